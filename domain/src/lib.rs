@@ -1,0 +1,14 @@
+//! What is true: stations, hours, the calendar, search.
+//!
+//! Pure and synchronous. Nothing here reads a clock, draws a random number or does IO:
+//! time and ids are arguments. The same code decides on the phone, at the edge and in tests.
+
+pub mod calendar;
+pub mod city;
+pub mod geo;
+pub mod hours;
+pub mod places;
+pub mod search;
+pub mod station;
+pub mod status;
+pub mod time;

@@ -1,0 +1,70 @@
+//! Wall-clock time in Beijing.
+
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, Weekday};
+
+/// Seconds by which Beijing is ahead of UTC, the whole year: no daylight saving since 1991.
+const OFFSET_SECONDS: i64 = 8 * 3600;
+
+/// A moment as the clocks of Beijing show it, to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BeijingTime(NaiveDateTime);
+
+impl BeijingTime {
+    /// The moment at `minute` (0 is midnight, 1440 the next midnight) of `date`.
+    pub fn at_minute(date: NaiveDate, minute: u16) -> Self {
+        Self(date.and_time(chrono::NaiveTime::MIN) + Duration::minutes(i64::from(minute)))
+    }
+
+    /// From seconds since 1970 in UTC. `None` outside the years chrono knows.
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        let moment = chrono::DateTime::from_timestamp(seconds.checked_add(OFFSET_SECONDS)?, 0)?;
+        Some(Self(moment.naive_utc()))
+    }
+
+    /// Seconds since 1970 in UTC.
+    pub fn unix_seconds(self) -> i64 {
+        self.0.and_utc().timestamp() - OFFSET_SECONDS
+    }
+
+    /// Reads RFC 3339 with any offset; fractions of a second are dropped.
+    ///
+    /// ```
+    /// # use domain::time::BeijingTime;
+    /// let noon = BeijingTime::from_rfc3339("2026-11-20T04:00:00Z").unwrap();
+    /// assert_eq!(noon.to_rfc3339(), "2026-11-20T12:00:00+08:00");
+    /// ```
+    pub fn from_rfc3339(text: &str) -> Option<Self> {
+        let moment = chrono::DateTime::parse_from_rfc3339(text).ok()?;
+        Self::from_unix_seconds(moment.timestamp())
+    }
+
+    /// Writes RFC 3339 with Beijing's offset.
+    pub fn to_rfc3339(self) -> String {
+        format!("{}+08:00", self.0.format("%Y-%m-%dT%H:%M:%S"))
+    }
+
+    /// The day on the calendar.
+    pub fn date(self) -> NaiveDate {
+        self.0.date()
+    }
+
+    /// Whole minutes since midnight, 0 to 1439.
+    pub fn minute_of_day(self) -> u16 {
+        u16::try_from(self.0.hour() * 60 + self.0.minute()).expect("a day has 1,440 minutes")
+    }
+
+    /// The weekday.
+    pub fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// The moment `minutes` later (earlier when negative).
+    pub fn plus_minutes(self, minutes: i64) -> Self {
+        Self(self.0 + Duration::minutes(minutes))
+    }
+
+    /// Whole minutes from `earlier` to this moment, rounded towards zero.
+    pub fn minutes_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_minutes()
+    }
+}
