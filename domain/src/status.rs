@@ -1,5 +1,7 @@
 //! Whether a place is open at a moment, until when, and why.
 
+use crate::hours::Hours;
+use crate::station::Life;
 use crate::time::BeijingTime;
 
 /// How many minutes before a change it counts as "soon".
@@ -62,4 +64,26 @@ pub enum Reason {
     CalendarUnknown,
     /// The date lies in none of the stated seasons.
     SeasonUnstated,
+}
+
+/// What is known of the days ahead of some hours, worked out once and asked many times.
+#[derive(Clone, Debug)]
+pub struct Outlook;
+
+impl Outlook {
+    /// Works out what `hours` mean from `from` on.
+    pub fn new(hours: &Hours, from: BeijingTime) -> Self {
+        let _ = (hours, from);
+        Self
+    }
+
+    /// The status at `at` (not before `from`) of a place with that life.
+    pub fn at(&self, life: Life, at: BeijingTime) -> Status {
+        let _ = (life, at);
+        Status {
+            state: State::Unknown,
+            until: None,
+            reason: Reason::HoursUnstated,
+        }
+    }
 }
