@@ -25,8 +25,11 @@ impl Server {
         fs::create_dir_all(&objects)
             .map_err(|why| problem(format!("{}: {why}.", objects.display())))?;
         let (stop, told_to_stop) = mpsc::channel();
-        // A send fails when the server is gone already: then there is nothing to stop.
-        ctrlc::set_handler(move || drop(stop.send(())))
+        let stop = move || {
+            // Fails when the server is gone already: then there is nothing to stop.
+            let _ = stop.send(());
+        };
+        ctrlc::set_handler(stop)
             .map_err(|why| problem(format!("Ctrl-C cannot be heard: {why}.")))?;
         let dist = place::dist();
         let workerd = Command::new(place::npm_tool("xtask", "workerd/bin/workerd"))
