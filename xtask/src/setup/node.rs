@@ -35,17 +35,18 @@ pub(crate) fn packages(folder: &str) -> Outcome {
     let folder = place::root().join(folder);
     let lock = fs::read(folder.join("package-lock.json"))
         .map_err(|why| problem(format!("{}/package-lock.json: {why}.", folder.display())))?;
-    // npm empties the folder before it installs, so this copy means: the last install went well.
+    // Written last: with it, the packages of this very lock file are all there.
     let installed = folder.join("node_modules/.installed-lock");
     if fs::read(&installed).is_ok_and(|seen| seen == lock) {
         return Ok(());
     }
     announce(&format!("Installing npm packages in {}", folder.display()));
-    run(Command::new("npm").arg("ci").current_dir(&folder)).map_err(|problem_| {
-        problem(format!(
-            "{problem_} The packages come from npm's registry: is there a network?"
-        ))
-    })?;
+    // Not `npm ci`: it refuses a lock file that leaves out another system's optional binaries, as
+    // npm writes it where the registry lacks them. `--no-save` leaves the lock file alone too.
+    run(Command::new("npm")
+        .args(["install", "--no-save"])
+        .current_dir(&folder))
+    .map_err(|why| problem(format!("{why} Can npm reach its registry?")))?;
     fs::write(&installed, lock).map_err(|why| problem(format!("{}: {why}.", installed.display())))
 }
 
