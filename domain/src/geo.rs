@@ -1,10 +1,85 @@
-//! Positions on the ground, each datum a type of its own.
+//! Positions on the ground, each datum a type of its own, and the distance between them.
+//!
+//! Maps in mainland China show positions in GCJ-02, a deliberately distorted WGS-84; Baidu
+//! distorts them once more. A number pair without its datum is off by up to 700 metres, so a
+//! conversion is the only way from one type to another.
 
-/// Longitude and latitude in degrees, WGS-84 (and CGCS2000, which differs by centimetres).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wgs84 {
-    /// Degrees north.
-    pub lat: f64,
-    /// Degrees east.
-    pub lng: f64,
+mod datum;
+mod distance;
+
+pub use distance::Ruler;
+
+/// Declares a position in one datum.
+macro_rules! position {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct $name {
+            lat: f64,
+            lng: f64,
+        }
+
+        impl $name {
+            /// `None` unless the latitude is within ±90 and the longitude within ±180 degrees.
+            pub const fn new(lat: f64, lng: f64) -> Option<Self> {
+                if lat >= -90.0 && lat <= 90.0 && lng >= -180.0 && lng <= 180.0 {
+                    Some(Self { lat, lng })
+                } else {
+                    None
+                }
+            }
+
+            /// Degrees north.
+            pub const fn lat(self) -> f64 {
+                self.lat
+            }
+
+            /// Degrees east.
+            pub const fn lng(self) -> f64 {
+                self.lng
+            }
+        }
+    };
 }
+
+position! {
+    /// WGS-84, what phones measure (and CGCS2000, which differs by centimetres).
+    Wgs84
+}
+
+position! {
+    /// GCJ-02, the datum of AMap and Tencent maps. Outside mainland China it is WGS-84.
+    Gcj02
+}
+
+position! {
+    /// BD-09, the datum of Baidu maps. Outside mainland China it is WGS-84.
+    Bd09
+}
+
+impl Wgs84 {
+    /// Rounded to so many decimals: three (about 100 m) before a position may stand in an
+    /// address, five (about 1 m) in the snapshot.
+    ///
+    /// ```
+    /// # use domain::geo::Wgs84;
+    /// let here = Wgs84::new(39.914266, 116.403988).unwrap().rounded(3);
+    /// assert_eq!((here.lat(), here.lng()), (39.914, 116.404));
+    /// ```
+    pub fn rounded(self, decimals: u8) -> Self {
+        let scale = 10_f64.powi(i32::from(decimals));
+        let round = |degrees: f64| (degrees * scale).round() / scale;
+        Self {
+            lat: round(self.lat),
+            lng: round(self.lng),
+        }
+    }
+
+    /// Metres to `other` along the great circle (haversine; the real ground differs by up to 0.5%).
+    pub fn distance_m(self, other: Self) -> f64 {
+        distance::haversine_m(self, other)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,72 @@
+//! Where the districts lie, roughly: good for a warning, never for a correction.
+
+use super::District;
+use crate::geo::Wgs84;
+
+// RINGS: a district's code and the points of one of its rings as (longitude, latitude).
+include!(concat!(env!("OUT_DIR"), "/outlines.rs"));
+
+/// The district whose outline contains `position`; `None` outside all of them. The outlines are
+/// schematic: within about a kilometre of a boundary the answer may be the neighbour. The
+/// Economic-Technological Development Area has no outline and is never the answer.
+pub fn district_at(position: Wgs84) -> Option<District> {
+    (District::all().iter().copied()).find(|district| outline_contains(*district, position))
+}
+
+/// Whether `position` may well lie in `district`, as far as the outlines tell.
+pub fn may_contain(district: District, position: Wgs84) -> bool {
+    if district == District::DEVELOPMENT_AREA {
+        // Its land is part of two districts, and of Daxing in the statistics.
+        [District(110_112), District(110_115)]
+            .iter()
+            .any(|host| outline_contains(*host, position))
+    } else {
+        outline_contains(district, position)
+    }
+}
+
+/// The south-western and north-eastern corners around the outline of `district`, and of Daxing
+/// for the Economic-Technological Development Area.
+pub fn bounds(district: District) -> (Wgs84, Wgs84) {
+    let district = match district {
+        District::DEVELOPMENT_AREA => District(110_115),
+        ordinary => ordinary,
+    };
+    let points = || rings(district).flatten().copied();
+    let corner = |pick: fn(f64, f64) -> f64| {
+        points()
+            .reduce(|a, b| (pick(a.0, b.0), pick(a.1, b.1)))
+            .and_then(|(lng, lat)| Wgs84::new(lat, lng))
+            .expect("every district has an outline on the globe")
+    };
+    (corner(f64::min), corner(f64::max))
+}
+
+/// Even-odd rule over all rings: holes and exclaves need no case of their own.
+fn outline_contains(district: District, position: Wgs84) -> bool {
+    rings(district)
+        .filter(|ring| crossed_an_odd_number_of_times(ring, position))
+        .count()
+        % 2
+        == 1
+}
+
+/// Whether a ray from `position` to the east crosses the ring an odd number of times.
+fn crossed_an_odd_number_of_times(ring: &[(f64, f64)], position: Wgs84) -> bool {
+    let (x, y) = (position.lng(), position.lat());
+    ring.windows(2)
+        .filter(|edge| {
+            let [(x1, y1), (x2, y2)] = [edge[0], edge[1]];
+            (y1 > y) != (y2 > y) && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+        })
+        .count()
+        % 2
+        == 1
+}
+
+fn rings(district: District) -> impl Iterator<Item = &'static [(f64, f64)]> {
+    RINGS
+        .iter()
+        .filter(move |(code, _)| *code == district.code())
+        .map(|(_, ring)| *ring)
+}
