@@ -2,9 +2,11 @@
 
 pub(crate) mod frame;
 mod sprite;
+#[cfg(test)]
+mod tests;
 
-use crate::parts::results::Results;
 use crate::pages::{about, home, lost, privacy, station, stations};
+use crate::results::Results;
 use crate::wording::Lang;
 use domain::time::BeijingTime;
 use hydration_context::SsrSharedContext;
@@ -67,11 +69,13 @@ pub enum Page {
 }
 
 /// What the head of a document says about its page.
-struct Meta {
-    title: String,
-    description: String,
+pub struct Meta {
+    /// The title.
+    pub title: String,
+    /// One sentence.
+    pub description: String,
     /// Whether there is anything for the islands to do.
-    islands: bool,
+    pub islands: bool,
 }
 
 /// The whole document.
@@ -86,16 +90,16 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
     let lang = shell.lang;
     let meta = Meta::of(lang, &page);
     let content = match page {
-        Page::Home => view! { <home::Home lang/> }.into_any(),
-        Page::Stations(model) => view! { <stations::Stations lang now=shell.now model/> }.into_any(),
-        Page::Station(model) => view! { <station::Station lang now=shell.now model=*model/> }.into_any(),
-        Page::About => view! { <about::About lang/> }.into_any(),
-        Page::Privacy => view! { <privacy::Privacy lang/> }.into_any(),
-        Page::NotFound => view! { <lost::NotFound lang/> }.into_any(),
-        Page::UnknownStation => view! { <lost::UnknownStation lang/> }.into_any(),
-        Page::Problem(problem) => view! { <lost::ProblemPage lang problem/> }.into_any(),
+        Page::Home => home::home(lang).into_any(),
+        Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
+        Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::About => about::about(lang).into_any(),
+        Page::Privacy => privacy::privacy(lang).into_any(),
+        Page::NotFound => lost::not_found(lang).into_any(),
+        Page::UnknownStation => lost::unknown_station(lang).into_any(),
+        Page::Problem(problem) => lost::problem_page(lang, problem).into_any(),
     };
-    view! { <frame::Frame shell=shell.clone() meta content/> }
+    frame::frame(shell.clone(), meta, content)
 }
 
 impl Meta {
@@ -110,9 +114,11 @@ impl Meta {
         let lost = |title: &str| described(titled(title), lang.site_description(), false);
         match page {
             Page::Home => described(lang.home_title().to_owned(), lang.site_description(), true),
-            Page::Stations(_) => {
-                described(titled(lang.stations_title()), lang.stations_description(), true)
-            }
+            Page::Stations(_) => described(
+                titled(lang.stations_title()),
+                lang.stations_description(),
+                true,
+            ),
             Page::Station(model) => {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, true)

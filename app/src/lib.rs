@@ -8,8 +8,9 @@ pub mod wording;
 
 pub mod handoff;
 pub mod islands;
-mod parts;
+pub mod parts;
 pub mod preferences;
+pub mod results;
 pub mod row;
 
 #[cfg(feature = "ssr")]

@@ -4,6 +4,6 @@ pub mod lost;
 pub mod station;
 pub mod stations;
 
-pub(crate) mod about;
-pub(crate) mod home;
-pub(crate) mod privacy;
+pub mod about;
+pub mod home;
+pub mod privacy;

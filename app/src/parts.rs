@@ -1,7 +1,7 @@
 //! Parts of pages that the server and the islands share.
 
 #[cfg(feature = "ssr")]
-pub(crate) mod district;
+pub mod district;
 pub mod results;
-pub(crate) mod row;
-pub(crate) mod signs;
+pub mod row;
+pub mod signs;

@@ -28,21 +28,37 @@ impl Preferences {
             Some(lang) => (lang, true),
             None => (value, false),
         };
-        Some(Self { lang: Lang::from_code(lang)?, large_print })
+        Some(Self {
+            lang: Lang::from_code(lang)?,
+            large_print,
+        })
     }
 
     /// Writes the cookie's value: `zh`, `en`, `zh.large` or `en.large`.
     pub fn to_cookie(self) -> String {
-        format!("{}{}", self.lang.code(), if self.large_print { ".large" } else { "" })
+        format!(
+            "{}{}",
+            self.lang.code(),
+            if self.large_print { ".large" } else { "" }
+        )
     }
 
     /// With one field of the preferences form applied: `lang` is `zh` or `en`, `print` is `large`
     /// or `normal`. Anything else changes nothing.
     pub fn with(self, field: &str, value: &str) -> Self {
         match (field, value) {
-            ("lang", code) => Self { lang: Lang::from_code(code).unwrap_or(self.lang), ..self },
-            ("print", "large") => Self { large_print: true, ..self },
-            ("print", "normal") => Self { large_print: false, ..self },
+            ("lang", code) => Self {
+                lang: Lang::from_code(code).unwrap_or(self.lang),
+                ..self
+            },
+            ("print", "large") => Self {
+                large_print: true,
+                ..self
+            },
+            ("print", "normal") => Self {
+                large_print: false,
+                ..self
+            },
             _ => self,
         }
     }

@@ -44,12 +44,19 @@ impl StationRow {
         let shown = COME_FOR.into_iter().chain(search.amenities.iter());
         Some(Self {
             id: found.id,
-            name: city.text(place).map_or_else(String::new, |text| text.name.to_string()),
+            name: city
+                .text(place)
+                .map_or_else(String::new, |text| text.name.to_string()),
             kinds: place.kinds,
             status: found.status,
             on_arrival: found.on_arrival,
-            journey: found.journey_minutes.map(|minutes| Journey { travel: search.travel, minutes }),
-            amenities: shown.filter(|one| place.amenities.present().contains(*one)).collect(),
+            journey: found.journey_minutes.map(|minutes| Journey {
+                travel: search.travel,
+                minutes,
+            }),
+            amenities: shown
+                .filter(|one| place.amenities.present().contains(*one))
+                .collect(),
             freshness: Freshness::of(place.verified_on, now.date()),
         })
     }
@@ -100,7 +107,8 @@ impl Freshness {
     /// How old a confirmation of `verified_on` is `today`.
     pub fn of(verified_on: Option<NaiveDate>, today: NaiveDate) -> Self {
         let older_than = |months| {
-            verified_on.is_some_and(|day| day.checked_add_months(Months::new(months)) <= Some(today))
+            verified_on
+                .is_some_and(|day| day.checked_add_months(Months::new(months)) <= Some(today))
         };
         match verified_on {
             None => Self::Never,

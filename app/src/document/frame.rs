@@ -1,8 +1,8 @@
 //! The frame of every page: head, header with the help line, footer with the preferences.
 
-use super::sprite::Sprite;
+use super::sprite::sprite;
 use super::{Meta, Shell};
-use crate::parts::signs::{Sign, Window};
+use crate::parts::signs::{sign, window};
 use crate::row::Light;
 use crate::wording::Lang;
 use leptos::prelude::*;
@@ -28,9 +28,16 @@ messages! {
 }
 
 /// The document around `content`.
-#[component]
-pub(super) fn Frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView {
-    let Shell { lang, large_print, address, assets, snapshot, demonstration, now } = shell;
+pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView {
+    let Shell {
+        lang,
+        large_print,
+        address,
+        assets,
+        snapshot,
+        demonstration,
+        now,
+    } = shell;
     view! {
         <html lang=lang.tag() data-print=large_print.then_some("large")>
             <head>
@@ -55,19 +62,18 @@ pub(super) fn Frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
                 })}
             </head>
             <body data-snapshot=snapshot data-now=now.unix_seconds().to_string()>
-                <Sprite/>
+                {sprite()}
                 <a class="skip" href="#main">{lang.skip_to_content()}</a>
                 {demonstration.then(|| view! { <p class="demonstration">{lang.demonstration_notice()}</p> })}
-                <Header lang path=path(&address)/>
+                {header(lang, path(&address))}
                 <main id="main" tabindex="-1">{content}</main>
-                <Footer lang large_print address/>
+                {footer(lang, large_print, address)}
             </body>
         </html>
     }
 }
 
-#[component]
-fn Header(lang: Lang, path: String) -> impl IntoView {
+fn header(lang: Lang, path: String) -> impl IntoView {
     let link = |href: &'static str, words: &'static str| {
         let current = if path == href { Some("page") } else { None };
         view! { <a href=href aria-current=current>{words}</a> }
@@ -75,7 +81,7 @@ fn Header(lang: Lang, path: String) -> impl IntoView {
     view! {
         <header class="top">
             <a class="wordmark" href="/">
-                <Window light=Light::Lit/>
+                {window(Light::Lit)}
                 {lang.site_name()}
             </a>
             <nav aria-label=lang.main_navigation()>
@@ -83,15 +89,14 @@ fn Header(lang: Lang, path: String) -> impl IntoView {
                 {link("/about", lang.nav_about())}
             </nav>
             <a class="help" href=HELP_LINE aria-label=lang.help_line()>
-                <Sign name="phone"/>
+                {sign("phone")}
                 "12351"
             </a>
         </header>
     }
 }
 
-#[component]
-fn Footer(lang: Lang, large_print: bool, address: String) -> impl IntoView {
+fn footer(lang: Lang, large_print: bool, address: String) -> impl IntoView {
     let (other, other_tag) = match lang {
         Lang::Zh => (Lang::En, Lang::En.tag()),
         Lang::En => (Lang::Zh, Lang::Zh.tag()),

@@ -2,4 +2,6 @@
 use leptos::prelude::*;
 /// x
 #[island]
-pub fn CopyAddress() -> impl IntoView { view! { <button hidden=true>"x"</button> } }
+pub fn CopyAddress() -> impl IntoView {
+    view! { <button hidden=true>"x"</button> }
+}

@@ -2,4 +2,6 @@
 use leptos::prelude::*;
 /// x
 #[island]
-pub fn Nearest() -> impl IntoView { view! { <button hidden=true>"x"</button> } }
+pub fn Nearest() -> impl IntoView {
+    view! { <button hidden=true>"x"</button> }
+}

@@ -2,4 +2,6 @@
 use leptos::prelude::*;
 /// x
 #[island]
-pub fn StatusLine(children: Children) -> impl IntoView { view! { <div>{children()}</div> } }
+pub fn StatusLine(children: Children) -> impl IntoView {
+    view! { <div>{children()}</div> }
+}

@@ -1,6 +1,6 @@
 //! `/about`: what this is, where its data comes from, and how anyone can have it.
 
-use crate::parts::signs::Window;
+use crate::parts::signs::window;
 use crate::row::Light;
 use crate::wording::Lang;
 use leptos::prelude::*;
@@ -25,11 +25,10 @@ messages! {
 }
 
 /// The page.
-#[component]
-pub(crate) fn About(lang: Lang) -> impl IntoView {
+pub(crate) fn about(lang: Lang) -> impl IntoView {
     let windows: Vec<_> = Light::ALL
         .into_iter()
-        .map(|light| view! { <li><Window light/>{lang.light(light)}</li> })
+        .map(|light| view! { <li>{window(light)}{lang.light(light)}</li> })
         .collect();
     view! {
         <article class="prose">

@@ -2,8 +2,8 @@
 
 use crate::document::frame::HELP_LINE;
 use crate::islands::nearest::Nearest;
-use crate::parts::district::DistrictForm;
-use crate::parts::signs::Sign;
+use crate::parts::district::district_form;
+use crate::parts::signs::sign;
 use crate::wording::Lang;
 use leptos::prelude::*;
 
@@ -22,35 +22,34 @@ messages! {
 }
 
 /// The home page.
-#[component]
-pub(crate) fn Home(lang: Lang) -> impl IntoView {
+pub(crate) fn home(lang: Lang) -> impl IntoView {
     view! {
         <section class="door first-door">
-            <Sign name="door_rest"/>
+            {sign("door_rest")}
             <div>
                 <h1>{lang.door_rest()}</h1>
                 <p>{lang.door_rest_more()}</p>
                 <Nearest/>
-                <DistrictForm lang/>
+                {district_form(lang)}
                 <p><a href="/stations">{lang.all_stations()}</a></p>
             </div>
         </section>
         <div class="doors">
             <a class="door" href=HELP_LINE>
-                <Sign name="door_benefits"/>
+                {sign("door_benefits")}
                 <span>
                     <b>{lang.door_benefits()}</b>
                     <span>{lang.door_benefits_more()}</span>
                 </span>
-                <Sign name="phone"/>
+                {sign("phone")}
             </a>
             <a class="door" href=HELP_LINE>
-                <Sign name="door_request"/>
+                {sign("door_request")}
                 <span>
                     <b>{lang.door_request()}</b>
                     <span>{lang.door_request_more()}</span>
                 </span>
-                <Sign name="phone"/>
+                {sign("phone")}
             </a>
         </div>
         <section class="hard-times">

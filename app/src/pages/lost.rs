@@ -1,8 +1,8 @@
 //! When there is no page: never a dead end, always a way on.
 
 use crate::document::frame::HELP_LINE;
-use crate::parts::district::DistrictForm;
-use crate::parts::signs::{Sign, Window};
+use crate::parts::district::district_form;
+use crate::parts::signs::{sign, window};
 use crate::row::Light;
 use crate::wording::Lang;
 use leptos::prelude::*;
@@ -33,38 +33,38 @@ pub enum Problem {
 }
 
 /// An address that leads nowhere.
-#[component]
-pub(crate) fn NotFound(lang: Lang) -> impl IntoView {
-    view! { <Lost lang title=lang.not_found_title() more=lang.not_found_more()/> }
+pub(crate) fn not_found(lang: Lang) -> impl IntoView {
+    lost(lang, lang.not_found_title(), lang.not_found_more())
 }
 
 /// A number that was never given to a station.
-#[component]
-pub(crate) fn UnknownStation(lang: Lang) -> impl IntoView {
-    view! { <Lost lang title=lang.unknown_station_title() more=lang.unknown_station_more()/> }
+pub(crate) fn unknown_station(lang: Lang) -> impl IntoView {
+    lost(
+        lang,
+        lang.unknown_station_title(),
+        lang.unknown_station_more(),
+    )
 }
 
 /// Something went wrong.
-#[component]
-pub(crate) fn ProblemPage(lang: Lang, problem: Problem) -> impl IntoView {
+pub(crate) fn problem_page(lang: Lang, problem: Problem) -> impl IntoView {
     let more = match problem {
         Problem::BadRequest => lang.bad_request_more(),
         Problem::Broken => lang.broken_more(),
         Problem::Busy => lang.busy_more(),
     };
-    view! { <Lost lang title=lang.problem_title(problem) more/> }
+    lost(lang, lang.problem_title(problem), more)
 }
 
 /// A dark window, what happened, and three ways on.
-#[component]
-fn Lost(lang: Lang, title: &'static str, more: &'static str) -> impl IntoView {
+fn lost(lang: Lang, title: &'static str, more: &'static str) -> impl IntoView {
     view! {
         <article class="lost">
-            <Window light=Light::Unknown/>
+            {window(Light::Unknown)}
             <h1>{title}</h1>
             <p>{more}</p>
-            <DistrictForm lang/>
-            <p><a class="chip" href=HELP_LINE><Sign name="phone"/>{lang.call_help_line()}</a></p>
+            {district_form(lang)}
+            <p><a class="chip" href=HELP_LINE>{sign("phone")}{lang.call_help_line()}</a></p>
         </article>
     }
 }

@@ -18,8 +18,7 @@ messages! {
 }
 
 /// The page.
-#[component]
-pub(crate) fn Privacy(lang: Lang) -> impl IntoView {
+pub(crate) fn privacy(lang: Lang) -> impl IntoView {
     view! {
         <article class="prose">
             <h1>{lang.privacy_title()}</h1>

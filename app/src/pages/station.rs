@@ -5,8 +5,8 @@ mod inside;
 mod week;
 
 use crate::islands::status_line::StatusLine;
-use crate::parts::row::Row;
-use crate::parts::signs::Window;
+use crate::parts::row::station_row;
+use crate::parts::signs::window;
 use crate::row::{Freshness, Light, StationRow};
 use crate::wording::Lang;
 use domain::hours::Hours;
@@ -43,10 +43,19 @@ pub struct StationPage {
 }
 
 /// The page.
-#[component]
-pub(crate) fn Station(lang: Lang, now: BeijingTime, model: StationPage) -> impl IntoView {
-    let StationPage { station, status, week, successor, alternative } = model;
-    let kinds: Vec<_> = station.kinds.iter().map(|kind| view! { <li>{lang.kind(kind)}</li> }).collect();
+pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl IntoView {
+    let StationPage {
+        station,
+        status,
+        week,
+        successor,
+        alternative,
+    } = model;
+    let kinds: Vec<_> = station
+        .kinds
+        .iter()
+        .map(|kind| view! { <li>{lang.kind(kind)}</li> })
+        .collect();
     let gone = matches!(station.life, Life::Closed { .. });
     let osm = station.hours.to_osm();
     let unread = match &station.hours {
@@ -60,7 +69,7 @@ pub(crate) fn Station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
             <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>
             <StatusLine>
                 <div class="status" data-station=station.id.0.to_string()>
-                    <Window light=Light::of(status, status)/>
+                    {window(Light::of(status, status))}
                     <div>
                         <p class="status-sentence">{lang.status_sentence(now, status, status, None)}</p>
                         {lang.reason(status.reason).map(|reason| view! { <p>{reason}</p> })}
@@ -76,33 +85,34 @@ pub(crate) fn Station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
             {alternative.map(|row| view! {
                 <section>
                     <h2>{lang.try_instead()}</h2>
-                    <ol class="rows"><Row lang now row/></ol>
+                    <ol class="rows">{station_row(lang, now, row, None)}</ol>
                 </section>
             })}
-            {(!gone).then(|| view! { <go_there::GoThere lang station=station.clone()/> })}
+            {(!gone).then(|| go_there::go_there(lang, station.clone()))}
             <section>
                 <h2>{lang.hours_heading()}</h2>
                 {unread.map(|text| view! {
                     <p>{lang.hours_as_written()}<q lang=Lang::Zh.tag()>{text}</q></p>
                 })}
                 {osm.map(|osm| view! { <meta itemprop="openingHours" content=osm/> })}
-                <week::Week lang week/>
+                {week::week(lang, week)}
             </section>
-            <inside::Inside lang station=station.clone()/>
-            <News lang now station/>
+            {inside::inside(lang, station.clone())}
+            {news(lang, now, station)}
         </article>
     }
 }
 
 /// When the record was confirmed, and by whom.
-#[component]
-fn News(lang: Lang, now: BeijingTime, station: StationRecord) -> impl IntoView {
+fn news(lang: Lang, now: BeijingTime, station: StationRecord) -> impl IntoView {
     let advice = match Freshness::of(station.verified_on, now.date()) {
         Freshness::Fresh => None,
         Freshness::Never => Some(lang.verified_never()),
         Freshness::HalfYear | Freshness::Year => Some(lang.verified_old()),
     };
-    let verified = station.verified_on.map(|day| lang.verified(&lang.full_day(day), &station.text.verified_by));
+    let verified = station
+        .verified_on
+        .map(|day| lang.verified(&lang.full_day(day), &station.text.verified_by));
     view! {
         <section class="news">
             <h2>{lang.news_heading()}</h2>

@@ -3,10 +3,11 @@
 mod filters;
 
 use crate::islands::finder::{Finder, Found};
-use crate::parts::results::{ResultList, Results};
+use crate::parts::results::result_list;
+use crate::results::Results;
 use crate::wording::Lang;
 use domain::time::BeijingTime;
-use filters::Filters;
+use filters::filters;
 use leptos::prelude::*;
 
 messages! {
@@ -17,16 +18,15 @@ messages! {
 }
 
 /// The list and its form.
-#[component]
-pub(crate) fn Stations(lang: Lang, now: BeijingTime, model: Results) -> impl IntoView {
+pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl IntoView {
     let search = model.search.clone();
     view! {
         <h1>{lang.stations_heading()}</h1>
         <Finder>
             <div class="find">
-                <Filters lang search/>
+                {filters(lang, search)}
                 <section class="results" aria-label=lang.results_heading()>
-                    <Found><ResultList lang now results=model/></Found>
+                    <Found>{result_list(lang, now, model)}</Found>
                 </section>
             </div>
         </Finder>

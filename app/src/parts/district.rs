@@ -11,26 +11,26 @@ messages! {
 }
 
 /// A district and a button; works without JavaScript.
-#[component]
-pub(crate) fn DistrictForm(lang: Lang) -> impl IntoView {
+pub(crate) fn district_form(lang: Lang) -> impl IntoView {
     view! {
         <form class="district-form" action="/stations">
             <label for="district">{lang.which_district()}</label>
-            <select id="district" name="district"><DistrictOptions lang chosen=None/></select>
+            <select id="district" name="district">{district_options(lang, None)}</select>
             <button>{lang.go_and_look()}</button>
         </form>
     }
 }
 
 /// The districts as options, `chosen` selected.
-#[component]
-pub(crate) fn DistrictOptions(lang: Lang, chosen: Option<District>) -> impl IntoView {
+pub(crate) fn district_options(lang: Lang, chosen: Option<District>) -> impl IntoView {
     let options: Vec<_> = District::all()
         .iter()
-        .map(|district| view! {
-            <option value=district.code().to_string() selected=chosen == Some(*district)>
-                {lang.district(*district)}
-            </option>
+        .map(|district| {
+            view! {
+                <option value=district.code().to_string() selected=chosen == Some(*district)>
+                    {lang.district(*district)}
+                </option>
+            }
         })
         .collect();
     view! {

@@ -1,15 +1,12 @@
 //! The answer to a search: how many places fit, the best of them, and what to do when none does.
 
-use crate::parts::row::Row;
+use crate::parts::row::station_row;
+use crate::results::{Results, address, without};
 use crate::row::StationRow;
 use crate::wording::Lang;
-use domain::city::City;
-use domain::search::{Answer, Filter, Search};
+use domain::search::{Filter, Search};
 use domain::time::BeijingTime;
 use leptos::prelude::*;
-
-/// Places on one page of the list.
-pub const PAGE_SIZE: usize = 20;
 
 messages! {
     nothing_fits: "没有完全合适的地方" / "Nothing fits all of that";
@@ -21,74 +18,50 @@ messages! {
     pages: "翻页" / "Pages";
 }
 
-/// What the list of a search says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Results {
-    /// What was searched for.
-    pub search: Search,
-    /// How many places fit.
-    pub total: usize,
-    /// One page of them, best first.
-    pub rows: Vec<StationRow>,
-    /// When nothing fits: places that miss exactly one filter, and which.
-    pub near_misses: Vec<(StationRow, Filter)>,
-}
-
-impl Results {
-    /// The list that shows `answer`.
-    pub fn new(city: &City, search: Search, answer: &Answer, now: BeijingTime) -> Self {
-        let row = |found| StationRow::new(city, found, &search, now);
-        Self {
-            total: answer.total,
-            rows: answer.found.iter().filter_map(row).collect(),
-            near_misses: answer
-                .near_misses
-                .iter()
-                .filter_map(|(found, filter)| Some((row(found)?, *filter)))
-                .collect(),
-            search,
-        }
-    }
-
-    fn pages(&self) -> u32 {
-        u32::try_from(self.total.div_ceil(PAGE_SIZE)).unwrap_or(u32::MAX).max(1)
-    }
-}
-
 /// The list with its count and its pages.
-#[component]
-pub(crate) fn ResultList(lang: Lang, now: BeijingTime, results: Results) -> impl IntoView {
+pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: Results) -> impl IntoView {
     let pages = results.pages();
-    let Results { search, total, rows, near_misses } = results;
-    let rows: Vec<_> = rows.into_iter().map(|row| view! { <Row lang now row/> }).collect();
+    let Results {
+        search,
+        total,
+        rows,
+        near_misses,
+    } = results;
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|row| station_row(lang, now, row, None))
+        .collect();
     view! {
         <p class="count" role="status">{lang.found(total)}</p>
         <ol class="rows">{rows}</ol>
-        {(total == 0).then(|| view! { <NothingFits lang now search=search.clone() near_misses/> })}
-        {(pages > 1).then(|| view! { <Pages lang search pages/> })}
+        {(total == 0).then(|| nothing_fits(lang, now, search.clone(), near_misses))}
+        {(pages > 1).then(|| pagination(lang, search, pages))}
     }
 }
 
 /// Never a dead end: what almost fits, and how to ask for less.
-#[component]
-fn NothingFits(
+fn nothing_fits(
     lang: Lang,
     now: BeijingTime,
     search: Search,
     near_misses: Vec<(StationRow, Filter)>,
 ) -> impl IntoView {
-    let advice = if near_misses.is_empty() { lang.nothing_near() } else { lang.just_missed() };
-    let mut missed: Vec<Filter> = near_misses.iter().map(|(_, filter)| *filter).collect();
-    missed.dedup();
-    let loosened: Vec<_> = missed
+    let advice = if near_misses.is_empty() {
+        lang.nothing_near()
+    } else {
+        lang.just_missed()
+    };
+    let missed = |filter: &Filter| near_misses.iter().any(|(_, missed)| missed == filter);
+    let loosened: Vec<_> = Filter::ALL
         .into_iter()
+        .filter(missed)
         .map(|filter| view! {
             <li><a class="chip" href=address(&without(&search, filter))>{lang.without(filter)}</a></li>
         })
         .collect();
     let rows: Vec<_> = near_misses
         .into_iter()
-        .map(|(row, filter)| view! { <Row lang now row missed=Some(filter)/> })
+        .map(|(row, filter)| station_row(lang, now, row, Some(filter)))
         .collect();
     view! {
         <section class="nothing">
@@ -104,12 +77,14 @@ fn NothingFits(
 }
 
 /// Links to the pages before and after this one.
-#[component]
-fn Pages(lang: Lang, search: Search, pages: u32) -> impl IntoView {
+fn pagination(lang: Lang, search: Search, pages: u32) -> impl IntoView {
     let page = search.page.clamp(1, pages);
     let link = |page: u32, rel: &'static str, words: &'static str| {
         (1..=pages).contains(&page).then(|| {
-            let target = Search { page, ..search.clone() };
+            let target = Search {
+                page,
+                ..search.clone()
+            };
             view! { <a class="chip" rel=rel href=address(&target)>{words}</a> }
         })
     };
@@ -119,28 +94,6 @@ fn Pages(lang: Lang, search: Search, pages: u32) -> impl IntoView {
             <span>{format!("{page} / {pages}")}</span>
             {link(page + 1, "next", lang.next_page())}
         </nav>
-    }
-}
-
-/// The address of the list that answers `search`.
-pub(crate) fn address(search: &Search) -> String {
-    match search.to_query() {
-        query if query.is_empty() => "/stations".to_owned(),
-        query => format!("/stations?{query}"),
-    }
-}
-
-/// The same search from its first page, asking for one thing less.
-fn without(search: &Search, filter: Filter) -> Search {
-    let search = Search { page: 1, ..search.clone() };
-    match filter {
-        Filter::Words => Search { words: String::new(), ..search },
-        Filter::District => Search { district: None, street: None, ..search },
-        Filter::Street => Search { street: None, ..search },
-        Filter::Kinds => Search { kinds: Default::default(), ..search },
-        Filter::Amenities => Search { amenities: Default::default(), ..search },
-        Filter::Access => Search { access: Default::default(), ..search },
-        Filter::Open => Search { open: None, ..search },
     }
 }
 

@@ -1,6 +1,6 @@
 //! A row of a list: one big target that leads to the station.
 
-use crate::parts::signs::{AmenitySign, Sign, Window};
+use crate::parts::signs::{amenity_sign, sign, window};
 use crate::row::{Freshness, Light, StationRow};
 use crate::wording::Lang;
 use domain::search::Filter;
@@ -15,24 +15,39 @@ messages! {
 }
 
 /// One place. `missed` is the filter that a near miss does not meet.
-#[component]
-pub(crate) fn Row(
+pub(crate) fn station_row(
     lang: Lang,
     now: BeijingTime,
     row: StationRow,
-    #[prop(optional_no_strip)] missed: Option<Filter>,
+    missed: Option<Filter>,
 ) -> impl IntoView {
-    let StationRow { id, name, kinds, status, on_arrival, journey, amenities, freshness } = row;
+    let StationRow {
+        id,
+        name,
+        kinds,
+        status,
+        on_arrival,
+        journey,
+        amenities,
+        freshness,
+    } = row;
     let name = if name.is_empty() {
-        kinds.iter().next().map_or("", |kind| lang.kind(kind)).to_owned()
+        kinds
+            .iter()
+            .next()
+            .map_or("", |kind| lang.kind(kind))
+            .to_owned()
     } else {
         name
     };
-    let signs: Vec<_> = amenities.iter().map(|amenity| view! { <AmenitySign lang amenity/> }).collect();
+    let signs: Vec<_> = amenities
+        .iter()
+        .map(|amenity| amenity_sign(lang, amenity))
+        .collect();
     view! {
         <li>
             <a class="row" href=format!("/stations/{}", id.0)>
-                <Window light=Light::of(status, on_arrival)/>
+                {window(Light::of(status, on_arrival))}
                 <span class="row-text">
                     <span class="row-name" lang=Lang::Zh.tag()>{name}</span>
                     <span class="row-status">{lang.status_sentence(now, status, on_arrival, journey)}</span>
@@ -48,7 +63,7 @@ pub(crate) fn Row(
                         {lang.minutes_unit()}
                     </span>
                 })}
-                <Sign name="arrow"/>
+                {sign("arrow")}
             </a>
         </li>
     }

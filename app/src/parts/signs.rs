@@ -20,8 +20,7 @@ impl Light {
 }
 
 /// A window: the state of a place. The sentence beside it says the same, so it is not spoken.
-#[component]
-pub(crate) fn Window(light: Light) -> impl IntoView {
+pub(crate) fn window(light: Light) -> impl IntoView {
     view! {
         <svg class=format!("window {}", light.name()) aria-hidden="true">
             <use href=format!("#{}", light.name())></use>
@@ -30,8 +29,7 @@ pub(crate) fn Window(light: Light) -> impl IntoView {
 }
 
 /// A drawing beside words that say the same.
-#[component]
-pub(crate) fn Sign(name: &'static str) -> impl IntoView {
+pub(crate) fn sign(name: &'static str) -> impl IntoView {
     view! {
         <svg class="sign" aria-hidden="true">
             <use href=format!("#{name}")></use>
@@ -40,8 +38,7 @@ pub(crate) fn Sign(name: &'static str) -> impl IntoView {
 }
 
 /// An amenity without words beside it: its name is spoken, and shown to a resting pointer.
-#[component]
-pub(crate) fn AmenitySign(lang: Lang, amenity: Amenity) -> impl IntoView {
+pub(crate) fn amenity_sign(lang: Lang, amenity: Amenity) -> impl IntoView {
     view! {
         <svg class="sign" role="img" aria-label=lang.amenity(amenity)>
             <use href=format!("#{}", amenity.code())></use>

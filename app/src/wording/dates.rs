@@ -49,7 +49,11 @@ impl Lang {
 /// A minute of the day, 0 to 1440, as on a clock; past midnight it begins again, so that what
 /// closes at 26:00 closes at 2:00.
 pub fn clock(minute: u16) -> String {
-    let minute = if minute == 1440 { minute } else { minute % 1440 };
+    let minute = if minute == 1440 {
+        minute
+    } else {
+        minute % 1440
+    };
     format!("{}:{:02}", minute / 60, minute % 60)
 }
 

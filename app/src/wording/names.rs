@@ -87,7 +87,10 @@ impl Lang {
     /// A filter that a place misses, as the end of "it misses …".
     pub fn filter(self, filter: Filter) -> &'static str {
         match filter {
-            Filter::Words => self.pick("名字和地址里没有这几个字", "the words are not in its name or address"),
+            Filter::Words => self.pick(
+                "名字和地址里没有这几个字",
+                "the words are not in its name or address",
+            ),
             Filter::District => self.pick("不在这个区", "it is in another district"),
             Filter::Street => self.pick("不在这个街道", "it is in another street area"),
             Filter::Kinds => self.pick("不是这类站点", "it is of another kind"),

@@ -24,7 +24,9 @@ impl Lang {
         journey: Option<Journey>,
     ) -> String {
         if status.reason == Reason::ClosedForGood {
-            return self.pick("这里不再开放了。", "This place has closed for good.").to_owned();
+            return self
+                .pick("这里不再开放了。", "This place has closed for good.")
+                .to_owned();
         }
         let until = status.until.map(|until| self.moment(until, now));
         let way = journey.map(|journey| self.journey(journey));
@@ -35,17 +37,28 @@ impl Lang {
             (_, State::OpeningSoon | State::Closed, until) => {
                 self.light_off(on_arrival, until, way)
             }
-            (Self::Zh, State::TemporarilyClosed, Some(until)) => format!("暂停开放，{until} 再开门。"),
+            (Self::Zh, State::TemporarilyClosed, Some(until)) => {
+                format!("暂停开放，{until} 再开门。")
+            }
             (Self::En, State::TemporarilyClosed, Some(until)) => {
                 format!("Closed for a while, open again {until}.")
             }
             (_, State::TemporarilyClosed, None) => self
-                .pick("暂停开放，没说哪天恢复。", "Closed for a while; nobody has said until when.")
+                .pick(
+                    "暂停开放，没说哪天恢复。",
+                    "Closed for a while; nobody has said until when.",
+                )
                 .to_owned(),
-            (Self::Zh, State::Unknown, _) => joined("，", ["不知道现在开不开".into()].into_iter().chain(way), "。"),
-            (Self::En, State::Unknown, _) => {
-                joined(", ", ["Nobody knows if it is open".into()].into_iter().chain(way), ".")
-            }
+            (Self::Zh, State::Unknown, _) => joined(
+                "，",
+                ["不知道现在开不开".into()].into_iter().chain(way),
+                "。",
+            ),
+            (Self::En, State::Unknown, _) => joined(
+                ", ",
+                ["Nobody knows if it is open".into()].into_iter().chain(way),
+                ".",
+            ),
         }
     }
 
@@ -125,7 +138,10 @@ impl Lang {
                         format!("Lights on, but {way}: it closes {until}, before you arrive.")
                     }
                     _ => self
-                        .pick("亮着灯，可到的时候已经关门。", "Lights on, but closed when you arrive.")
+                        .pick(
+                            "亮着灯，可到的时候已经关门。",
+                            "Lights on, but closed when you arrive.",
+                        )
                         .to_owned(),
                 };
             }
@@ -156,7 +172,10 @@ impl Lang {
             (Self::Zh, Some(until), _) => format!("关着门，{until} 开门。"),
             (Self::En, Some(until), _) => format!("Closed, opens {until}."),
             (_, None, _) => self
-                .pick("关着门，没说下次哪天开。", "Closed; nobody has said when it opens next.")
+                .pick(
+                    "关着门，没说下次哪天开。",
+                    "Closed; nobody has said when it opens next.",
+                )
                 .to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::handoff::MapApp;
 use crate::islands::copy_address::CopyAddress;
-use crate::parts::signs::Sign;
+use crate::parts::signs::sign;
 use crate::wording::Lang;
 use domain::station::Station;
 use leptos::prelude::*;
@@ -16,8 +16,7 @@ messages! {
 }
 
 /// The section.
-#[component]
-pub(super) fn GoThere(lang: Lang, station: Station) -> impl IntoView {
+pub(crate) fn go_there(lang: Lang, station: Station) -> impl IntoView {
     let text = station.text;
     let maps = station.position.map(|position| {
         let links: Vec<_> = MapApp::ALL
@@ -55,7 +54,7 @@ pub(super) fn GoThere(lang: Lang, station: Station) -> impl IntoView {
             {(!phone.is_empty()).then(|| view! {
                 <p>
                     <a class="chip" href=format!("tel:{}", dialled(&phone))>
-                        <Sign name="phone"/>
+                        {sign("phone")}
                         {lang.call_station()}
                         " "
                         <span itemprop="telephone">{phone.clone()}</span>
@@ -68,7 +67,10 @@ pub(super) fn GoThere(lang: Lang, station: Station) -> impl IntoView {
 
 /// What a telephone can dial of a number as written.
 fn dialled(phone: &str) -> String {
-    phone.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ',')).collect()
+    phone
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ','))
+        .collect()
 }
 
 impl Lang {

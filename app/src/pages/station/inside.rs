@@ -1,6 +1,6 @@
 //! Who may come in, and what one finds inside.
 
-use crate::parts::signs::Sign;
+use crate::parts::signs::sign;
 use crate::wording::Lang;
 use domain::station::{Access, Amenity, Presence, Station};
 use leptos::prelude::*;
@@ -16,8 +16,7 @@ messages! {
 }
 
 /// Both sections.
-#[component]
-pub(super) fn Inside(lang: Lang, station: Station) -> impl IntoView {
+pub(crate) fn inside(lang: Lang, station: Station) -> impl IntoView {
     let of = |presence| {
         Amenity::ALL
             .iter()
@@ -25,12 +24,14 @@ pub(super) fn Inside(lang: Lang, station: Station) -> impl IntoView {
             .filter(move |amenity| station.amenities.of(*amenity) == presence)
     };
     let present: Vec<_> = of(Presence::Present)
-        .map(|amenity| view! { <li><Sign name=amenity.code()/>{lang.amenity(amenity)}</li> })
+        .map(|amenity| view! { <li>{sign(amenity.code())}{lang.amenity(amenity)}</li> })
         .collect();
     let rest = |words: &'static str, presence| {
         let names: Vec<_> = of(presence).map(|amenity| lang.amenity(amenity)).collect();
-        (!names.is_empty() && names.len() < Amenity::ALL.len()).then(|| view! {
-            <p class="rest">{words}{names.join(lang.pick("、", ", "))}</p>
+        (!names.is_empty() && names.len() < Amenity::ALL.len()).then(|| {
+            view! {
+                <p class="rest">{words}{names.join(lang.pick("、", ", "))}</p>
+            }
         })
     };
     let silent = of(Presence::Unknown).count() == Amenity::ALL.len();

@@ -37,13 +37,16 @@ pub enum DayHours {
 }
 
 /// The table.
-#[component]
-pub(super) fn Week(lang: Lang, week: Vec<WeekDay>) -> impl IntoView {
+pub(crate) fn week(lang: Lang, week: Vec<WeekDay>) -> impl IntoView {
     let rows: Vec<_> = week
         .into_iter()
         .enumerate()
         .map(|(index, WeekDay { date, kind, hours })| {
-            let day = if index == 0 { lang.today() } else { lang.weekday(date.weekday()) };
+            let day = if index == 0 {
+                lang.today()
+            } else {
+                lang.weekday(date.weekday())
+            };
             let mark = match kind {
                 DayKind::Holiday => Some(lang.holiday_mark()),
                 DayKind::MakeUp => Some(lang.make_up_mark()),
@@ -57,7 +60,7 @@ pub(super) fn Week(lang: Lang, week: Vec<WeekDay>) -> impl IntoView {
                         {mark.map(|mark| view! { <small class="mark">{mark}</small> })}
                     </th>
                     <td>{lang.day_hours(&hours)}</td>
-                    <td class="strip"><Strip hours/></td>
+                    <td class="strip">{strip(hours)}</td>
                 </tr>
             }
         })
@@ -66,8 +69,7 @@ pub(super) fn Week(lang: Lang, week: Vec<WeekDay>) -> impl IntoView {
 }
 
 /// A day as a strip of 24 hours, lit where the place is open. The words beside it say the same.
-#[component]
-fn Strip(hours: DayHours) -> impl IntoView {
+fn strip(hours: DayHours) -> impl IntoView {
     let known = matches!(hours, DayHours::Known(_));
     let lit: Vec<_> = match hours {
         DayHours::Known(intervals) => intervals
@@ -95,10 +97,17 @@ impl Lang {
             DayHours::Unknown => self.hours_unknown().to_owned(),
             DayHours::Known(intervals) if intervals.is_empty() => self.not_open().to_owned(),
             DayHours::Known(intervals) => match intervals[..] {
-                [Interval { opens: 0, closes: 1440 }] => self.open_all_day().to_owned(),
+                [
+                    Interval {
+                        opens: 0,
+                        closes: 1440,
+                    },
+                ] => self.open_all_day().to_owned(),
                 _ => intervals
                     .iter()
-                    .map(|Interval { opens, closes }| format!("{}–{}", clock(*opens), clock(*closes)))
+                    .map(|Interval { opens, closes }| {
+                        format!("{}–{}", clock(*opens), clock(*closes))
+                    })
                     .collect::<Vec<_>>()
                     .join(self.pick("、", ", ")),
             },

@@ -1,8 +1,8 @@
 //! The form above the list: a plain GET form, so that its state is the address.
 
 use crate::islands::near_me::NearMe;
-use crate::parts::district::DistrictOptions;
-use crate::parts::signs::Sign;
+use crate::parts::district::district_options;
+use crate::parts::signs::sign;
 use crate::wording::Lang;
 use domain::search::{OpenFilter, Search, Travel};
 use domain::station::{Access, Amenity, Kind};
@@ -28,10 +28,14 @@ messages! {
 const QUICK: [Amenity; 3] = [Amenity::HotMeal, Amenity::Charging, Amenity::Toilet];
 
 /// The form. Without JavaScript the button asks the server; with it, the phone answers by itself.
-#[component]
-pub(super) fn Filters(lang: Lang, search: Search) -> impl IntoView {
-    let near = search.near.map(|near| format!("{:.3},{:.3}", near.lat, near.lng));
-    let quick: Vec<_> = QUICK.into_iter().map(|amenity| amenity_chip(lang, &search, amenity)).collect();
+pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
+    let near = search
+        .near
+        .map(|near| format!("{:.3},{:.3}", near.lat(), near.lng()));
+    let quick: Vec<_> = QUICK
+        .into_iter()
+        .map(|amenity| amenity_chip(lang, &search, amenity))
+        .collect();
     let amenities: Vec<_> = Amenity::ALL
         .iter()
         .filter(|amenity| !QUICK.contains(amenity))
@@ -41,18 +45,28 @@ pub(super) fn Filters(lang: Lang, search: Search) -> impl IntoView {
         .iter()
         .map(|kind| {
             let checked = search.kinds.contains(*kind);
-            view! { <Chip kind="checkbox" name="kind" value=kind.code() checked words=lang.kind(*kind)/> }
+            chip("checkbox", "kind", kind.code(), checked, lang.kind(*kind))
         })
         .collect();
     let access: Vec<_> = [Access::Public, Access::Members, Access::UnitOnly]
         .into_iter()
         .map(|access| {
             let checked = search.access.contains(access);
-            view! { <Chip kind="checkbox" name="access" value=access.code() checked words=lang.access(access)/> }
+            chip(
+                "checkbox",
+                "access",
+                access.code(),
+                checked,
+                lang.access(access),
+            )
         })
         .collect();
-    let more = !(search.kinds.is_empty() && search.access.is_empty() && search.travel == Travel::Foot)
-        || search.amenities.iter().any(|amenity| !QUICK.contains(&amenity));
+    let more =
+        !(search.kinds.is_empty() && search.access.is_empty() && search.travel == Travel::Foot)
+            || search
+                .amenities
+                .iter()
+                .any(|amenity| !QUICK.contains(&amenity));
     view! {
         <form class="filters" id="find" action="/stations" role="search">
             {near.map(|near| view! { <input type="hidden" name="near" value=near/> })}
@@ -67,13 +81,13 @@ pub(super) fn Filters(lang: Lang, search: Search) -> impl IntoView {
                     placeholder=lang.words_example()
                     value=search.words.clone()
                 />
-                <button aria-label=lang.search_button()><Sign name="search"/></button>
+                <button aria-label=lang.search_button()>{sign("search")}</button>
             </div>
             <NearMe/>
-            <Areas lang search=search.clone()/>
+            {areas(lang, search.clone())}
             <fieldset class="chips">
                 <legend>{lang.open_legend()}</legend>
-                <Chip kind="radio" name="open" value="" checked=search.open.is_none() words=lang.any_time()/>
+                {chip("radio", "open", "", search.open.is_none(), lang.any_time())}
                 {open_chip(lang, &search, OpenFilter::Now, "now")}
                 {open_chip(lang, &search, OpenFilter::Night, "night")}
                 {open_chip(lang, &search, OpenFilter::AllDay, "24h")}
@@ -105,10 +119,10 @@ pub(super) fn Filters(lang: Lang, search: Search) -> impl IntoView {
 }
 
 /// District, and the streets of the chosen one.
-#[component]
-fn Areas(lang: Lang, search: Search) -> impl IntoView {
-    let streets = search.district.map(|district| {
-        let options: Vec<_> = district
+fn areas(lang: Lang, search: Search) -> impl IntoView {
+    let streets =
+        search.district.map(|district| {
+            let options: Vec<_> = district
             .streets()
             .iter()
             .map(|street| view! {
@@ -117,14 +131,15 @@ fn Areas(lang: Lang, search: Search) -> impl IntoView {
                 </option>
             })
             .collect();
-        view! { <optgroup label=lang.district(district)>{options}</optgroup> }
-    });
+            view! { <optgroup label=lang.district(district)>{options}</optgroup> }
+        });
+    let no_streets = streets.is_none();
     view! {
         <div class="areas">
             <label for="district">{lang.district_label()}</label>
-            <select id="district" name="district"><DistrictOptions lang chosen=search.district/></select>
-            <label for="street" hidden=streets.is_none()>{lang.street_label()}</label>
-            <select id="street" name="street" hidden=streets.is_none()>
+            <select id="district" name="district">{district_options(lang, search.district)}</select>
+            <label for="street" hidden=no_streets>{lang.street_label()}</label>
+            <select id="street" name="street" hidden=no_streets>
                 <option value="">{lang.any_street()}</option>
                 {streets}
             </select>
@@ -137,25 +152,34 @@ fn amenity_chip(lang: Lang, search: &Search, amenity: Amenity) -> impl IntoView 
     view! {
         <label class="chip">
             <input type="checkbox" name="amenity" value=amenity.code() checked=checked/>
-            <Sign name=amenity.code()/>
+            {sign(amenity.code())}
             {lang.amenity(amenity)}
         </label>
     }
 }
 
-fn open_chip(lang: Lang, search: &Search, open: OpenFilter, value: &'static str) -> impl IntoView + use<> {
+fn open_chip(
+    lang: Lang,
+    search: &Search,
+    open: OpenFilter,
+    value: &'static str,
+) -> impl IntoView + use<> {
     let checked = search.open == Some(open);
-    view! { <Chip kind="radio" name="open" value checked words=lang.open_filter(open)/> }
+    chip("radio", "open", value, checked, lang.open_filter(open))
 }
 
-fn travel_chip(lang: Lang, search: &Search, travel: Travel, value: &'static str) -> impl IntoView + use<> {
+fn travel_chip(
+    lang: Lang,
+    search: &Search,
+    travel: Travel,
+    value: &'static str,
+) -> impl IntoView + use<> {
     let checked = search.travel == travel;
-    view! { <Chip kind="radio" name="travel" value checked words=lang.travel(travel)/> }
+    chip("radio", "travel", value, checked, lang.travel(travel))
 }
 
 /// A quiet switch: a checkbox or radio button that looks like a label.
-#[component]
-fn Chip(
+fn chip(
     kind: &'static str,
     name: &'static str,
     value: &'static str,
