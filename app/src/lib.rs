@@ -1,1 +1,19 @@
 //! What is seen: views, islands and wording.
+//!
+//! A page is a function from a view model to a view. Nothing here fetches data for a page; the
+//! islands read the public snapshot and nothing else.
+
+#[macro_use]
+pub mod wording;
+
+pub mod handoff;
+pub mod islands;
+pub mod parts;
+pub mod preferences;
+pub mod results;
+pub mod row;
+
+#[cfg(feature = "ssr")]
+pub mod document;
+#[cfg(feature = "ssr")]
+pub mod pages;

@@ -1,0 +1,135 @@
+//! A whole document: the frame that every page shares, around the page.
+
+pub(crate) mod frame;
+mod sprite;
+#[cfg(test)]
+mod tests;
+
+use crate::pages::{about, home, lost, privacy, station, stations};
+use crate::results::Results;
+use crate::wording::Lang;
+use domain::time::BeijingTime;
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What every page needs to know, whatever it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shell {
+    /// The language of the page.
+    pub lang: Lang,
+    /// Larger print and targets.
+    pub large_print: bool,
+    /// Path and query of the page, to come back to after a change of preferences.
+    pub address: String,
+    /// Where the files are that a page asks for.
+    pub assets: Assets,
+    /// The version of the public snapshot, for the islands.
+    pub snapshot: String,
+    /// Whether what is shown was made up to show the site.
+    pub demonstration: bool,
+    /// The moment for which the page is true.
+    pub now: BeijingTime,
+}
+
+/// Addresses of the files that a page asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The module that brings the islands to life: `app/client/islands.js`.
+    pub islands: String,
+    /// The module that `wasm-bindgen` wrote.
+    pub client_js: String,
+    /// The WebAssembly beside it.
+    pub client_wasm: String,
+    /// The icon: `public/icon.svg`.
+    pub icon: String,
+}
+
+/// Every page, with what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Page {
+    /// `/`
+    Home,
+    /// `/stations`
+    Stations(Results),
+    /// `/stations/{id}`
+    Station(Box<station::StationPage>),
+    /// `/about`
+    About,
+    /// `/privacy`
+    Privacy,
+    /// An address that leads nowhere.
+    NotFound,
+    /// `/stations/{id}` with a number that was never given.
+    UnknownStation,
+    /// Something went wrong.
+    Problem(lost::Problem),
+}
+
+/// What the head of a document says about its page.
+pub struct Meta {
+    /// The title.
+    pub title: String,
+    /// One sentence.
+    pub description: String,
+    /// Whether there is anything for the islands to do.
+    pub islands: bool,
+}
+
+/// The whole document.
+pub fn render(shell: &Shell, page: Page) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| view(shell, page).to_html());
+    owner.unset_with_forced_cleanup();
+    format!("<!doctype html>{html}")
+}
+
+fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
+    let lang = shell.lang;
+    let meta = Meta::of(lang, &page);
+    let content = match page {
+        Page::Home => home::home(lang).into_any(),
+        Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
+        Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::About => about::about(lang).into_any(),
+        Page::Privacy => privacy::privacy(lang).into_any(),
+        Page::NotFound => lost::not_found(lang).into_any(),
+        Page::UnknownStation => lost::unknown_station(lang).into_any(),
+        Page::Problem(problem) => lost::problem_page(lang, problem).into_any(),
+    };
+    frame::frame(shell.clone(), meta, content)
+}
+
+impl Meta {
+    fn of(lang: Lang, page: &Page) -> Self {
+        let site = lang.site_name();
+        let titled = |title: &str| format!("{title} · {site}");
+        let described = |title: String, description: &str, islands| Self {
+            title,
+            description: description.to_owned(),
+            islands,
+        };
+        let lost = |title: &str| described(titled(title), lang.site_description(), false);
+        match page {
+            Page::Home => described(lang.home_title().to_owned(), lang.site_description(), true),
+            Page::Stations(_) => described(
+                titled(lang.stations_title()),
+                lang.stations_description(),
+                true,
+            ),
+            Page::Station(model) => {
+                let text = &model.station.text;
+                described(titled(&text.name), &text.address, true)
+            }
+            Page::About => described(titled(lang.about_title()), lang.site_description(), false),
+            Page::Privacy => {
+                described(titled(lang.privacy_title()), lang.privacy_in_short(), false)
+            }
+            Page::NotFound => lost(lang.not_found_title()),
+            Page::UnknownStation => lost(lang.unknown_station_title()),
+            Page::Problem(problem) => lost(lang.problem_title(*problem)),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The frame of every page: head, header with the help line, footer with the preferences.
+
+use super::sprite::sprite;
+use super::{Meta, Shell};
+use crate::parts::signs::{sign, window};
+use crate::row::Light;
+use crate::wording::Lang;
+use leptos::prelude::*;
+
+/// The union's help line, in the same corner of every page.
+pub(crate) const HELP_LINE: &str = "tel:12351";
+
+messages! {
+    site_name: "暖驿" / "Nuanyi";
+    site_description: "在北京找一处亮着灯的歇脚地：能坐、能喝水、能热饭，几点关门写得明白。" / "Find a place in Beijing with its lights on: a seat, water, a warm meal, and plainly until when.";
+    skip_to_content: "跳到正文" / "Skip to the content";
+    demonstration_notice: "示例数据，不是真实站点。" / "Demonstration data, not real places.";
+    main_navigation: "主导航" / "Main";
+    nav_stations: "站点" / "Stations";
+    nav_about: "关于" / "About";
+    nav_privacy: "隐私" / "Privacy";
+    help_line: "拨打 12351 工会热线" / "Call the union’s help line, 12351";
+    preferences: "阅读方式" / "How you read";
+    read_in_other_language: "English" / "中文";
+    large_print: "大字版" / "Large print";
+    normal_print: "标准字号" / "Normal print";
+    made_for: "给在北京干活的人。" / "For everyone who works in Beijing.";
+}
+
+/// The document around `content`.
+pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView {
+    let Shell {
+        lang,
+        large_print,
+        address,
+        assets,
+        snapshot,
+        demonstration,
+        now,
+    } = shell;
+    view! {
+        <html lang=lang.tag() data-print=large_print.then_some("large")>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>{meta.title}</title>
+                <meta name="description" content=meta.description/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f7f4ee"/>
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14171c"/>
+                <meta name="format-detection" content="telephone=no"/>
+                <link rel="stylesheet" href=assets.css/>
+                <link rel="icon" type="image/svg+xml" href=assets.icon/>
+                {meta.islands.then(|| view! {
+                    <script
+                        type="module"
+                        id="islands"
+                        src=assets.islands
+                        data-client=assets.client_js
+                        data-wasm=assets.client_wasm
+                    ></script>
+                })}
+            </head>
+            <body data-snapshot=snapshot data-now=now.unix_seconds().to_string()>
+                {sprite()}
+                <a class="skip" href="#main">{lang.skip_to_content()}</a>
+                {demonstration.then(|| view! { <p class="demonstration">{lang.demonstration_notice()}</p> })}
+                {header(lang, path(&address))}
+                <main id="main" tabindex="-1">{content}</main>
+                {footer(lang, large_print, address)}
+            </body>
+        </html>
+    }
+}
+
+fn header(lang: Lang, path: String) -> impl IntoView {
+    let link = |href: &'static str, words: &'static str| {
+        let current = if path == href { Some("page") } else { None };
+        view! { <a href=href aria-current=current>{words}</a> }
+    };
+    view! {
+        <header class="top">
+            <a class="wordmark" href="/">
+                {window(Light::Lit)}
+                {lang.site_name()}
+            </a>
+            <nav aria-label=lang.main_navigation()>
+                {link("/stations", lang.nav_stations())}
+                {link("/about", lang.nav_about())}
+            </nav>
+            <a class="help" href=HELP_LINE aria-label=lang.help_line()>
+                {sign("phone")}
+                "12351"
+            </a>
+        </header>
+    }
+}
+
+fn footer(lang: Lang, large_print: bool, address: String) -> impl IntoView {
+    let (other, other_tag) = match lang {
+        Lang::Zh => (Lang::En, Lang::En.tag()),
+        Lang::En => (Lang::Zh, Lang::Zh.tag()),
+    };
+    let (print, print_words) = match large_print {
+        true => ("normal", lang.normal_print()),
+        false => ("large", lang.large_print()),
+    };
+    view! {
+        <footer class="bottom">
+            <form method="post" action="/preferences" aria-label=lang.preferences()>
+                <input type="hidden" name="return" value=address/>
+                <button class="quiet" name="lang" value=other.code() lang=other_tag>
+                    {lang.read_in_other_language()}
+                </button>
+                <button class="quiet" name="print" value=print>{print_words}</button>
+            </form>
+            <p>
+                {lang.made_for()}
+                " "
+                <a href="/about">{lang.nav_about()}</a>
+                " · "
+                <a href="/privacy">{lang.nav_privacy()}</a>
+            </p>
+        </footer>
+    }
+}
+
+/// The path of an address without its query.
+fn path(address: &str) -> String {
+    address.split('?').next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,61 @@
+//! `/`: three doors, the nearest light, and the lines to call.
+
+use crate::document::frame::HELP_LINE;
+use crate::islands::nearest::Nearest;
+use crate::parts::district::district_form;
+use crate::parts::signs::sign;
+use crate::wording::Lang;
+use leptos::prelude::*;
+
+messages! {
+    home_title: "暖驿 · 找个歇脚的地方" / "Nuanyi · a place to rest in Beijing";
+    door_rest: "找个歇脚的地方" / "Find a place to rest";
+    door_rest_more: "坐一会儿，喝口热水，热热饭，给手机充上电。" / "Sit down, drink something warm, heat your meal, charge your phone.";
+    all_stations: "看全部站点" / "See every station";
+    door_benefits: "我能享受什么" / "What am I entitled to?";
+    door_benefits_more: "报销、助学、托管班：打 12351，工会的人告诉你。" / "Reimbursement, school aid, holiday classes: call 12351 and ask the union.";
+    door_request: "说说难处" / "Tell us what is wrong";
+    door_request_more: "欠薪、工伤、合同上的事：打 12351，有人听、有人管。" / "Unpaid wages, an injury, a contract: call 12351, somebody listens and acts.";
+    hard_times: "心里过不去的时候" / "When it gets too much";
+    hard_times_more: "打 12356，全国心理援助热线。眼下就有危险，打 120 或 110。" / "Call 12356, the national psychological help line. In danger right now, call 120 or 110.";
+    call_12356: "拨打 12356" / "Call 12356";
+}
+
+/// The home page.
+pub(crate) fn home(lang: Lang) -> impl IntoView {
+    view! {
+        <section class="door first-door">
+            {sign("door_rest")}
+            <div>
+                <h1>{lang.door_rest()}</h1>
+                <p>{lang.door_rest_more()}</p>
+                <Nearest/>
+                {district_form(lang)}
+                <p><a href="/stations">{lang.all_stations()}</a></p>
+            </div>
+        </section>
+        <div class="doors">
+            <a class="door" href=HELP_LINE>
+                {sign("door_benefits")}
+                <span>
+                    <b>{lang.door_benefits()}</b>
+                    <span>{lang.door_benefits_more()}</span>
+                </span>
+                {sign("phone")}
+            </a>
+            <a class="door" href=HELP_LINE>
+                {sign("door_request")}
+                <span>
+                    <b>{lang.door_request()}</b>
+                    <span>{lang.door_request_more()}</span>
+                </span>
+                {sign("phone")}
+            </a>
+        </div>
+        <section class="hard-times">
+            <h2>{lang.hard_times()}</h2>
+            <p>{lang.hard_times_more()}</p>
+            <a class="chip" href="tel:12356">{lang.call_12356()}</a>
+        </section>
+    }
+}

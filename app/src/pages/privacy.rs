@@ -1,0 +1,37 @@
+//! `/privacy`: what stays on the phone, what does not, in plain words.
+
+use crate::wording::Lang;
+use leptos::prelude::*;
+
+messages! {
+    privacy_title: "隐私" / "Privacy";
+    privacy_in_short: "不用注册，不跟踪，不打广告。位置留在你的手机里。" / "No account, no tracking, no advertising. Your position stays on your phone.";
+    privacy_position: "位置" / "Your position";
+    privacy_position_more: "只有你点了“离我最近”，手机才会问你给不给位置。给了以后，站点数据下到手机上，由手机自己算远近，位置不发给我们。地址栏里的位置只留三位小数（大约一百米），写在 # 号后面，浏览器不会把这一段发出去。" / "Only when you tap “near me” does the phone ask for your position. The list of stations is then downloaded and your phone works out the distances by itself; your position is not sent to us. In the address it is rounded to three decimals, about a hundred metres, and stands behind the # sign, a part that browsers never send.";
+    privacy_no_script: "如果一个地址里问号后面带着 near=，那是有人特意写的位置，它会随地址发给我们；我们不留它。" / "If an address has near= behind its question mark, somebody wrote a position there on purpose; it is sent with the address, and we do not keep it.";
+    privacy_cookie: "一块小饼干" / "One cookie";
+    privacy_cookie_more: "换语言或用大字版时，浏览器里存一个名为 prefs 的 Cookie，里面只有语言和字号，例如 en.large。没换过就没有。" / "When you change the language or choose large print, the browser keeps one cookie named prefs, with nothing but language and print, such as en.large. If you never change them there is none.";
+    privacy_logs: "服务器记什么" / "What the server records";
+    privacy_logs_more: "出错时记下错误本身，不记是谁、在哪、找过什么。" / "When something breaks, the error itself; not who you are, where you are, or what you looked for.";
+    privacy_maps: "打开别家地图" / "Opening another map";
+    privacy_maps_more: "点了高德、腾讯、百度或苹果地图，站点的名字、地址和位置会交给那家地图，之后按那家的规矩来。" / "When you open AMap, Tencent, Baidu or Apple Maps, the station’s name, address and position are handed to that map, and its own rules apply from there.";
+}
+
+/// The page.
+pub(crate) fn privacy(lang: Lang) -> impl IntoView {
+    view! {
+        <article class="prose">
+            <h1>{lang.privacy_title()}</h1>
+            <p>{lang.privacy_in_short()}</p>
+            <h2>{lang.privacy_position()}</h2>
+            <p>{lang.privacy_position_more()}</p>
+            <p>{lang.privacy_no_script()}</p>
+            <h2>{lang.privacy_cookie()}</h2>
+            <p>{lang.privacy_cookie_more()}</p>
+            <h2>{lang.privacy_logs()}</h2>
+            <p>{lang.privacy_logs_more()}</p>
+            <h2>{lang.privacy_maps()}</h2>
+            <p>{lang.privacy_maps_more()}</p>
+        </article>
+    }
+}

@@ -1,0 +1,134 @@
+//! `/stations/{id}`: is the light on, why, what is inside, and how to get there.
+
+mod go_there;
+mod inside;
+mod week;
+
+use crate::islands::status_line::StatusLine;
+use crate::parts::row::station_row;
+use crate::parts::signs::window;
+use crate::row::{Freshness, Light, StationRow};
+use crate::wording::Lang;
+use domain::hours::Hours;
+use domain::station::{Life, Station as StationRecord, StationId};
+use domain::status::Status;
+use domain::time::BeijingTime;
+use leptos::prelude::*;
+pub use week::{DayHours, WeekDay};
+
+messages! {
+    all_the_stations: "全部站点" / "All stations";
+    moved_to: "搬到了：" / "It moved to:";
+    try_instead: "附近可以去这里" / "Go here instead";
+    hours_heading: "开放时间" / "Hours";
+    hours_as_written: "登记的原话：" / "As it was written:";
+    news_heading: "这些信息有多新" / "How old this is";
+    verified_never: "还没有人核实过，去之前最好先问一声。" / "Nobody has confirmed this yet; better ask before you go.";
+    verified_old: "已经过了很久，去之前最好先问一声。" / "That was long ago; better ask before you go.";
+}
+
+/// What the page of a station shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StationPage {
+    /// The station itself.
+    pub station: StationRecord,
+    /// What one finds there now.
+    pub status: Status,
+    /// The coming seven days, today first.
+    pub week: Vec<WeekDay>,
+    /// The place that took over, and its name.
+    pub successor: Option<(StationId, String)>,
+    /// The nearest open place, where this one is closed for a time or for good.
+    pub alternative: Option<StationRow>,
+}
+
+/// The page.
+pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl IntoView {
+    let StationPage {
+        station,
+        status,
+        week,
+        successor,
+        alternative,
+    } = model;
+    let kinds: Vec<_> = station
+        .kinds
+        .iter()
+        .map(|kind| view! { <li>{lang.kind(kind)}</li> })
+        .collect();
+    let gone = matches!(station.life, Life::Closed { .. });
+    let osm = station.hours.to_osm();
+    let unread = match &station.hours {
+        Hours::Unread(text) => Some(text.clone()),
+        _ => None,
+    };
+    view! {
+        <nav class="back"><a href="/stations">{lang.all_the_stations()}</a></nav>
+        <article itemscope itemtype="https://schema.org/Place">
+            <ul class="kinds">{kinds}</ul>
+            <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>
+            <StatusLine>
+                <div class="status" data-station=station.id.0.to_string()>
+                    {window(Light::of(status, status))}
+                    <div>
+                        <p class="status-sentence">{lang.status_sentence(now, status, status, None)}</p>
+                        {lang.reason(status.reason).map(|reason| view! { <p>{reason}</p> })}
+                    </div>
+                </div>
+            </StatusLine>
+            {successor.map(|(id, name)| view! {
+                <p class="successor">
+                    {lang.moved_to()}
+                    <a href=format!("/stations/{}", id.0) lang=Lang::Zh.tag()>{name}</a>
+                </p>
+            })}
+            {alternative.map(|row| view! {
+                <section>
+                    <h2>{lang.try_instead()}</h2>
+                    <ol class="rows">{station_row(lang, now, row, None)}</ol>
+                </section>
+            })}
+            {(!gone).then(|| go_there::go_there(lang, station.clone()))}
+            <section>
+                <h2>{lang.hours_heading()}</h2>
+                {unread.map(|text| view! {
+                    <p>{lang.hours_as_written()}<q lang=Lang::Zh.tag()>{text}</q></p>
+                })}
+                {osm.map(|osm| view! { <meta itemprop="openingHours" content=osm/> })}
+                {week::week(lang, week)}
+            </section>
+            {inside::inside(lang, station.clone())}
+            {news(lang, now, station)}
+        </article>
+    }
+}
+
+/// When the record was confirmed, and by whom.
+fn news(lang: Lang, now: BeijingTime, station: StationRecord) -> impl IntoView {
+    let advice = match Freshness::of(station.verified_on, now.date()) {
+        Freshness::Fresh => None,
+        Freshness::Never => Some(lang.verified_never()),
+        Freshness::HalfYear | Freshness::Year => Some(lang.verified_old()),
+    };
+    let verified = station
+        .verified_on
+        .map(|day| lang.verified(&lang.full_day(day), &station.text.verified_by));
+    view! {
+        <section class="news">
+            <h2>{lang.news_heading()}</h2>
+            <p>{verified}{advice}</p>
+        </section>
+    }
+}
+
+impl Lang {
+    /// When, and by whom if that is known.
+    fn verified(self, day: &str, by: &str) -> String {
+        match (self, by) {
+            (Self::Zh, "") => format!("{day}核实过。"),
+            (Self::Zh, by) => format!("{day}由{by}核实。"),
+            (Self::En, "") => format!("Confirmed on {day}. "),
+            (Self::En, by) => format!("Confirmed on {day} by {by}. "),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! `/stations`: what to look for, and the places, best first.
+
+mod filters;
+
+use crate::islands::finder::{Finder, Found};
+use crate::parts::results::result_list;
+use crate::results::Results;
+use crate::wording::Lang;
+use domain::time::BeijingTime;
+use filters::filters;
+use leptos::prelude::*;
+
+messages! {
+    stations_title: "站点" / "Stations";
+    stations_description: "按你到的时候还开着排序：走几分钟到，几点关门，有没有热饭和充电。" / "Sorted by what is still open when you get there: how far, until when, with a warm meal or a socket.";
+    stations_heading: "哪里亮着灯" / "Where the lights are on";
+    results_heading: "站点列表" / "Places";
+}
+
+/// The list and its form.
+pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl IntoView {
+    let search = model.search.clone();
+    view! {
+        <h1>{lang.stations_heading()}</h1>
+        <Finder>
+            <div class="find">
+                {filters(lang, search)}
+                <section class="results" aria-label=lang.results_heading()>
+                    <Found>{result_list(lang, now, model)}</Found>
+                </section>
+            </div>
+        </Finder>
+    }
+}

@@ -1,0 +1,93 @@
+//! The answer to a search as a list, the same on the server and on the phone.
+
+use crate::row::StationRow;
+use domain::city::City;
+use domain::search::{Answer, Filter, Search};
+use domain::time::BeijingTime;
+
+/// Places on one page of the list.
+pub const PAGE_SIZE: usize = 20;
+
+/// What the list of a search says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    /// What was searched for.
+    pub search: Search,
+    /// How many places fit.
+    pub total: usize,
+    /// One page of them, best first.
+    pub rows: Vec<StationRow>,
+    /// When nothing fits: places that miss exactly one filter, and which.
+    pub near_misses: Vec<(StationRow, Filter)>,
+}
+
+impl Results {
+    /// The list that shows `answer`.
+    pub fn new(city: &City, search: Search, answer: &Answer, now: BeijingTime) -> Self {
+        let row = |found| StationRow::new(city, found, &search, now);
+        Self {
+            total: answer.total,
+            rows: answer.found.iter().filter_map(row).collect(),
+            near_misses: answer
+                .near_misses
+                .iter()
+                .filter_map(|(found, filter)| Some((row(found)?, *filter)))
+                .collect(),
+            search,
+        }
+    }
+
+    /// How many pages the list has; at least one.
+    pub(crate) fn pages(&self) -> u32 {
+        u32::try_from(self.total.div_ceil(PAGE_SIZE))
+            .unwrap_or(u32::MAX)
+            .max(1)
+    }
+}
+
+/// The address of the list that answers `search`.
+pub(crate) fn address(search: &Search) -> String {
+    match search.to_query() {
+        query if query.is_empty() => "/stations".to_owned(),
+        query => format!("/stations?{query}"),
+    }
+}
+
+/// The same search from its first page, asking for one thing less.
+pub(crate) fn without(search: &Search, filter: Filter) -> Search {
+    let search = Search {
+        page: 1,
+        ..search.clone()
+    };
+    match filter {
+        Filter::Words => Search {
+            words: String::new(),
+            ..search
+        },
+        Filter::District => Search {
+            district: None,
+            street: None,
+            ..search
+        },
+        Filter::Street => Search {
+            street: None,
+            ..search
+        },
+        Filter::Kinds => Search {
+            kinds: Default::default(),
+            ..search
+        },
+        Filter::Amenities => Search {
+            amenities: Default::default(),
+            ..search
+        },
+        Filter::Access => Search {
+            access: Default::default(),
+            ..search
+        },
+        Filter::Open => Search {
+            open: None,
+            ..search
+        },
+    }
+}
