@@ -4,16 +4,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { startSite } from '../support/site.mjs';
+import { NOON, startSite } from '../support/site.mjs';
 
-const NOON = '2026-11-20T12:00:00+08:00';
 let site;
 let description;
 let ajv;
 
 before(async () => {
-  site = await startSite({ clock: NOON });
-  description = await (await fetch(`${site.url}/api/v1/openapi.json`)).json();
+  site = await startSite();
+  description = await (await fetch(`${site.address}/api/v1/openapi.json`)).json();
   ajv = new Ajv({ strict: false });
   addFormats(ajv);
   ajv.addSchema({ $id: 'api', components: description.components });
@@ -22,7 +21,7 @@ after(() => site.stop());
 
 /** Asks `address` and checks the answer against the description of `path`. */
 async function check(path, address, status = 200) {
-  const response = await fetch(site.url + address);
+  const response = await fetch(site.address + address);
   assert.equal(response.status, status, `${address}: ${await response.clone().text()}`);
   const [type] = response.headers.get('content-type').split(';');
   const described = description.paths[path].get.responses[status];

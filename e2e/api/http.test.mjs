@@ -7,13 +7,13 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { startSite } from '../support/site.mjs';
 
 let site;
-before(async () => { site = await startSite({ clock: '2026-11-20T12:00:00+08:00' }); });
+before(async () => { site = await startSite(); });
 after(() => site.stop());
 
 /** A request that decodes nothing and follows nothing. */
 function ask(path, { method = 'GET', headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
-    const request = http.request(site.url + path, { method, headers }, (response) => {
+    const request = http.request(site.address + path, { method, headers }, (response) => {
       const pieces = [];
       response.on('data', (piece) => pieces.push(piece));
       response.on('end', () => resolve({

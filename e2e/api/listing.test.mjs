@@ -1,19 +1,26 @@
 // A real listing takes the place of the demonstration one: whole, or not at all.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startSite } from '../support/site.mjs';
 
 const TOKEN = 'a token for these tests';
+const state = await mkdtemp(join(tmpdir(), 'nuanyi-listing-'));
 let site;
-before(async () => { site = await startSite({ operatorToken: TOKEN }); });
-after(() => site.stop());
+before(async () => { site = await startSite({ operatorToken: TOKEN, state }); });
+after(async () => {
+  await site.stop();
+  await rm(state, { recursive: true });
+});
 
-const put = (body, token = TOKEN) => fetch(`${site.url}/api/v1/listing`, {
+const put = (body, token = TOKEN) => fetch(`${site.address}/api/v1/listing`, {
   method: 'PUT', body, headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
 });
-const ready = async () => (await fetch(`${site.url}/readyz`)).json();
-const exported = async () => (await fetch(`${site.url}/api/v1/stations.csv`)).text();
+const ready = async () => (await fetch(`${site.address}/readyz`)).json();
+const exported = async () => (await fetch(`${site.address}/api/v1/stations.csv`)).text();
 
 test('without the token nothing happens', async () => {
   const before = await ready();
@@ -53,9 +60,10 @@ test('a good listing is public at once and survives a kill', async () => {
   assert.equal(now.stations, 5);
   assert.equal(now.version, version);
   assert.equal(now.demonstration, false);
-  const page = await (await fetch(site.url)).text();
+  const page = await (await fetch(site.address)).text();
   assert.doesNotMatch(page, /示例数据/);
   assert.equal((await exported()).trim(), few);
-  await site.restart();
+  await site.stop('SIGKILL');
+  site = await startSite({ operatorToken: TOKEN, state });
   assert.deepEqual(await ready(), now);
 });

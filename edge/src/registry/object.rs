@@ -9,6 +9,7 @@ use domain::demonstration;
 use domain::listing;
 use domain::places::District;
 use domain::snapshot::{self, Snapshot};
+use domain::station::Station;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -111,4 +112,14 @@ fn respond(answer: Result<Vec<u8>, Problem>) -> worker::Result<Response> {
 fn broken(error: StoreError) -> Problem {
     worker::console_error!("registry: {error}");
     Problem::Internal
+}
+
+/// Every row, or a problem for each that is wrong. The datum is a column of its own here.
+fn read(csv: &[u8]) -> Result<Vec<Station>, Problem> {
+    let unreadable = |field: String, detail: String| FieldProblem { field, code: "unreadable", detail };
+    match listing::read(csv, None) {
+        Ok(listing) if listing.report.rejected == 0 => Ok(listing.stations),
+        Ok(listing) => todo!(),
+        Err(failure) => todo!(),
+    }
 }
