@@ -12,7 +12,7 @@ impl Dice {
     /// From 0 to `bound`, itself excluded.
     pub(super) fn below(&mut self, bound: u32) -> u32 {
         let high = self.next() >> 32;
-        u32::try_from(high * u64::from(bound) >> 32).expect("less than the bound")
+        u32::try_from((high * u64::from(bound)) >> 32).expect("less than the bound")
     }
 
     /// One of the items, by their weights.
