@@ -167,9 +167,7 @@ fn hint(character: char) -> (usize, u64) {
 fn fold(character: char) -> char {
     let plain = match character {
         '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(character as u32 - 0xfee0).unwrap_or(character)
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         _ => character,
     };
     plain.to_ascii_lowercase()

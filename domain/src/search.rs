@@ -11,7 +11,7 @@ mod words;
 
 pub use facets::{Facets, facets};
 pub use query::{ParamProblem, ParamProblemKind};
-pub use rank::{Group, Hit, Rank};
+pub use rank::{Group, Hit, Rank, SHORT_STAY_MINUTES};
 
 use crate::city::{City, Place};
 use crate::geo::Wgs84;

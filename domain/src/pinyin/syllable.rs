@@ -10,10 +10,10 @@ const INITIALS: [&str; 24] = [
     "z", "c", "s", "y", "w", "",
 ];
 
-const FINALS: [&str; 37] = [
+const FINALS: [&str; 36] = [
     "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "i", "ia", "ie", "iao",
     "iu", "ian", "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang",
-    "ue", "v", "ve", "er", "io", "n", "ng",
+    "ue", "v", "ve", "er", "n", "ng",
 ];
 
 /// Finals have the low six bits.
