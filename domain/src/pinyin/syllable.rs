@@ -37,6 +37,6 @@ impl Syllable {
         };
         let initial = part(&INITIALS, self.0 >> FINAL_BITS);
         let last = part(&FINALS, self.0 & ((1 << FINAL_BITS) - 1));
-        initial.chars().chain(last.chars())
+        initial.bytes().chain(last.bytes()).map(char::from)
     }
 }

@@ -392,7 +392,8 @@ proptest! {
     #[test]
     fn order_is_that_of_the_ranks(city in any_city(), wanted in any_search(), hour in 0_u16..24) {
         let mut survey = Survey::new(&city, &wanted, at(hour));
-        let mut ranks: Vec<Rank> = survey.sights(0).map(|sight| sight.rank).collect();
+        let mut ranks = Vec::new();
+        survey.each(0, |sight, _| ranks.push(sight.rank));
         ranks.sort();
         prop_assert!(ranks.is_sorted_by(|a, b| a < b), "no two are equal");
         let found = search(&city, &wanted, at(hour), usize::MAX).found;
@@ -405,7 +406,8 @@ proptest! {
         city in any_city(), wanted in any_search(), hour in 0_u16..24,
     ) {
         let now = at(hour);
-        let counts = facets(&city, &wanted, now);
+        let (answer, counts) = search_with_facets(&city, &wanted, now, 5);
+        prop_assert_eq!(answer, search(&city, &wanted, now, 5));
         for kind in Kind::ALL.iter().copied() {
             let chosen = Search { kinds: wanted.kinds.with(kind), ..wanted.clone() };
             prop_assert_eq!(counts.kind(kind), total(&city, &chosen, now), "{:?}", kind);
