@@ -2,9 +2,12 @@
 
 use crate::geo::Wgs84;
 use crate::hours::Hours;
+use crate::pinyin::Readings;
 use crate::places::{District, Street};
-use crate::station::{Access, Amenities, KindSet, Life, StationId, Text};
+use crate::snapshot::{self, Hash, SnapshotError};
+use crate::station::{Access, Amenities, KindSet, Life, Station, StationId, Text};
 use chrono::NaiveDate;
+use core::ops::Range;
 
 /// Everything that decides a search about a station; its words are kept apart, by district.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +23,7 @@ pub struct Place {
     /// As in [`crate::station::Station`], to five decimals.
     pub position: Option<Wgs84>,
     /// Which of the city's distinct hours.
-    pub hours: u16,
+    pub hours: u32,
     /// As in [`crate::station::Station`].
     pub amenities: Amenities,
     /// As in [`crate::station::Station`].
@@ -34,11 +37,97 @@ pub struct Place {
 /// A listing of one city.
 #[derive(Clone, Debug, Default)]
 pub struct City {
+    version: String,
+    demonstration: bool,
     places: Vec<Place>,
+    /// Where each place stands in `places`, in the order of the ids.
+    by_id: Vec<u32>,
     hours: Vec<Hours>,
+    parts: Vec<Part>,
+    readings: Readings,
+}
+
+/// The places of a district, which stand together, and their words once they are loaded.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) district: District,
+    places: Range<usize>,
+    text_hash: Hash,
+    texts: Vec<Text>,
+}
+
+impl Part {
+    pub(crate) fn new(district: District, places: Range<usize>, text_hash: Hash) -> Self {
+        Self {
+            district,
+            places,
+            text_hash,
+            texts: Vec::new(),
+        }
+    }
 }
 
 impl City {
+    /// The city with all its words, exactly as whoever loads the snapshot of these stations has it.
+    pub fn from_stations(stations: &[Station], demonstration: bool) -> Self {
+        const GUARANTEE: &str = "what is written is read back: a property of the snapshot";
+        let snapshot = snapshot::encode(stations, demonstration);
+        let mut city = snapshot::decode(&snapshot.city).expect(GUARANTEE);
+        for file in &snapshot.texts {
+            city.load_texts(file.district, &file.bytes).expect(GUARANTEE);
+        }
+        city
+    }
+
+    pub(crate) fn new(
+        version: String,
+        demonstration: bool,
+        places: Vec<Place>,
+        hours: Vec<Hours>,
+        parts: Vec<Part>,
+    ) -> Self {
+        let mut by_id: Vec<u32> = (0..).take(places.len()).collect();
+        by_id.sort_unstable_by_key(|index| places[*index as usize].id);
+        Self {
+            version,
+            demonstration,
+            places,
+            by_id,
+            hours,
+            parts,
+            readings: Readings::default(),
+        }
+    }
+
+    /// Adds the words of a district from its text file.
+    ///
+    /// # Errors
+    ///
+    /// When the file is damaged or belongs to another version of the city.
+    pub fn load_texts(&mut self, district: District, file: &[u8]) -> Result<(), SnapshotError> {
+        let mut parts = self.parts.iter_mut();
+        let part = parts
+            .find(|part| part.district == district)
+            .ok_or(SnapshotError::OtherVersion)?;
+        let loaded = snapshot::decode_texts(file, part.places.len())?;
+        if loaded.hash != part.text_hash {
+            return Err(SnapshotError::OtherVersion);
+        }
+        part.texts = loaded.texts;
+        self.readings.add(loaded.readings);
+        Ok(())
+    }
+
+    /// Names this listing: the hash of its city file, in 16 hexadecimal digits.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Whether its places are made up; every page says so.
+    pub fn demonstration(&self) -> bool {
+        self.demonstration
+    }
+
     /// Every place, closed ones too, in the order of the snapshot.
     pub fn places(&self) -> &[Place] {
         &self.places
@@ -46,17 +135,54 @@ impl City {
 
     /// The place with that id.
     pub fn place(&self, id: StationId) -> Option<&Place> {
-        self.places.iter().find(|place| place.id == id)
+        Some(&self.places[self.index(id)?])
     }
 
     /// When it is open.
     pub fn hours(&self, place: &Place) -> &Hours {
-        &self.hours[usize::from(place.hours)]
+        &self.hours[place.hours as usize]
+    }
+
+    /// Every distinct hours; [`Place::hours`] counts in it.
+    pub fn distinct_hours(&self) -> &[Hours] {
+        &self.hours
     }
 
     /// Its words, if the texts of its district are loaded.
     pub fn text(&self, place: &Place) -> Option<&Text> {
-        let _ = place;
-        None
+        self.text_at(self.index(place.id)?)
+    }
+
+    /// The districts that have a place, each with the hash that names its text file.
+    pub fn text_files(&self) -> impl Iterator<Item = (District, String)> {
+        let files = self.parts.iter();
+        files.map(|part| (part.district, snapshot::hex(part.text_hash)))
+    }
+
+    /// Whether the texts of that district are loaded; also when it has no place.
+    pub fn has_texts(&self, district: District) -> bool {
+        let mut parts = self.parts.iter();
+        parts
+            .find(|part| part.district == district)
+            .is_none_or(|part| part.texts.len() == part.places.len())
+    }
+
+    /// How the characters of the loaded texts are read aloud.
+    pub(crate) fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// The words of the place at `index` of [`City::places`].
+    pub(crate) fn text_at(&self, index: usize) -> Option<&Text> {
+        let mut parts = self.parts.iter();
+        let part = parts.find(|part| part.places.contains(&index))?;
+        part.texts.get(index - part.places.start)
+    }
+
+    fn index(&self, id: StationId) -> Option<usize> {
+        let found = self
+            .by_id
+            .binary_search_by_key(&id, |index| self.places[*index as usize].id);
+        Some(self.by_id[found.ok()?] as usize)
     }
 }

@@ -1,20 +1,34 @@
 //! Searching the city: which places are usable when one gets there, best first.
 
-use crate::city::City;
+mod facets;
+mod journey;
+mod query;
+mod rank;
+mod survey;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use facets::{Facets, facets};
+pub use query::{ParamProblem, ParamProblemKind};
+pub use rank::{Group, Hit, Rank};
+
+use crate::city::{City, Place};
 use crate::geo::Wgs84;
 use crate::places::{District, Street};
 use crate::station::{AccessSet, AmenitySet, KindSet, StationId};
 use crate::status::Status;
 use crate::time::BeijingTime;
+use survey::Survey;
 
 /// What somebody looks for. Empty sets and `None` do not filter.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Search {
     /// Words of a name or address: Chinese, full pinyin or initials. Trimmed, at most 40 characters.
     pub words: String,
     /// Only this district.
     pub district: Option<District>,
-    /// Only this street; implies its district.
+    /// Only this street; it decides alone, its district goes without saying.
     pub street: Option<Street>,
     /// Any of these kinds.
     pub kinds: KindSet,
@@ -32,42 +46,22 @@ pub struct Search {
     pub page: u32,
 }
 
-impl Search {
-    /// Reads a query string. What is not understood is left out of the search and reported:
-    /// pages go on without it, the API refuses.
-    pub fn parse(query: &str) -> (Self, Vec<ParamProblem>) {
-        let _ = query;
-        (Self::default(), Vec::new())
+impl Default for Search {
+    /// Everything, first page.
+    fn default() -> Self {
+        Self {
+            words: String::new(),
+            district: None,
+            street: None,
+            kinds: KindSet::EMPTY,
+            amenities: AmenitySet::EMPTY,
+            access: AccessSet::EMPTY,
+            open: None,
+            near: None,
+            travel: Travel::Foot,
+            page: 1,
+        }
     }
-
-    /// Writes the canonical query string, without `?`; what does not filter is left out.
-    pub fn to_query(&self) -> String {
-        String::new()
-    }
-}
-
-/// A query parameter that was not understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParamProblem {
-    /// The parameter's name, cut to 40 characters.
-    pub name: String,
-    /// What is wrong with it.
-    pub problem: ParamProblemKind,
-}
-
-/// What is wrong with a query parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ParamProblemKind {
-    /// No parameter has this name.
-    UnknownName,
-    /// It may stand only once.
-    Repeated,
-    /// Its value is none of those it may have.
-    UnknownValue,
-    /// Its value is a number or position beyond its bounds.
-    OutOfRange,
-    /// Its value is too long.
-    TooLong,
 }
 
 /// When a place must be open.
@@ -75,10 +69,29 @@ pub enum ParamProblemKind {
 pub enum OpenFilter {
     /// Open when one gets there (`now`).
     Now,
-    /// Open through the night, 22:00 to 6:00 (`night`).
+    /// Open all through the coming or present night, 22:00 to 6:00 (`night`).
     Night,
     /// Open around the clock (`24h`).
     AllDay,
+}
+
+impl OpenFilter {
+    /// Every value, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Now, Self::Night, Self::AllDay];
+
+    /// The code used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Night => "night",
+            Self::AllDay => "24h",
+        }
+    }
+
+    /// The value with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.code() == code)
+    }
 }
 
 /// How one travels.
@@ -89,6 +102,24 @@ pub enum Travel {
     Foot,
     /// Riding an e-bike (`ebike`).
     EBike,
+}
+
+impl Travel {
+    /// Every value, in the order in which they are shown.
+    pub const ALL: [Self; 2] = [Self::Foot, Self::EBike];
+
+    /// The code used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Foot => "foot",
+            Self::EBike => "ebike",
+        }
+    }
+
+    /// The value with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.code() == code)
+    }
 }
 
 /// A place that was found.
@@ -107,7 +138,7 @@ pub struct Found {
 }
 
 /// One filter of a search, as something that can be missed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Filter {
     /// The words.
     Words,
@@ -125,6 +156,19 @@ pub enum Filter {
     Open,
 }
 
+impl Filter {
+    /// Every one.
+    pub const ALL: [Self; 7] = [
+        Self::Words,
+        Self::District,
+        Self::Street,
+        Self::Kinds,
+        Self::Amenities,
+        Self::Access,
+        Self::Open,
+    ];
+}
+
 /// The answer to a search.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Answer {
@@ -136,8 +180,64 @@ pub struct Answer {
     pub near_misses: Vec<(Found, Filter)>,
 }
 
+/// How many near misses an empty answer offers.
+const NEAR_MISSES: usize = 3;
+
 /// Searches `city` at the moment `now`, `limit` places a page.
 pub fn search(city: &City, search: &Search, now: BeijingTime, limit: usize) -> Answer {
-    let _ = (city, search, now, limit);
-    Answer::default()
+    let mut survey = Survey::new(city, search, now);
+    let mut ranks: Vec<Rank> = survey.sights(0).map(|sight| sight.rank).collect();
+    let first = (search.page.max(1) as usize - 1).saturating_mul(limit);
+    let page = slice_sorted(&mut ranks, first, limit);
+    let found = page.iter().map(|rank| survey.found(rank.id)).collect();
+    let near_misses = match ranks.len() {
+        0 => near_misses(&mut survey),
+        _ => Vec::new(),
+    };
+    Answer {
+        total: ranks.len(),
+        found,
+        near_misses,
+    }
+}
+
+/// For the page of a place that is closed: the nearest that offers something of the same kind and
+/// will be open when one has walked there. In the same street or district where `place` has no
+/// position.
+pub fn alternative(city: &City, place: &Place, now: BeijingTime) -> Option<Found> {
+    let wanted = Search {
+        kinds: place.kinds,
+        open: Some(OpenFilter::Now),
+        near: place.position,
+        district: place.position.is_none().then_some(place.district),
+        street: place.street.filter(|_| place.position.is_none()),
+        ..Search::default()
+    };
+    let found = search(city, &wanted, now, 2).found;
+    found.into_iter().find(|found| found.id != place.id)
+}
+
+/// Nearest first if the start of the journey is known, else best first.
+fn near_misses(survey: &mut Survey) -> Vec<(Found, Filter)> {
+    let sights = survey.sights(1);
+    let mut missed: Vec<_> = sights
+        .filter_map(|sight| Some((sight.rank.distance_m, sight.rank, sight.misses.only()?)))
+        .collect();
+    slice_sorted(&mut missed, 0, NEAR_MISSES)
+        .iter()
+        .map(|(_, rank, filter)| (survey.found(rank.id), *filter))
+        .collect()
+}
+
+/// What sorting all would bring to `first` and the `limit - 1` places after it, without sorting all.
+fn slice_sorted<T: Ord>(all: &mut [T], first: usize, limit: usize) -> &[T] {
+    let end = first.saturating_add(limit).min(all.len());
+    if first >= end {
+        return &[];
+    }
+    if end < all.len() {
+        all.select_nth_unstable(end);
+    }
+    all[..end].sort_unstable();
+    &all[first..end]
 }

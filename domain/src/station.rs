@@ -89,6 +89,11 @@ macro_rules! coded {
                 match self { $(Self::$variant => $code),+ }
             }
 
+            /// What it is called in Chinese, in the union's own words.
+            pub const fn name_zh(self) -> &'static str {
+                match self { $(Self::$variant => $zh),+ }
+            }
+
             /// The value with that code.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }

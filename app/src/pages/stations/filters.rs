@@ -88,9 +88,7 @@ pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
             <fieldset class="chips">
                 <legend>{lang.open_legend()}</legend>
                 {chip("radio", "open", "", search.open.is_none(), lang.any_time())}
-                {open_chip(lang, &search, OpenFilter::Now, "now")}
-                {open_chip(lang, &search, OpenFilter::Night, "night")}
-                {open_chip(lang, &search, OpenFilter::AllDay, "24h")}
+                {open}
             </fieldset>
             <fieldset class="chips">
                 <legend>{lang.amenity_legend()}</legend>
@@ -101,8 +99,7 @@ pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
                 <div class="chips" role="group" aria-label=lang.amenity_legend()>{amenities}</div>
                 <fieldset class="chips">
                     <legend>{lang.travel_legend()}</legend>
-                    {travel_chip(lang, &search, Travel::Foot, "foot")}
-                    {travel_chip(lang, &search, Travel::EBike, "ebike")}
+                    {travel}
                 </fieldset>
                 <fieldset class="chips">
                     <legend>{lang.kind_legend()}</legend>
@@ -156,26 +153,6 @@ fn amenity_chip(lang: Lang, search: &Search, amenity: Amenity) -> impl IntoView 
             {lang.amenity(amenity)}
         </label>
     }
-}
-
-fn open_chip(
-    lang: Lang,
-    search: &Search,
-    open: OpenFilter,
-    value: &'static str,
-) -> impl IntoView + use<> {
-    let checked = search.open == Some(open);
-    chip("radio", "open", value, checked, lang.open_filter(open))
-}
-
-fn travel_chip(
-    lang: Lang,
-    search: &Search,
-    travel: Travel,
-    value: &'static str,
-) -> impl IntoView + use<> {
-    let checked = search.travel == travel;
-    chip("radio", "travel", value, checked, lang.travel(travel))
 }
 
 /// A quiet switch: a checkbox or radio button that looks like a label.
