@@ -14,7 +14,6 @@ messages! {
     search_button: "找" / "Search";
     district_label: "区" / "District";
     street_label: "街道、乡镇" / "Street area";
-    any_street: "全部街道" / "All of them";
     open_legend: "时间" / "Hours";
     any_time: "不限" / "Any";
     amenity_legend: "要有什么" / "What it must have";
@@ -58,6 +57,32 @@ pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
                 access.code(),
                 checked,
                 lang.access(access),
+            )
+        })
+        .collect();
+    let open: Vec<_> = OpenFilter::ALL
+        .into_iter()
+        .map(|open| {
+            let checked = search.open == Some(open);
+            chip(
+                "radio",
+                "open",
+                open.code(),
+                checked,
+                lang.open_filter(open),
+            )
+        })
+        .collect();
+    let travel: Vec<_> = Travel::ALL
+        .into_iter()
+        .map(|travel| {
+            let checked = search.travel == travel;
+            chip(
+                "radio",
+                "travel",
+                travel.code(),
+                checked,
+                lang.travel(travel),
             )
         })
         .collect();
