@@ -57,6 +57,40 @@ position! {
     Bd09
 }
 
+/// The name of a datum, where a file or a person says which one its numbers are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Datum {
+    /// See [`Wgs84`].
+    Wgs84,
+    /// See [`Gcj02`].
+    Gcj02,
+    /// See [`Bd09`].
+    Bd09,
+}
+
+impl Datum {
+    /// Every datum.
+    pub const ALL: [Self; 3] = [Self::Wgs84, Self::Gcj02, Self::Bd09];
+
+    /// The name used in files: `WGS-84`, `GCJ-02`, `BD-09`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wgs84 => "WGS-84",
+            Self::Gcj02 => "GCJ-02",
+            Self::Bd09 => "BD-09",
+        }
+    }
+
+    /// What numbers of this datum are in WGS-84; `None` if they are not on the globe.
+    pub fn to_wgs84(self, lat: f64, lng: f64) -> Option<Wgs84> {
+        match self {
+            Self::Wgs84 => Wgs84::new(lat, lng),
+            Self::Gcj02 => Gcj02::new(lat, lng).map(Into::into),
+            Self::Bd09 => Bd09::new(lat, lng).map(Into::into),
+        }
+    }
+}
+
 impl Wgs84 {
     /// Rounded to so many decimals: three (about 100 m) before a position may stand in an
     /// address, five (about 1 m) in the snapshot.

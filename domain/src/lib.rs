@@ -5,8 +5,11 @@
 
 pub mod calendar;
 pub mod city;
+mod coded;
+pub mod demonstration;
 pub mod geo;
 pub mod hours;
+pub mod listing;
 pub mod pinyin;
 pub mod places;
 pub mod search;

@@ -1,1 +1,29 @@
-//! What answers.
+//! What answers: the Worker, its Durable Objects, storage formats, security.
+//!
+//! `request → door → router → parse into domain types → domain decides → view model → view`
+
+mod api;
+mod bindings;
+mod cities;
+mod coding;
+mod config;
+mod door;
+mod problem;
+mod reader;
+mod registry;
+mod reply;
+mod routes;
+mod security;
+mod sql;
+mod visit;
+
+use worker::{Context, Env, event};
+
+#[event(fetch)]
+async fn fetch(
+    request: web_sys::Request,
+    env: Env,
+    _context: Context,
+) -> worker::Result<web_sys::Response> {
+    door::answer(request, env).await
+}

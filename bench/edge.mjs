@@ -1,0 +1,69 @@
+// How fast the edge answers: milliseconds a request on one connection, and requests a second on
+// sixteen, beside an empty handler on the same workerd in the same run (the floor).
+//
+// Usage: cargo xtask bench, or node bench/edge.mjs [SECONDS a row, 3 if left out]
+
+import http from "node:http";
+import { startSite } from "../e2e/support/site.mjs";
+import { startEmptyHandler } from "./support/empty-handler.mjs";
+
+const SECONDS = Number(process.argv[2] ?? 3);
+const CONNECTIONS = 16;
+
+const ROWS = [
+  ["an empty handler", null],
+  ["home", "/"],
+  ["list: near, open now, hot meal", "/stations?near=39.914,116.404&amenity=hot_meal&open=now"],
+  ["list: initials, a district", "/stations?q=nxyz&district=110108"],
+  ["list: nothing fits", "/stations?kind=drivers_home&district=110101"],
+  ["a station", "/stations/100"],
+  ["API: near, open now, hot meal", "/api/v1/stations?near=39.914,116.404&amenity=hot_meal&open=now"],
+  ["not modified", "/stations?near=39.914,116.404", true],
+];
+
+const site = await startSite({ clock: null });
+const floor = await startEmptyHandler();
+console.log(
+  `9,065 stations, ${SECONDS} s a row; one connection: ms a request; ${CONNECTIONS}: requests a second\n`,
+);
+console.log("| | p50 ms | p99 ms | requests/s |\n|---|---|---|---|");
+for (const [name, path, conditional] of ROWS) {
+  const url = path === null ? floor.address : site.address + path;
+  const headers = conditional ? { "if-none-match": (await fetch(url)).headers.get("etag") } : {};
+  await load(url, headers, 4, 1);
+  const alone = (await load(url, headers, 1, SECONDS)).sort((a, b) => a - b);
+  const crowd = await load(url, headers, CONNECTIONS, SECONDS);
+  const at = (share) => alone[Math.floor(alone.length * share)].toFixed(2);
+  console.log(`| ${name} | ${at(0.5)} | ${at(0.99)} | ${Math.round(crowd.length / SECONDS)} |`);
+}
+await site.stop();
+await floor.stop();
+
+/** Asks again and again on so many connections for so long; gives the milliseconds of each answer. */
+async function load(url, headers, connections, seconds) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
+  const end = performance.now() + seconds * 1000;
+  const times = [];
+  const worker = async () => {
+    while (performance.now() < end) {
+      const start = performance.now();
+      await once(url, headers, agent);
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  agent.destroy();
+  return times;
+}
+
+function once(url, headers, agent) {
+  return new Promise((resolve, reject) => {
+    const request = http.get(url, { agent, headers }, (response) => {
+      if (response.statusCode !== 200 && response.statusCode !== 304) {
+        reject(new Error(`${url} answers ${response.statusCode}`));
+      }
+      response.resume().on("end", resolve);
+    });
+    request.on("error", reject);
+  });
+}

@@ -1,0 +1,185 @@
+//! The columns of a listing: their names in files, and what stands in them.
+
+use super::vocabulary::{self, same};
+use crate::station::Amenity;
+
+/// A column of a listing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(
+    missing_docs,
+    reason = "the table below says what each one holds, and the README shows it"
+)]
+pub enum Column {
+    Id,
+    Reference,
+    Name,
+    Kinds,
+    District,
+    Street,
+    Address,
+    Lat,
+    Lng,
+    Position,
+    Datum,
+    Hours,
+    Amenities,
+    AmenitiesAbsent,
+    Access,
+    ShowAtDoor,
+    Phone,
+    VerifiedOn,
+    VerifiedBy,
+    Status,
+    ClosedFrom,
+    ClosedUntil,
+    Successor,
+}
+
+/// How a column is called and what it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnHelp {
+    /// Which.
+    pub column: Column,
+    /// Its name in the files that this site writes.
+    pub code: &'static str,
+    /// Other names by which it is known, the usual one first. Case, spaces, hyphens and
+    /// anything in brackets do not matter.
+    pub aliases: &'static [&'static str],
+    /// What stands in it.
+    pub holds: &'static str,
+}
+
+impl Column {
+    /// Every column, in the order in which this site writes them.
+    #[rustfmt::skip]
+    pub const ALL: &[ColumnHelp] = &[
+        column(Self::Id, "id", &["站点id"], "The number in the public address, if the station already has one"),
+        column(Self::Reference, "ref", &["编号", "站点编号", "序列号", "reference"], "The listing's own mark of the station; unique"),
+        column(Self::Name, "name", &["名称", "站点名称", "驿站名称", "服务点名称", "站点"], "**Needed.** The name"),
+        column(Self::Kinds, "kinds", &["类型", "种类", "站点类型", "服务类型", "kind", "type"], "**Needed.** One or more kinds, such as 暖心驿站、职工书屋"),
+        column(Self::District, "district", &["区", "所属区", "区县", "所在区", "行政区"], "**Needed**, unless the street tells. Name or six-digit code"),
+        column(Self::Street, "street", &["街道", "乡镇", "街道乡镇", "所属街道", "所属街乡", "所在街道"], "Street or township: name or nine-digit code"),
+        column(Self::Address, "address", &["地址", "详细地址", "站点地址", "addr"], "The address"),
+        column(Self::Lat, "lat", &["纬度", "latitude", "y"], "Degrees north"),
+        column(Self::Lng, "lng", &["经度", "longitude", "lon", "x"], "Degrees east"),
+        column(Self::Position, "position", &["坐标", "经纬度", "经度,纬度", "location", "coordinates"], "Instead of the two: longitude, a comma, latitude"),
+        column(Self::Datum, "datum", &["坐标系", "坐标系统", "坐标类型", "crs"], "WGS-84, GCJ-02 (AMap, Tencent) or BD-09 (Baidu); or name it once for the whole file"),
+        column(Self::Hours, "hours", &["开放时间", "营业时间", "服务时间", "开门时间", "opening_hours"], "When it is open, as people write it or as OpenStreetMap `opening_hours`"),
+        column(Self::Amenities, "amenities", &["设施", "服务内容", "配套设施", "服务设施", "服务项目"], "What it has: 热饭、饮水、充电… Or one column for each, with 有 or 无"),
+        column(Self::AmenitiesAbsent, "amenities_absent", &["没有的设施", "缺少设施", "无此设施"], "What it is known not to have"),
+        column(Self::Access, "access", &["开放对象", "服务对象", "开放范围"], "对外开放, 仅会员 or 仅本单位"),
+        column(Self::ShowAtDoor, "show_at_door", &["凭证", "出示凭证", "进门凭证", "入站凭证"], "What to show at the door"),
+        column(Self::Phone, "phone", &["电话", "联系电话", "咨询电话", "tel", "telephone"], "Telephone"),
+        column(Self::VerifiedOn, "verified_on", &["核实日期", "核实时间", "核验日期", "更新日期"], "When somebody last confirmed all this: 2026-11-03, 2026/11/3, 2026年11月3日…"),
+        column(Self::VerifiedBy, "verified_by", &["核实人", "核验人", "核实单位"], "Who did"),
+        column(Self::Status, "status", &["状态", "站点状态", "运行状态"], "正常, 暂停开放 or 已关闭; blank is 正常"),
+        column(Self::ClosedFrom, "closed_from", &["关闭日期", "暂停起", "暂停开始", "停用日期"], "The first day of the closure"),
+        column(Self::ClosedUntil, "closed_until", &["暂停止", "暂停结束", "暂停截止"], "The last day of a temporary closure"),
+        column(Self::Successor, "successor", &["接替", "接替站点", "替代站点"], "The `ref` or `id` of the place that took over from a closed one"),
+    ];
+
+    /// Its name and what it holds.
+    pub fn help(self) -> &'static ColumnHelp {
+        &Self::ALL[self as usize]
+    }
+}
+
+const fn column(
+    column: Column,
+    code: &'static str,
+    aliases: &'static [&'static str],
+    holds: &'static str,
+) -> ColumnHelp {
+    ColumnHelp {
+        column,
+        code,
+        aliases,
+        holds,
+    }
+}
+
+/// The columns as a Markdown table, for the README.
+pub fn columns_markdown() -> String {
+    let rows = Column::ALL.iter().map(|help| {
+        let aliases = help.aliases.join(" · ");
+        format!("| `{}` | {aliases} | {} |\n", help.code, help.holds)
+    });
+    let head = "| column | also called | what it holds |\n|---|---|---|\n".to_owned();
+    std::iter::once(head).chain(rows).collect()
+}
+
+/// What a header stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// A column of its own.
+    Column(Column),
+    /// Yes or no for one amenity.
+    Amenity(Amenity),
+    /// No header: the row has more cells than the header.
+    Beyond,
+}
+
+/// What `header` stands for; `None` if it is not known.
+pub(super) fn field(header: &str) -> Option<Field> {
+    let wanted = without_brackets(header);
+    Column::ALL
+        .iter()
+        .find(|help| {
+            let mut names = std::iter::once(&help.code).chain(help.aliases);
+            names.any(|name| same(name, wanted))
+        })
+        .map(|help| Field::Column(help.column))
+        .or_else(|| vocabulary::amenity(wanted).map(Field::Amenity))
+}
+
+/// 名称（必填） is 名称.
+fn without_brackets(header: &str) -> &str {
+    let end = header.find(['(', '（', '[', '【']).filter(|end| *end > 0);
+    &header[..end.unwrap_or(header.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_columns() {
+        for (index, help) in Column::ALL.iter().enumerate() {
+            assert_eq!(help.column as usize, index, "{}", help.code);
+        }
+    }
+
+    #[test]
+    fn no_name_stands_for_two_columns() {
+        let mut seen = BTreeMap::new();
+        for help in Column::ALL {
+            for name in std::iter::once(&help.code).chain(help.aliases) {
+                assert_eq!(
+                    seen.insert(vocabulary::key(name), help.code),
+                    None,
+                    "{name}"
+                );
+                assert_eq!(vocabulary::amenity(name), None, "{name}");
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(header: &str, expected: Option<Field>) {
+        assert_eq!(field(header), expected);
+    }
+
+    #[test]
+    fn headers_are_known_however_they_are_written() {
+        check("站点名称", Some(Field::Column(Column::Name)));
+        check(" 名称（必填）", Some(Field::Column(Column::Name)));
+        check("Opening Hours", Some(Field::Column(Column::Hours)));
+        check("ＬＡＴ", Some(Field::Column(Column::Lat)));
+        check("经度，纬度", Some(Field::Column(Column::Position)));
+        check("微波炉", Some(Field::Amenity(Amenity::HotMeal)));
+        check("备注", None);
+        check("（）", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,40 @@
+# How workerd runs the site. `cargo xtask build` copies this file to dist/, beside what it embeds.
+#
+# From the folder that holds dist/: workerd serve dist/config.capnp
+# Elsewhere, or with the state elsewhere:
+#   workerd serve config.capnp --directory-path assets=SITE --directory-path state=STATE
+
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "nuanyi", worker = .nuanyi),
+    # Private: it guesses no types and lists folders, so only the Worker speaks to it.
+    (name = "assets", disk = (path = "dist/site")),
+    (name = "state", disk = (path = ".state/objects", writable = true)),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "nuanyi")],
+);
+
+const nuanyi :Workerd.Worker = (
+  modules = [
+    (name = "index.js", esModule = embed "worker/index.js"),
+    (name = "index_bg.wasm", wasm = embed "worker/index_bg.wasm"),
+  ],
+  # The day of the workerd in xtask/package.json.
+  compatibilityDate = "2026-11-17",
+  bindings = [
+    (name = "REGISTRY", durableObjectNamespace = "Registry"),
+    (name = "ASSETS", service = "assets"),
+    (name = "ASSETS_MANIFEST", text = embed "assets.json"),
+    # Whoever bears it may load a listing. Unset, nobody may.
+    (name = "OPERATOR_TOKEN", fromEnvironment = "OPERATOR_TOKEN"),
+    # A clock that stands still, for tests. Unset, it is now.
+    (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
+  ],
+  durableObjectNamespaces = [
+    # A key never changes: it names the folder in which the objects live.
+    (className = "Registry", uniqueKey = "nuanyi-registry", enableSql = true),
+  ],
+  durableObjectStorage = (localDisk = "state"),
+);

@@ -1,0 +1,121 @@
+//! What the environment says, read and checked once per isolate.
+
+use app::document::Assets;
+use domain::time::BeijingTime;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use worker::Env;
+
+/// The settings of this deployment.
+pub(crate) struct Config {
+    /// The files of the build.
+    pub(crate) assets: AssetManifest,
+    /// What an operator must present to load a listing; without it nobody can.
+    pub(crate) operator_token: Option<String>,
+    /// A clock that stands still, for tests.
+    pub(crate) fixed_clock: Option<BeijingTime>,
+}
+
+/// The files of the build, as `cargo xtask build` lists them in `ASSETS_MANIFEST`.
+#[derive(Deserialize)]
+pub(crate) struct AssetManifest {
+    /// Address of the style sheet.
+    pub(crate) css: String,
+    /// Address of the island bootstrap.
+    pub(crate) islands: String,
+    /// Address of the client's JavaScript.
+    pub(crate) client_js: String,
+    /// Address of the client's WebAssembly.
+    pub(crate) client_wasm: String,
+    /// Every file by its address.
+    pub(crate) files: BTreeMap<String, AssetFile>,
+}
+
+impl AssetManifest {
+    /// The files that a page asks for.
+    pub(crate) fn for_pages(&self) -> Assets {
+        Assets {
+            css: self.css.clone(),
+            islands: self.islands.clone(),
+            client_js: self.client_js.clone(),
+            client_wasm: self.client_wasm.clone(),
+            icon: ICON.to_owned(),
+        }
+    }
+}
+
+/// Its address stays the same over all builds: browsers ask for it by themselves, too.
+const ICON: &str = "/icon.svg";
+
+/// One file of the build.
+#[derive(Deserialize)]
+pub(crate) struct AssetFile {
+    /// Its media type.
+    #[serde(rename = "type")]
+    pub(crate) content_type: String,
+    /// Its entity tag, with quotes.
+    pub(crate) etag: String,
+    /// Whether its address names its content.
+    pub(crate) immutable: bool,
+    /// Whether `FILE.br` lies beside it.
+    pub(crate) br: bool,
+    /// Whether `FILE.gz` lies beside it.
+    pub(crate) gz: bool,
+}
+
+/// A setting that cannot be used.
+#[derive(Debug)]
+pub(crate) struct ConfigError(String);
+
+impl std::fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "configuration: {}", self.0)
+    }
+}
+
+thread_local! {
+    static CONFIG: std::cell::OnceCell<Arc<Config>> = const { std::cell::OnceCell::new() };
+}
+
+impl Config {
+    /// The settings, from this isolate's copy if it has one.
+    pub(crate) fn of(env: &Env) -> Result<Arc<Self>, ConfigError> {
+        CONFIG.with(|held| match held.get() {
+            Some(config) => Ok(Arc::clone(config)),
+            None => {
+                let config = Arc::new(Self::read(env)?);
+                Ok(Arc::clone(held.get_or_init(|| config)))
+            }
+        })
+    }
+
+    /// The moment it is.
+    pub(crate) fn now(&self) -> BeijingTime {
+        self.fixed_clock.unwrap_or_else(|| {
+            #[expect(clippy::cast_possible_wrap, reason = "milliseconds since 1970 fit for ages")]
+            let seconds = (worker::Date::now().as_millis() / 1000) as i64;
+            BeijingTime::from_unix_seconds(seconds).expect("the present is a date chrono knows")
+        })
+    }
+
+    fn read(env: &Env) -> Result<Self, ConfigError> {
+        let manifest = text(env, "ASSETS_MANIFEST")
+            .ok_or_else(|| ConfigError("ASSETS_MANIFEST is missing".to_owned()))?;
+        let assets = serde_json::from_str(&manifest)
+            .map_err(|error| ConfigError(format!("ASSETS_MANIFEST: {error}")))?;
+        let fixed_clock = match text(env, "FIXED_CLOCK") {
+            None => None,
+            Some(clock) => Some(BeijingTime::from_rfc3339(&clock).ok_or_else(|| {
+                ConfigError("FIXED_CLOCK is no RFC 3339 date and time".to_owned())
+            })?),
+        };
+        Ok(Self { assets, operator_token: text(env, "OPERATOR_TOKEN"), fixed_clock })
+    }
+}
+
+/// A text binding; an empty one counts as absent, as an unset variable reaches workerd.
+fn text(env: &Env, name: &str) -> Option<String> {
+    let value = env.var(name).ok()?.to_string();
+    (!value.is_empty()).then_some(value)
+}

@@ -1,0 +1,142 @@
+//! Errors of the API as RFC 9457 problem documents.
+//!
+//! Each kind has a stable `type`; a validation problem lists every field that is wrong.
+
+use crate::reply::Reply;
+use axum::body::Body;
+use axum::response::IntoResponse;
+use http::{Response, StatusCode};
+use serde::Serialize;
+
+/// What went wrong, as the API says it.
+#[derive(Clone, Debug)]
+pub(crate) enum Problem {
+    /// Parameters or fields that were not understood, each named.
+    Invalid(Vec<FieldProblem>),
+    /// Rows of a listing that could not be read; nothing was changed.
+    Unreadable(Vec<FieldProblem>),
+    /// Nothing has this address.
+    NotFound,
+    /// The address exists, the method does not.
+    MethodNotAllowed,
+    /// The body is larger than the bound, in bytes.
+    TooLarge { most_bytes: usize },
+    /// The address is longer than the bound.
+    AddressTooLong { most_bytes: usize },
+    /// No token, or a wrong one.
+    Unauthorised,
+    /// The registry cannot be reached or has not started.
+    Unavailable,
+    /// A fault of ours; logged where it was found.
+    Internal,
+}
+
+/// A field that was not understood.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FieldProblem {
+    /// Its name, as it was sent.
+    pub(crate) field: String,
+    /// A stable code for what is wrong.
+    pub(crate) code: &'static str,
+    /// The same in words, for developers.
+    pub(crate) detail: String,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    r#type: &'static str,
+    title: &'static str,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [FieldProblem],
+}
+
+impl Problem {
+    /// Its status.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.describe().0
+    }
+
+    /// The document.
+    pub(crate) fn to_json(&self) -> Vec<u8> {
+        let (status, r#type, title) = self.describe();
+        let detail = match self {
+            Self::TooLarge { most_bytes } | Self::AddressTooLong { most_bytes } => {
+                Some(format!("At most {most_bytes} bytes are read."))
+            }
+            _ => None,
+        };
+        let errors = match self {
+            Self::Invalid(errors) | Self::Unreadable(errors) => errors.as_slice(),
+            _ => &[],
+        };
+        let document = Document { r#type, title, status: status.as_u16(), detail, errors };
+        serde_json::to_vec(&document).expect("plain data serialises")
+    }
+
+    fn reply(&self) -> Reply {
+        let reply = Reply::new(self.status(), "application/problem+json", self.to_json());
+        match self {
+            Self::Unauthorised => reply.with("www-authenticate", "Bearer"),
+            Self::Unavailable => reply.with("retry-after", "1"),
+            _ => reply,
+        }
+    }
+
+    fn describe(&self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Self::Invalid(_) => (
+                StatusCode::BAD_REQUEST,
+                "/problems/invalid",
+                "Some fields were not understood.",
+            ),
+            Self::Unreadable(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "/problems/unreadable",
+                "Some rows could not be read; nothing was changed.",
+            ),
+            Self::NotFound => (StatusCode::NOT_FOUND, "/problems/not-found", "There is nothing here."),
+            Self::MethodNotAllowed => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "/problems/method-not-allowed",
+                "This address does not take that method.",
+            ),
+            Self::TooLarge { .. } => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "/problems/too-large",
+                "The body is too large.",
+            ),
+            Self::AddressTooLong { .. } => (
+                StatusCode::URI_TOO_LONG,
+                "/problems/address-too-long",
+                "The address is too long.",
+            ),
+            Self::Unauthorised => (
+                StatusCode::UNAUTHORIZED,
+                "/problems/unauthorised",
+                "This needs a valid token.",
+            ),
+            Self::Unavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "/problems/unavailable",
+                "The registry cannot be reached; try again.",
+            ),
+            Self::Internal => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "/problems/internal",
+                "Something went wrong here.",
+            ),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    /// The document, with the problem itself beside it for whoever shows it to people.
+    fn into_response(self) -> Response<Body> {
+        let mut response = self.reply().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

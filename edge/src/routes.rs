@@ -1,0 +1,64 @@
+//! The table of addresses.
+
+mod assets;
+mod city_files;
+mod health;
+mod listing;
+mod open_data;
+mod pages;
+mod params;
+mod preferences;
+mod stations_api;
+
+use crate::problem::Problem;
+use crate::visit::Visit;
+use axum::Router;
+use axum::body::Body;
+use axum::response::IntoResponse;
+use axum::routing::{get, post, put};
+use http::{Request, Response};
+use tower::Service;
+
+thread_local! {
+    /// The router, built once per isolate.
+    static ROUTER: Router = build();
+}
+
+/// Answers a request. A program gets a problem as a document, a person as a page.
+pub(crate) async fn answer(request: Request<Body>) -> Response<Body> {
+    let visitor = is_for_people(request.uri().path()).then(|| Visit::of(&request));
+    let mut router = ROUTER.with(Router::clone);
+    let response = match router.call(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    };
+    match (response.extensions().get(), visitor.flatten()) {
+        (Some(problem), Some(visit)) => pages::problem(&visit, problem).into_response(),
+        _ => response,
+    }
+}
+
+fn build() -> Router {
+    Router::new()
+        .route("/", get(pages::home))
+        .route("/stations", get(pages::stations))
+        .route("/stations/{id}", get(pages::station))
+        .route("/about", get(pages::about))
+        .route("/privacy", get(pages::privacy))
+        .route("/preferences", post(preferences::save))
+        .route("/api/v1/openapi.json", get(open_data::openapi))
+        .route("/api/v1/stations", get(stations_api::list))
+        .route("/api/v1/stations/{id}", get(stations_api::one))
+        .route("/api/v1/stations.geojson", get(open_data::geojson))
+        .route("/api/v1/stations.csv", get(open_data::csv))
+        .route("/api/v1/listing", put(listing::replace))
+        .route("/data/{version}/{file}", get(city_files::file))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .fallback(assets::file)
+        .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
+}
+
+fn is_for_people(path: &str) -> bool {
+    !["/api/", "/data/", "/assets/", "/healthz", "/readyz"].iter().any(|start| path.starts_with(start))
+}

@@ -1,0 +1,47 @@
+//! The whole listing as open data, and the description of the API.
+
+use crate::cities;
+use crate::problem::Problem;
+use crate::reply::Reply;
+use crate::visit::Visit;
+use domain::listing;
+use http::StatusCode;
+
+const OPENAPI: &str = include_str!("../api/openapi.json");
+
+/// The description of the API.
+pub(super) async fn openapi() -> Reply {
+    Reply::new(StatusCode::OK, "application/json", OPENAPI.as_bytes().to_vec())
+        .for_everyone()
+        .with("cache-control", "public, max-age=300")
+}
+
+/// Every station as RFC 7946 GeoJSON; those without a position have a null geometry.
+#[worker::send]
+pub(super) async fn geojson(visit: Visit) -> Result<Reply, Problem> {
+    export(&visit, "geojson", "application/geo+json", listing::write_geojson).await
+}
+
+/// Every station as CSV, in the columns that a listing may have.
+#[worker::send]
+pub(super) async fn csv(visit: Visit) -> Result<Reply, Problem> {
+    export(&visit, "csv", "text/csv; charset=utf-8", listing::write_csv).await
+}
+
+async fn export(
+    visit: &Visit,
+    ending: &str,
+    content_type: &str,
+    write: impl Fn(&[domain::station::Station]) -> String,
+) -> Result<Reply, Problem> {
+    let loaded = cities::current(&visit.env).await?;
+    let etag = format!("\"{}-{ending}\"", loaded.city.version());
+    if visit.holds(&etag) {
+        return Ok(Reply::empty(StatusCode::NOT_MODIFIED).revalidated(&etag));
+    }
+    let body = write(&loaded.city.stations()).into_bytes();
+    Ok(Reply::new(StatusCode::OK, content_type, body)
+        .with("content-disposition", &format!("attachment; filename=\"stations.{ending}\""))
+        .for_everyone()
+        .revalidated(&etag))
+}

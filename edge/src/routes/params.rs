@@ -1,0 +1,76 @@
+//! The parameters that only the API has: `at` and `limit`.
+
+use crate::problem::{FieldProblem, Problem};
+use crate::visit::Visit;
+use domain::search::{ParamProblem, ParamProblemKind, Search};
+use domain::time::BeijingTime;
+
+/// Stations a page, unless `limit` says otherwise.
+const USUAL_LIMIT: usize = 20;
+
+/// The most that `limit` may ask for.
+const MOST_LIMIT: usize = 200;
+
+/// A search of the API.
+pub(super) struct ListParams {
+    pub(super) search: Search,
+    pub(super) at: BeijingTime,
+    pub(super) limit: usize,
+}
+
+impl ListParams {
+    /// Reads the query whole; what is not understood is a problem, each named.
+    pub(super) fn read(visit: &Visit) -> Result<Self, Problem> {
+        let (search, problems) = Search::parse_with(visit.query(), &["at", "limit"]);
+        let mut errors: Vec<_> = problems.iter().map(field_problem).collect();
+        let at = at(visit, &mut errors);
+        let limit = match value(visit, "limit").map(|text| text.parse()) {
+            None => USUAL_LIMIT,
+            Some(Ok(limit)) if (1..=MOST_LIMIT).contains(&limit) => limit,
+            Some(_) => {
+                errors.push(problem("limit", "out_of_range", "a whole number from 1 to 200"));
+                USUAL_LIMIT
+            }
+        };
+        if errors.is_empty() { Ok(Self { search, at, limit }) } else { Err(Problem::Invalid(errors)) }
+    }
+}
+
+/// The moment that is asked about, where `at` is the only parameter.
+pub(super) fn moment(visit: &Visit) -> Result<BeijingTime, Problem> {
+    let mut errors: Vec<_> = form_urlencoded::parse(visit.query().as_bytes())
+        .filter(|(name, _)| name != "at")
+        .map(|(name, _)| problem(&name, "unknown_name", "no parameter has this name"))
+        .collect();
+    let at = at(visit, &mut errors);
+    if errors.is_empty() { Ok(at) } else { Err(Problem::Invalid(errors)) }
+}
+
+fn at(visit: &Visit, errors: &mut Vec<FieldProblem>) -> BeijingTime {
+    let Some(text) = value(visit, "at") else { return visit.now };
+    BeijingTime::from_rfc3339(&text).unwrap_or_else(|| {
+        errors.push(problem("at", "unknown_value", "an RFC 3339 date and time, with + written as %2B"));
+        visit.now
+    })
+}
+
+fn value(visit: &Visit, name: &str) -> Option<String> {
+    form_urlencoded::parse(visit.query().as_bytes())
+        .find_map(|(key, value)| (key == name).then(|| value.into_owned()))
+}
+
+fn field_problem(param: &ParamProblem) -> FieldProblem {
+    let (code, detail) = match param.problem {
+        ParamProblemKind::UnknownName => ("unknown_name", "no parameter has this name"),
+        ParamProblemKind::Repeated => ("repeated", "it may stand only once"),
+        ParamProblemKind::UnknownValue => ("unknown_value", "none of the values it may have"),
+        ParamProblemKind::OutOfRange => ("out_of_range", "beyond its bounds"),
+        ParamProblemKind::TooLong => ("too_long", "longer than it may be"),
+    };
+    problem(&param.name, code, detail)
+}
+
+fn problem(field: &str, code: &'static str, detail: &str) -> FieldProblem {
+    let field = field.chars().take(40).collect();
+    FieldProblem { field, code, detail: detail.to_owned() }
+}

@@ -1,0 +1,142 @@
+//! SQLite inside a Durable Object, with every JavaScript exception caught.
+//!
+//! The `worker` crate's cursor methods let exceptions escape, have no `transactionSync`, and
+//! store a boolean as the text "true". This is the only module that touches SQL types.
+
+use std::fmt;
+use wasm_bindgen::prelude::*;
+use worker::State;
+
+/// The storage of one Durable Object.
+pub(crate) struct Sql {
+    storage: Storage,
+}
+
+/// A statement was refused; the text is SQLite's and never leaves the edge.
+#[derive(Debug)]
+pub(crate) struct SqlError(String);
+
+impl fmt::Display for SqlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "sql: {}", self.0)
+    }
+}
+
+impl std::error::Error for SqlError {}
+
+impl From<JsValue> for SqlError {
+    fn from(error: JsValue) -> Self {
+        let text = error
+            .dyn_ref::<js_sys::Error>()
+            .map(|error| String::from(error.message()));
+        Self(text.unwrap_or_else(|| format!("{error:?}")))
+    }
+}
+
+/// A value of a STRICT table: SQLite's own types and no others.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    /// INTEGER; JavaScript carries it exactly up to 2^53.
+    Integer(u32),
+    /// TEXT
+    Text(String),
+}
+
+impl From<Value> for JsValue {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Integer(number) => number.into(),
+            Value::Text(text) => text.into(),
+        }
+    }
+}
+
+impl Sql {
+    /// The SQL storage behind a Durable Object's state.
+    pub(crate) fn of(state: &State) -> Self {
+        let raw: &JsValue = state.as_raw().as_ref();
+        Self {
+            storage: raw.unchecked_ref::<ObjectState>().storage(),
+        }
+    }
+
+    /// Runs one statement that gives no rows.
+    pub(crate) fn run(&self, statement: &str, values: Vec<Value>) -> Result<(), SqlError> {
+        self.cursor(statement, values).map(drop)
+    }
+
+    /// Runs one statement and gives its rows, a JavaScript array each.
+    pub(crate) fn rows(&self, statement: &str, values: Vec<Value>) -> Result<Vec<Row>, SqlError> {
+        let rows = self.cursor(statement, values)?.raw()?;
+        Ok(js_sys::Array::from(&rows).iter().map(|row| Row(js_sys::Array::from(&row))).collect())
+    }
+
+    /// Runs `work` whole or not at all: an error rolls back everything it wrote.
+    pub(crate) fn transaction<E: From<SqlError>>(
+        &self,
+        mut work: impl FnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut refused = None;
+        let outcome = self.storage.transaction_sync(&mut || {
+            work().map_err(|error| {
+                refused = Some(error);
+                JsValue::from_str("rolled back")
+            })
+        });
+        match (refused, outcome) {
+            (Some(error), _) => Err(error),
+            (None, Err(error)) => Err(SqlError::from(error).into()),
+            (None, Ok(())) => Ok(()),
+        }
+    }
+
+    fn cursor(&self, statement: &str, values: Vec<Value>) -> Result<Cursor, SqlError> {
+        let values = values.into_iter().map(JsValue::from).collect();
+        Ok(self.storage.sql().exec(statement, values)?)
+    }
+}
+
+/// A row of a result.
+pub(crate) struct Row(js_sys::Array);
+
+impl Row {
+    /// The whole number in that column.
+    pub(crate) fn integer(&self, column: u32) -> Result<u32, SqlError> {
+        let number = self.0.get(column).as_f64();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared after the cast")]
+        let whole = number.map(|number| number as u32);
+        whole
+            .filter(|whole| number == Some(f64::from(*whole)))
+            .ok_or_else(|| SqlError(format!("column {column} is no whole number")))
+    }
+
+    /// The text in that column.
+    pub(crate) fn text(&self, column: u32) -> Result<String, SqlError> {
+        let value = self.0.get(column);
+        value.as_string().ok_or_else(|| SqlError(format!("column {column} is no text")))
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type ObjectState;
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &ObjectState) -> Storage;
+
+    type Storage;
+    #[wasm_bindgen(method, getter)]
+    fn sql(this: &Storage) -> SqlStorage;
+    #[wasm_bindgen(method, catch, js_name = transactionSync)]
+    fn transaction_sync(
+        this: &Storage,
+        work: &mut dyn FnMut() -> Result<(), JsValue>,
+    ) -> Result<(), JsValue>;
+
+    type SqlStorage;
+    #[wasm_bindgen(method, catch, variadic)]
+    fn exec(this: &SqlStorage, statement: &str, values: Vec<JsValue>) -> Result<Cursor, JsValue>;
+
+    type Cursor;
+    #[wasm_bindgen(method, catch)]
+    fn raw(this: &Cursor) -> Result<JsValue, JsValue>;
+}

@@ -1,0 +1,89 @@
+//! What a route knows of a request.
+
+use crate::config::Config;
+use crate::problem::Problem;
+use crate::reader;
+use app::preferences::Preferences;
+use axum::extract::FromRequestParts;
+use domain::time::BeijingTime;
+use http::request::Parts;
+use http::{HeaderMap, Request, Uri, header};
+use std::sync::Arc;
+use worker::Env;
+
+/// What the door adds to a request.
+#[derive(Clone)]
+pub(crate) struct Surroundings {
+    pub(crate) env: Env,
+    pub(crate) config: Arc<Config>,
+    pub(crate) tls: bool,
+}
+
+/// A request in the words of this site.
+pub(crate) struct Visit {
+    pub(crate) env: Env,
+    pub(crate) config: Arc<Config>,
+    pub(crate) tls: bool,
+    pub(crate) preferences: Preferences,
+    pub(crate) now: BeijingTime,
+    headers: HeaderMap,
+    uri: Uri,
+}
+
+impl Visit {
+    /// The visit behind a request that came through the door.
+    pub(crate) fn of<B>(request: &Request<B>) -> Option<Self> {
+        let surroundings = request.extensions().get::<Surroundings>()?.clone();
+        Some(Self::new(surroundings, request.headers().clone(), request.uri().clone()))
+    }
+
+    fn new(surroundings: Surroundings, headers: HeaderMap, uri: Uri) -> Self {
+        let Surroundings { env, config, tls } = surroundings;
+        Self {
+            preferences: reader::preferences(&headers),
+            now: config.now(),
+            env,
+            config,
+            tls,
+            headers,
+            uri,
+        }
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        self.uri.path()
+    }
+
+    /// The query string without `?`.
+    pub(crate) fn query(&self) -> &str {
+        self.uri.query().unwrap_or_default()
+    }
+
+    /// Path and query, as they would be asked for again.
+    pub(crate) fn address(&self) -> &str {
+        self.uri.path_and_query().map_or("/", |address| address.as_str())
+    }
+
+    /// Whether the other side holds exactly this already.
+    pub(crate) fn holds(&self, etag: &str) -> bool {
+        let tag = etag.trim_start_matches("W/");
+        self.text(&header::IF_NONE_MATCH)
+            .split(',')
+            .any(|held| held.trim().trim_start_matches("W/") == tag)
+    }
+
+    /// A header as text, empty if it is missing.
+    pub(crate) fn text(&self, name: &header::HeaderName) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
+        let surroundings = parts.extensions.get::<Surroundings>();
+        let surroundings = surroundings.cloned().ok_or(Problem::Internal)?;
+        Ok(Self::new(surroundings, parts.headers.clone(), parts.uri.clone()))
+    }
+}

@@ -1,0 +1,58 @@
+//! Runs the site on this machine, with the demonstration listing or a real one.
+
+mod listing;
+mod request;
+mod server;
+mod token;
+
+use std::fs;
+use std::io::ErrorKind;
+use std::net::TcpListener;
+
+use crate::order::Wishes;
+use crate::sh::{Outcome, announce, problem};
+use crate::{build, place};
+use listing::Listing;
+use server::Server;
+
+/// Sets up, builds, starts, loads, and stays until it is told to stop.
+pub(crate) fn site(wishes: &Wishes) -> Outcome {
+    let port = wishes.port;
+    is_free(port)?;
+    // Before the build: whoever named a wrong file should not wait for it.
+    let listing = match &wishes.stations {
+        Some(file) => Some(Listing::read(file, wishes.datum.as_deref())?),
+        None => None,
+    };
+    build::site()?;
+    if wishes.fresh {
+        forget()?;
+    }
+    let token = token::kept()?;
+    let server = Server::start(port, &token)?;
+    if let Some(listing) = listing {
+        listing.hand_over(port, &token)?;
+    }
+    announce(&format!(
+        "Nuanyi 暖驿 is open at http://127.0.0.1:{port} (Ctrl-C closes it)"
+    ));
+    server.wait()
+}
+
+fn is_free(port: u16) -> Outcome {
+    match TcpListener::bind(("127.0.0.1", port)) {
+        Ok(_) => Ok(()),
+        Err(why) => Err(problem(format!(
+            "Port {port} cannot be had ({why}): choose another with --port."
+        ))),
+    }
+}
+
+fn forget() -> Outcome {
+    match fs::remove_dir_all(place::state()) {
+        Err(why) if why.kind() != ErrorKind::NotFound => {
+            Err(problem(format!("{}: {why}.", place::state().display())))
+        }
+        _ => Ok(()),
+    }
+}

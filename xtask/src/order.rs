@@ -1,0 +1,193 @@
+//! The command line: one order, with its options.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+use crate::sh::{Outcome, Problem, problem};
+use crate::test::Phase;
+
+/// What `cargo xtask help` prints.
+pub(crate) const USAGE: &str = "\
+cargo xtask setup                 install what is missing: wasm32, build tools, browser
+cargo xtask build                 make dist/, check the byte budgets
+cargo xtask dev                   set up, build, run the site on 127.0.0.1:8787
+    --port N                      another port
+    --fresh                       forget what the site remembers
+    --stations FILE               a real listing (CSV or GeoJSON) instead of the demonstration
+    --datum wgs84|gcj02|bd09      its coordinates, where no column says so
+cargo xtask test [--only PHASE]   everything that must hold before a change lands
+    PHASE: fmt, clippy, tidy, unit, build, api, journeys
+cargo xtask bench                 the figures of the README
+cargo xtask screenshots FOLDER    every page: two sizes, light and dark, two languages
+";
+
+/// What the person wants done.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Print the usage.
+    Help,
+    /// Install what is missing.
+    Setup,
+    /// Make `dist/`.
+    Build,
+    /// Run the site.
+    Dev(Wishes),
+    /// Run every check, or one phase of them.
+    Test { only: Option<Phase> },
+    /// Measure.
+    Bench,
+    /// Photograph every page.
+    Screenshots { folder: PathBuf },
+}
+
+/// How the site should run.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Wishes {
+    /// The port on 127.0.0.1.
+    pub(crate) port: u16,
+    /// Start with an empty state.
+    pub(crate) fresh: bool,
+    /// A real listing to load.
+    pub(crate) stations: Option<PathBuf>,
+    /// The datum of its coordinates.
+    pub(crate) datum: Option<String>,
+}
+
+impl Order {
+    /// Reads the arguments of this process.
+    pub(crate) fn from_command_line() -> Outcome<Self> {
+        Self::read(std::env::args_os().skip(1))
+    }
+
+    fn read(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Outcome<Self> {
+        let mut parser = lexopt::Parser::from_args(arguments);
+        let order = match parser.next()? {
+            None | Some(Short('h') | Long("help")) => Self::Help,
+            Some(Value(name)) => match name.to_string_lossy().as_ref() {
+                "help" => Self::Help,
+                "setup" => Self::Setup,
+                "build" => Self::Build,
+                "dev" => return dev(parser),
+                "test" => return test(parser),
+                "bench" => Self::Bench,
+                "screenshots" => Self::Screenshots {
+                    folder: parser.value()?.into(),
+                },
+                other => {
+                    return Err(problem(format!("There is no order “{other}”.\n\n{USAGE}")));
+                }
+            },
+            Some(other) => return Err(other.unexpected().into()),
+        };
+        match parser.next()? {
+            None => Ok(order),
+            Some(other) => Err(other.unexpected().into()),
+        }
+    }
+}
+
+fn dev(mut parser: lexopt::Parser) -> Outcome<Order> {
+    let mut wishes = Wishes {
+        port: 8787,
+        fresh: false,
+        stations: None,
+        datum: None,
+    };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => wishes.port = parser.value()?.parse()?,
+            Long("fresh") => wishes.fresh = true,
+            Long("stations") => wishes.stations = Some(parser.value()?.into()),
+            Long("datum") => wishes.datum = Some(parser.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if wishes.datum.is_some() && wishes.stations.is_none() {
+        return Err(problem(
+            "--datum describes a listing: name one with --stations FILE.",
+        ));
+    }
+    Ok(Order::Dev(wishes))
+}
+
+fn test(mut parser: lexopt::Parser) -> Outcome<Order> {
+    let mut only = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("only") => only = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Order::Test { only })
+}
+
+impl From<lexopt::Error> for Problem {
+    fn from(error: lexopt::Error) -> Self {
+        problem(format!("{error}; `cargo xtask help` lists what there is."))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(arguments: &str, expected: Order) {
+        assert_eq!(Order::read(arguments.split_whitespace()), Ok(expected));
+    }
+
+    #[track_caller]
+    fn refuses(arguments: &str, because: &str) {
+        let problem = Order::read(arguments.split_whitespace()).expect_err("an order was read");
+        assert!(problem.to_string().contains(because), "{problem}");
+    }
+
+    #[test]
+    fn orders() {
+        check("", Order::Help);
+        check("help", Order::Help);
+        check("build", Order::Build);
+        check(
+            "dev",
+            Order::Dev(Wishes {
+                port: 8787,
+                fresh: false,
+                stations: None,
+                datum: None,
+            }),
+        );
+        check(
+            "dev --port 9000 --fresh --stations a.csv --datum gcj02",
+            Order::Dev(Wishes {
+                port: 9000,
+                fresh: true,
+                stations: Some("a.csv".into()),
+                datum: Some("gcj02".into()),
+            }),
+        );
+        check("test", Order::Test { only: None });
+        check(
+            "test --only tidy",
+            Order::Test {
+                only: Some(Phase::Tidy),
+            },
+        );
+        check(
+            "screenshots out",
+            Order::Screenshots {
+                folder: "out".into(),
+            },
+        );
+    }
+
+    #[test]
+    fn refusals() {
+        refuses("fly", "There is no order “fly”");
+        refuses("build --fast", "--fast");
+        refuses("dev --port many", "many");
+        refuses("dev --datum gcj02", "--stations");
+        refuses("test --only luck", "luck");
+    }
+}
