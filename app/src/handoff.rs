@@ -69,10 +69,7 @@ mod tests {
 
     #[track_caller]
     fn check(app: MapApp, expected: &str) {
-        let position = Wgs84 {
-            lat: 39.908_692,
-            lng: 116.397_477,
-        };
+        let position = Wgs84::new(39.908_692, 116.397_477).unwrap();
         assert_eq!(app.link(position, "驿站 A&B;C", "示例路 1 号"), expected);
     }
 
@@ -83,37 +80,30 @@ mod tests {
         check(
             MapApp::Amap,
             &format!(
-                "https://uri.amap.com/marker?position=116.403719,39.910095&name={name}&coordinate=gaode&callnative=1&src=nuanyi"
+                "https://uri.amap.com/marker?position=116.403721,39.910095&name={name}&coordinate=gaode&callnative=1&src=nuanyi"
             ),
         );
         check(
             MapApp::Tencent,
             &format!(
-                "https://apis.map.qq.com/uri/v1/marker?marker=coord:39.910095,116.403719;title:{name};addr:{address}&coord_type=2&referer=nuanyi"
+                "https://apis.map.qq.com/uri/v1/marker?marker=coord:39.910095,116.403721;title:{name};addr:{address}&coord_type=2&referer=nuanyi"
             ),
         );
         check(
             MapApp::Baidu,
             &format!(
-                "https://api.map.baidu.com/marker?location=39.910095,116.403719&title={name}&content={address}&output=html&coord_type=gcj02&src=nuanyi"
+                "https://api.map.baidu.com/marker?location=39.910095,116.403721&title={name}&content={address}&output=html&coord_type=gcj02&src=nuanyi"
             ),
         );
         check(
             MapApp::Apple,
-            &format!("https://maps.apple.com/?ll=39.910095,116.403719&q={name}"),
+            &format!("https://maps.apple.com/?ll=39.910095,116.403721&q={name}"),
         );
     }
 
     #[test]
     fn a_place_without_an_address_is_marked_by_its_name() {
-        let link = MapApp::Baidu.link(
-            Wgs84 {
-                lat: 39.9,
-                lng: 116.4,
-            },
-            "a",
-            "",
-        );
+        let link = MapApp::Baidu.link(Wgs84::new(39.9, 116.4).unwrap(), "a", "");
         assert!(link.contains("&content=a&"), "{link}");
     }
 }

@@ -4,6 +4,6 @@ pub mod lost;
 pub mod station;
 pub mod stations;
 
-pub mod about;
-pub mod home;
-pub mod privacy;
+pub(crate) mod about;
+pub(crate) mod home;
+pub(crate) mod privacy;

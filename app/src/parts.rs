@@ -1,7 +1,8 @@
 //! Parts of pages that the server and the islands share.
 
 #[cfg(feature = "ssr")]
-pub mod district;
-pub mod results;
-pub mod row;
-pub mod signs;
+pub(crate) mod district;
+pub(crate) mod results;
+pub(crate) mod row;
+pub(crate) mod signs;
+pub(crate) mod status;

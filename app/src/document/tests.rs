@@ -37,21 +37,40 @@ fn shell(lang: Lang) -> Shell {
 }
 
 fn status(state: State, until: Option<i64>, reason: Reason) -> Status {
-    Status { state, until: until.map(|minutes| now().plus_minutes(minutes)), reason }
+    Status {
+        state,
+        until: until.map(|minutes| now().plus_minutes(minutes)),
+        reason,
+    }
 }
 
-fn row(id: u32, name: &str, now: Status, on_arrival: Status, minutes: u16, freshness: Freshness) -> StationRow {
+fn row(
+    id: u32,
+    name: &str,
+    now: Status,
+    on_arrival: Status,
+    minutes: u16,
+    freshness: Freshness,
+) -> StationRow {
     StationRow {
         id: StationId(id),
         name: name.to_owned(),
         kinds: KindSet::EMPTY.with(Kind::CaringStation),
         status: now,
         on_arrival,
-        journey: Some(Journey { travel: Travel::Foot, minutes }),
-        amenities: [Amenity::HotMeal, Amenity::DrinkingWater, Amenity::Charging, Amenity::Toilet]
-            .into_iter()
-            .take(usize::try_from(id % 5).unwrap())
-            .collect(),
+        journey: Some(Journey {
+            travel: Travel::Foot,
+            minutes,
+        }),
+        amenities: [
+            Amenity::HotMeal,
+            Amenity::DrinkingWater,
+            Amenity::Charging,
+            Amenity::Toilet,
+        ]
+        .into_iter()
+        .take(usize::try_from(id % 5).unwrap())
+        .collect(),
         freshness,
     }
 }
@@ -65,31 +84,112 @@ fn rows() -> Vec<StationRow> {
     let pause = status(State::TemporarilyClosed, None, Reason::TemporaryClosure);
     let all_day = status(State::Open, None, Reason::AllDay);
     vec![
-        row(4, "东华门街道暖心驿站（示例）", open, open, 6, Freshness::Fresh),
-        row(8, "司机之家 · 机场东路", all_day, all_day, 9, Freshness::Fresh),
-        row(3, "王府井公共区域职工之家（示例）", soon, soon, 11, Freshness::HalfYear),
-        row(2, "朝阳门工会服务站（示例）", opening, open, 24, Freshness::Fresh),
-        row(9, "建国门暖心驿站（示例）", open, closed, 150, Freshness::Year),
-        row(11, "和平里暖心驿站（示例）", unknown, unknown, 15, Freshness::Never),
-        row(12, "景山暖心驿站（示例）", closed, closed, 17, Freshness::Fresh),
-        row(14, "<script>alert(1)</script>", pause, pause, 19, Freshness::Fresh),
+        row(
+            4,
+            "东华门街道暖心驿站（示例）",
+            open,
+            open,
+            6,
+            Freshness::Fresh,
+        ),
+        row(
+            8,
+            "司机之家 · 机场东路",
+            all_day,
+            all_day,
+            9,
+            Freshness::Fresh,
+        ),
+        row(
+            3,
+            "王府井公共区域职工之家（示例）",
+            soon,
+            soon,
+            11,
+            Freshness::HalfYear,
+        ),
+        row(
+            2,
+            "朝阳门工会服务站（示例）",
+            opening,
+            open,
+            24,
+            Freshness::Fresh,
+        ),
+        row(
+            9,
+            "建国门暖心驿站（示例）",
+            open,
+            closed,
+            150,
+            Freshness::Year,
+        ),
+        row(
+            11,
+            "和平里暖心驿站（示例）",
+            unknown,
+            unknown,
+            15,
+            Freshness::Never,
+        ),
+        row(
+            12,
+            "景山暖心驿站（示例）",
+            closed,
+            closed,
+            17,
+            Freshness::Fresh,
+        ),
+        row(
+            14,
+            "<script>alert(1)</script>",
+            pause,
+            pause,
+            19,
+            Freshness::Fresh,
+        ),
     ]
 }
 
 fn list(total: usize) -> Page {
-    let search = Search { district: District::all().first().copied(), page: 2, ..Search::default() };
-    Page::Stations(Results { search, total, rows: rows(), near_misses: Vec::new() })
+    let search = Search {
+        district: District::all().first().copied(),
+        page: 2,
+        ..Search::default()
+    };
+    Page::Stations(Results {
+        search,
+        total,
+        rows: rows(),
+        near_misses: Vec::new(),
+    })
 }
 
 fn nothing() -> Page {
-    let near_misses = rows().into_iter().zip([Filter::Open, Filter::Amenities, Filter::Open]).collect();
-    let search = Search { amenities: AmenitySet::EMPTY.with(Amenity::Toilet), ..Search::default() };
-    Page::Stations(Results { search, total: 0, rows: Vec::new(), near_misses })
+    let near_misses = rows()
+        .into_iter()
+        .zip([Filter::Open, Filter::Amenities, Filter::Open])
+        .collect();
+    let search = Search {
+        amenities: AmenitySet::EMPTY.with(Amenity::Toilet),
+        ..Search::default()
+    };
+    Page::Stations(Results {
+        search,
+        total: 0,
+        rows: Vec::new(),
+        near_misses,
+    })
 }
 
 fn station(life: Life, hours: Hours) -> Page {
     let day = |offset: i64| now().plus_minutes(offset * 1440).date();
-    let kinds = [DayKind::Ordinary, DayKind::MakeUp, DayKind::Holiday, DayKind::Unknown];
+    let kinds = [
+        DayKind::Ordinary,
+        DayKind::MakeUp,
+        DayKind::Holiday,
+        DayKind::Unknown,
+    ];
     let interval = |opens, closes| Interval { opens, closes };
     let plans = [
         DayHours::Known(vec![interval(510, 720), interval(810, 1260)]),
@@ -102,17 +202,26 @@ fn station(life: Life, hours: Hours) -> Page {
     ];
     let week = (0..)
         .zip(plans)
-        .map(|(offset, hours)| WeekDay { date: day(offset), kind: kinds[offset as usize % 4], hours })
+        .map(|(offset, hours)| WeekDay {
+            date: day(offset),
+            kind: kinds[offset as usize % 4],
+            hours,
+        })
         .collect();
     Page::Station(Box::new(StationPage {
         station: Station {
             id: StationId(4),
-            kinds: KindSet::EMPTY.with(Kind::CaringStation).with(Kind::NursingRoom),
+            kinds: KindSet::EMPTY
+                .with(Kind::CaringStation)
+                .with(Kind::NursingRoom),
             district: District::all()[0],
             street: District::all()[0].streets().first().copied(),
             position: Wgs84::new(39.914_266, 116.403_988),
             hours,
-            amenities: Amenities::new(AmenitySet::from_bits(0b1_0101_1011), AmenitySet::from_bits(0b0010_0000)),
+            amenities: Amenities::new(
+                AmenitySet::from_bits(0b1_0101_1011),
+                AmenitySet::from_bits(0b0010_0000),
+            ),
             access: Access::Members,
             verified_on: Some(day(-220)),
             life,
@@ -126,7 +235,8 @@ fn station(life: Life, hours: Hours) -> Page {
         },
         status: status(State::Open, Some(140), Reason::MakeUpDay),
         week,
-        successor: matches!(life, Life::Closed { .. }).then(|| (StationId(9), "建国门暖心驿站".to_owned())),
+        successor: matches!(life, Life::Closed { .. })
+            .then(|| (StationId(9), "建国门暖心驿站".to_owned())),
         alternative: (life != Life::Active).then(|| rows().remove(1)),
     }))
 }
@@ -138,8 +248,26 @@ fn pages() -> Vec<(&'static str, Page)> {
         ("stations", list(153)),
         ("nothing", nothing()),
         ("station", station(Life::Active, Hours::Unstated)),
-        ("paused", station(Life::TemporarilyClosed { from: None, until: None }, Hours::Unread("看门口通知".to_owned()))),
-        ("gone", station(Life::Closed { from: None, successor: Some(StationId(9)) }, Hours::Unstated)),
+        (
+            "paused",
+            station(
+                Life::TemporarilyClosed {
+                    from: None,
+                    until: None,
+                },
+                Hours::Unread("看门口通知".to_owned()),
+            ),
+        ),
+        (
+            "gone",
+            station(
+                Life::Closed {
+                    from: None,
+                    successor: Some(StationId(9)),
+                },
+                Hours::Unstated,
+            ),
+        ),
         ("about", Page::About),
         ("privacy", Page::Privacy),
         ("not-found", Page::NotFound),
@@ -152,10 +280,16 @@ fn pages() -> Vec<(&'static str, Page)> {
 
 #[test]
 fn preview() {
-    let Ok(folder) = std::env::var("PREVIEW") else { return };
+    let Ok(folder) = std::env::var("PREVIEW") else {
+        return;
+    };
     for lang in Lang::ALL {
         for (name, page) in pages() {
-            std::fs::write(format!("{folder}/{name}.{}.html", lang.code()), render(&shell(lang), page)).unwrap();
+            std::fs::write(
+                format!("{folder}/{name}.{}.html", lang.code()),
+                render(&shell(lang), page),
+            )
+            .unwrap();
         }
     }
 }

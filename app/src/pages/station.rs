@@ -6,8 +6,8 @@ mod week;
 
 use crate::islands::status_line::StatusLine;
 use crate::parts::row::station_row;
-use crate::parts::signs::window;
-use crate::row::{Freshness, Light, StationRow};
+use crate::parts::status::status_block;
+use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
 use domain::hours::Hours;
 use domain::station::{Life, Station as StationRecord, StationId};
@@ -57,6 +57,7 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
         .map(|kind| view! { <li>{lang.kind(kind)}</li> })
         .collect();
     let gone = matches!(station.life, Life::Closed { .. });
+    let id = station.id.0.to_string();
     let osm = station.hours.to_osm();
     let unread = match &station.hours {
         Hours::Unread(text) => Some(text.clone()),
@@ -64,17 +65,11 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
     };
     view! {
         <nav class="back"><a href="/stations">{lang.all_the_stations()}</a></nav>
-        <article itemscope itemtype="https://schema.org/Place">
+        <article itemscope itemtype="https://schema.org/Place" data-station=id>
             <ul class="kinds">{kinds}</ul>
             <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>
             <StatusLine>
-                <div class="status" data-station=station.id.0.to_string()>
-                    {window(Light::of(status, status))}
-                    <div>
-                        <p class="status-sentence">{lang.status_sentence(now, status, status, None)}</p>
-                        {lang.reason(status.reason).map(|reason| view! { <p>{reason}</p> })}
-                    </div>
-                </div>
+                {status_block(lang, now, status)}
             </StatusLine>
             {successor.map(|(id, name)| view! {
                 <p class="successor">

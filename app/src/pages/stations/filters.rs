@@ -14,7 +14,6 @@ messages! {
     search_button: "找" / "Search";
     district_label: "区" / "District";
     street_label: "街道、乡镇" / "Street area";
-    any_street: "全部街道" / "All of them";
     open_legend: "时间" / "Hours";
     any_time: "不限" / "Any";
     amenity_legend: "要有什么" / "What it must have";
@@ -61,6 +60,32 @@ pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
             )
         })
         .collect();
+    let open: Vec<_> = OpenFilter::ALL
+        .into_iter()
+        .map(|open| {
+            let checked = search.open == Some(open);
+            chip(
+                "radio",
+                "open",
+                open.code(),
+                checked,
+                lang.open_filter(open),
+            )
+        })
+        .collect();
+    let travel: Vec<_> = Travel::ALL
+        .into_iter()
+        .map(|travel| {
+            let checked = search.travel == travel;
+            chip(
+                "radio",
+                "travel",
+                travel.code(),
+                checked,
+                lang.travel(travel),
+            )
+        })
+        .collect();
     let more =
         !(search.kinds.is_empty() && search.access.is_empty() && search.travel == Travel::Foot)
             || search
@@ -88,9 +113,7 @@ pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
             <fieldset class="chips">
                 <legend>{lang.open_legend()}</legend>
                 {chip("radio", "open", "", search.open.is_none(), lang.any_time())}
-                {open_chip(lang, &search, OpenFilter::Now, "now")}
-                {open_chip(lang, &search, OpenFilter::Night, "night")}
-                {open_chip(lang, &search, OpenFilter::AllDay, "24h")}
+                {open}
             </fieldset>
             <fieldset class="chips">
                 <legend>{lang.amenity_legend()}</legend>
@@ -101,8 +124,7 @@ pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
                 <div class="chips" role="group" aria-label=lang.amenity_legend()>{amenities}</div>
                 <fieldset class="chips">
                     <legend>{lang.travel_legend()}</legend>
-                    {travel_chip(lang, &search, Travel::Foot, "foot")}
-                    {travel_chip(lang, &search, Travel::EBike, "ebike")}
+                    {travel}
                 </fieldset>
                 <fieldset class="chips">
                     <legend>{lang.kind_legend()}</legend>
@@ -156,26 +178,6 @@ fn amenity_chip(lang: Lang, search: &Search, amenity: Amenity) -> impl IntoView 
             {lang.amenity(amenity)}
         </label>
     }
-}
-
-fn open_chip(
-    lang: Lang,
-    search: &Search,
-    open: OpenFilter,
-    value: &'static str,
-) -> impl IntoView + use<> {
-    let checked = search.open == Some(open);
-    chip("radio", "open", value, checked, lang.open_filter(open))
-}
-
-fn travel_chip(
-    lang: Lang,
-    search: &Search,
-    travel: Travel,
-    value: &'static str,
-) -> impl IntoView + use<> {
-    let checked = search.travel == travel;
-    chip("radio", "travel", value, checked, lang.travel(travel))
 }
 
 /// A quiet switch: a checkbox or radio button that looks like a label.

@@ -1,0 +1,99 @@
+//! The little that the islands ask of the browser.
+
+use crate::wording::Lang;
+use domain::geo::Wgs84;
+use domain::time::BeijingTime;
+use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Position, HtmlElement, PositionOptions, Response};
+
+/// How long somebody may think about giving a position, in milliseconds, before the page offers
+/// another way. The browser's own time-out does not run while it asks.
+const PATIENCE_MS: i32 = 8_000;
+
+/// The language of the page.
+pub(super) fn lang() -> Lang {
+    let tag = document()
+        .document_element()
+        .and_then(|html| html.get_attribute("lang"));
+    tag.and_then(|tag| Lang::from_code(tag.get(..2)?))
+        .unwrap_or_default()
+}
+
+/// A `data-` attribute of the page.
+pub(super) fn page_data(name: &str) -> Option<String> {
+    document().body()?.dataset().get(name)
+}
+
+/// The phone's clock.
+pub(super) fn now() -> BeijingTime {
+    // Seconds since 1970 fit an i64 for as long as chrono knows years.
+    BeijingTime::from_unix_seconds((js_sys::Date::now() / 1000.0) as i64)
+        .expect("a JavaScript date lies in the years that chrono knows")
+}
+
+/// The bytes at an address of this site.
+pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
+    let response: Response = JsFuture::from(window().fetch_with_str(address))
+        .await?
+        .dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::from(response.status()));
+    }
+    let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Where the phone is; `None` if its owner refuses, does not answer, or it cannot tell.
+pub(super) async fn locate() -> Option<Wgs84> {
+    let geolocation = window().navigator().geolocation().ok()?;
+    let options = PositionOptions::new();
+    options.set_enable_high_accuracy(true);
+    options.set_maximum_age(60_000);
+    let answer = Promise::new(&mut |resolve: Function, reject: Function| {
+        let refused = reject.clone();
+        let asked = geolocation.get_current_position_with_error_callback_and_options(
+            &resolve,
+            Some(&refused),
+            &options,
+        );
+        if asked.is_err()
+            || window()
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS)
+                .is_err()
+        {
+            // Called without an argument it cannot fail.
+            _ = reject.call0(&JsValue::NULL);
+        }
+    });
+    let position: Position = JsFuture::from(answer).await.ok()?.unchecked_into();
+    let here = position.coords();
+    Wgs84::new(here.latitude(), here.longitude())
+}
+
+/// Puts `text` on the clipboard; whether that worked.
+pub(super) async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Browsers have no clipboard on pages that came without TLS.
+    let has_clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|clipboard| !clipboard.is_undefined());
+    has_clipboard
+        && JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
+}
+
+/// The first element that matches.
+pub(super) fn find<E: JsCast>(selector: &str) -> Option<E> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus to the first element that matches.
+pub(super) fn focus(selector: &str) {
+    if let Some(element) = find::<HtmlElement>(selector) {
+        // An element that cannot take the focus leaves it where it is.
+        _ = element.focus();
+    }
+}
