@@ -6,7 +6,7 @@ mod tests;
 use super::journey::Journey;
 use crate::city::Place;
 use crate::station::{Access, StationId};
-use crate::status::{State, Status};
+use crate::status::{State, Status, Truth};
 use crate::time::BeijingTime;
 
 /// Why one place stands before another: compared field by field, the smaller first. The id makes
