@@ -18,8 +18,8 @@ pub(super) enum Half {
 /// From this hour on somebody who writes no 下午 must mean the clock of 24 hours.
 const SURELY_24_HOURS: u16 = 13;
 
-/// A place opens before this hour only around the clock; a bare 1:30 may be the afternoon.
-const EARLIEST_BARE_HOUR: u16 = 5;
+/// Before this hour few places open, and many in the afternoon: 5:00-8:00 alone may be either.
+const EARLIEST_BARE_HOUR: u16 = 6;
 
 impl Half {
     /// The hour of the day that `hour` means in it.
@@ -29,7 +29,7 @@ impl Half {
             Self::Dawn => (0..=6, 1..=0),
             Self::Morning => (4..=12, 1..=0),
             Self::Noon => (11..=14, 1..=2),
-            Self::Afternoon => (12..=19, 1..=7),
+            Self::Afternoon => (12..=19, 1..=11),
             Self::Evening => (17..=24, 5..=12),
         };
         if later.contains(&hour) {
