@@ -132,8 +132,16 @@ fn night_before(schedule: &Schedule, date: NaiveDate) -> u16 {
     if rule(date) == (days.clone(), kind, season, exception) && !exception {
         return 0;
     }
-    // The oracle may have kept the usual week yesterday, where we kept a make-up day.
+    // The oracle lets the night of a rule run on that did not hold yesterday: the usual week's
+    // where we kept a make-up day, the holiday's where there was an exception.
     let usual = schedule.season(yesterday).map(|season| &season.week);
-    let nights = days.into_iter().chain(usual.into_iter().flatten());
+    let holiday = match schedule.holidays() {
+        HolidayRule::Own(day) => Some(day),
+        _ => None,
+    };
+    let nights = days
+        .into_iter()
+        .chain(usual.into_iter().flatten())
+        .chain(holiday);
     nights.map(Day::minutes_past_midnight).max().unwrap_or(0)
 }
