@@ -54,8 +54,8 @@ async function bundle() {
     bundle: true,
     minify: true,
     format: "esm",
-    // Safari 14 and Chromium 87 are the oldest that phones here still carry.
-    target: ["es2020", "safari14", "chrome87"],
+    // The oldest engines that run what rustc writes: WebAssembly with reference types.
+    target: ["chrome96", "firefox79", "safari15"],
     outdir: join(next, "assets"),
     entryNames: "[name]-[hash]",
     legalComments: "none",

@@ -74,7 +74,8 @@ impl City {
         let snapshot = snapshot::encode(stations, demonstration);
         let mut city = snapshot::decode(&snapshot.city).expect(GUARANTEE);
         for file in &snapshot.texts {
-            city.load_texts(file.district, &file.bytes).expect(GUARANTEE);
+            city.load_texts(file.district, &file.bytes)
+                .expect(GUARANTEE);
         }
         city
     }

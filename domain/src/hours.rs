@@ -1,7 +1,30 @@
 //! When a place is open, as far as anyone has said.
+//!
+//! Text goes through three steps: made plain ([`text`]), split into tokens, read by a grammar.
+//! There are two grammars, [`osm`] and [`chinese`]; both end in a [`Schedule`], which cannot
+//! contradict itself. What is not wholly understood stays text.
 
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
+mod chinese;
+mod day;
+mod osm;
+mod schedule;
+mod season;
+mod text;
+
+#[cfg(test)]
+pub(crate) mod strategy;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use day::DAY_MINUTES;
+pub use day::{Day, Interval};
+pub use schedule::{HolidayRule, Schedule, ScheduleError};
+pub use season::{MonthDay, Season, Span, Week};
+
+/// When the night begins for somebody who needs a place for all of it: 22:00.
+const NIGHT_BEGINS: u16 = 22 * 60;
+/// When it ends: 6:00 of the next day.
+const NIGHT_ENDS: u16 = DAY_MINUTES + 6 * 60;
 
 /// What is known about a place's hours.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
@@ -18,67 +41,52 @@ pub enum Hours {
 impl Hours {
     /// Reads what people write, in Chinese or as OpenStreetMap `opening_hours`. Never guesses:
     /// what is not wholly understood is [`Hours::Unread`].
+    ///
+    /// What is left out is taken as its language takes it. In Chinese, weekdays that are not
+    /// named are closed, 工作日 are the working days of the calendar, 每天 includes statutory
+    /// days off, and anything else leaves those unstated. In `opening_hours`, what is not named
+    /// is closed, and statutory days off are as usual unless `PH` says otherwise.
+    ///
+    /// ```
+    /// # use domain::hours::Hours;
+    /// let hours = Hours::read("周一至周五 8:30-12:00、13:00-17:30；节假日休息");
+    /// assert_eq!(hours.to_osm().unwrap(), "Mo-Fr 08:30-12:00,13:00-17:30; PH off");
+    /// assert_eq!(Hours::read("详询前台"), Hours::Unread("详询前台".to_owned()));
+    /// ```
     pub fn read(text: &str) -> Self {
-        Self::Unread(text.to_owned())
+        match text::plain(text) {
+            Some(plain) if text::is_unstated(&plain) => Self::Unstated,
+            Some(plain) => osm::read(&plain)
+                .or_else(|| chinese::read(&plain))
+                .map_or_else(|| Self::Unread(text.to_owned()), Self::Known),
+            None => Self::Unread(text.to_owned()),
+        }
     }
 
-    /// Writes OpenStreetMap `opening_hours`; `None` where nothing is known.
+    /// Writes OpenStreetMap `opening_hours`; `None` where nothing is known. [`Hours::read`] of
+    /// the result gives the same hours.
     pub fn to_osm(&self) -> Option<String> {
-        None
+        self.schedule().map(osm::write)
     }
-}
 
-/// Hours that were understood.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Schedule {
-    /// In the order given; the first that contains a date decides. A date in no season is unknown.
-    pub seasons: Vec<Season>,
-    /// What happens on statutory days off.
-    pub holidays: HolidayRule,
-    /// Hours of single dates, stronger than everything else.
-    pub exceptions: BTreeMap<NaiveDate, Day>,
-}
+    /// The schedule, if the hours are known.
+    pub fn schedule(&self) -> Option<&Schedule> {
+        match self {
+            Self::Known(schedule) => Some(schedule),
+            Self::Unstated | Self::Unread(_) => None,
+        }
+    }
 
-/// A part of the year with the same week.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Season {
-    /// First and last day, both inclusive, may wrap over new year; `None` is the whole year.
-    pub span: Option<(MonthDay, MonthDay)>,
-    /// Monday first.
-    pub week: [Day; 7],
-}
+    /// Whether it is open through the night, 22:00 to 6:00, every ordinary day of the year.
+    /// A property of the place, not of the coming night: a holiday does not change the answer.
+    pub fn is_open_at_night(&self) -> bool {
+        self.schedule()
+            .is_some_and(|schedule| schedule.is_open_daily(NIGHT_BEGINS, NIGHT_ENDS))
+    }
 
-/// A day of the year without the year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MonthDay {
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to 31.
-    pub day: u8,
-}
-
-/// The intervals of a day, in order, not overlapping; empty is closed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Day(pub Vec<Interval>);
-
-/// From one minute to another, the end excluded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Interval {
-    /// Minutes after the day's midnight, 0 to 1439.
-    pub opens: u16,
-    /// Minutes after the same midnight, later than `opens`; above 1440 it ends on the next day.
-    pub closes: u16,
-}
-
-/// What happens on statutory days off.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum HolidayRule {
-    /// As on the same weekday of any other week.
-    AsUsual,
-    /// Closed.
-    Closed,
-    /// Hours of their own.
-    Own(Day),
-    /// Nobody has said: unknown wherever it would matter.
-    NotStated,
+    /// Whether it is open around the clock every ordinary day of the year.
+    pub fn is_around_the_clock(&self) -> bool {
+        self.schedule()
+            .is_some_and(|schedule| schedule.is_open_daily(0, DAY_MINUTES))
+    }
 }

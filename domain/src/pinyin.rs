@@ -116,14 +116,18 @@ impl Needle {
     fn step(&self, offsets: u64, character: char, readings: &Readings) -> u64 {
         let mut next = 0;
         let from = || (0..self.characters.len()).filter(|offset| offsets >> offset & 1 != 0);
+        let mut by_sound = false;
         for offset in from() {
+            by_sound |= self.characters[offset].is_ascii_lowercase();
             if self.characters[offset] == character {
                 next |= 2 << offset;
             }
         }
-        for syllable in readings.of(character) {
-            for offset in from() {
-                next |= self.hear(offset, syllable);
+        if by_sound && !character.is_ascii() {
+            for syllable in readings.of(character) {
+                for offset in from() {
+                    next |= self.hear(offset, syllable);
+                }
             }
         }
         next
@@ -132,19 +136,16 @@ impl Needle {
     /// A syllable follows by all of its letters, by its first, or by as many as the word still has.
     fn hear(&self, offset: usize, syllable: Syllable) -> u64 {
         let rest = &self.characters[offset..];
-        let heard = syllable
-            .letters()
-            .zip(rest)
-            .take_while(|(letter, wanted)| letter == *wanted)
-            .count();
-        let mut next = 0;
-        if heard > 0 {
-            next |= 2 << offset;
+        let mut heard = 0;
+        let mut follows_on = true;
+        for letter in syllable.letters() {
+            if rest.get(heard) != Some(&letter) {
+                follows_on = heard == rest.len();
+                break;
+            }
+            heard += 1;
         }
-        if heard == rest.len() || heard == syllable.letters().count() {
-            next |= 1 << (offset + heard);
-        }
-        next
+        u64::from(heard > 0) << (offset + 1) | u64::from(follows_on) << (offset + heard)
     }
 
     fn mark(&mut self, character: char) {
@@ -167,9 +168,7 @@ fn hint(character: char) -> (usize, u64) {
 fn fold(character: char) -> char {
     let plain = match character {
         '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(character as u32 - 0xfee0).unwrap_or(character)
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         _ => character,
     };
     plain.to_ascii_lowercase()

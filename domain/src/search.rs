@@ -9,9 +9,9 @@ mod survey;
 mod tests;
 mod words;
 
-pub use facets::{Facets, facets};
+pub use facets::Facets;
 pub use query::{ParamProblem, ParamProblemKind};
-pub use rank::{Group, Hit, Rank};
+pub use rank::{Group, Hit, Rank, SHORT_STAY_MINUTES};
 
 use crate::city::{City, Place};
 use crate::geo::Wgs84;
@@ -19,7 +19,7 @@ use crate::places::{District, Street};
 use crate::station::{AccessSet, AmenitySet, KindSet, StationId};
 use crate::status::Status;
 use crate::time::BeijingTime;
-use survey::Survey;
+use survey::{Sight, Survey};
 
 /// What somebody looks for. Empty sets and `None` do not filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,19 +186,31 @@ const NEAR_MISSES: usize = 3;
 /// Searches `city` at the moment `now`, `limit` places a page.
 pub fn search(city: &City, search: &Search, now: BeijingTime, limit: usize) -> Answer {
     let mut survey = Survey::new(city, search, now);
-    let mut ranks: Vec<Rank> = survey.sights(0).map(|sight| sight.rank).collect();
-    let first = (search.page.max(1) as usize - 1).saturating_mul(limit);
-    let page = slice_sorted(&mut ranks, first, limit);
-    let found = page.iter().map(|rank| survey.found(rank.id)).collect();
-    let near_misses = match ranks.len() {
-        0 => near_misses(&mut survey),
-        _ => Vec::new(),
-    };
-    Answer {
-        total: ranks.len(),
-        found,
-        near_misses,
+    let mut harvest = Harvest::default();
+    // Near misses are looked for only when they are wanted.
+    for allowed in [0, 1] {
+        if harvest.fits.is_empty() {
+            survey.each(allowed, |sight, _| harvest.take(&sight));
+        }
     }
+    harvest.answer(&mut survey, limit)
+}
+
+/// The same answer, with the counts for all filter chips, in one pass over the city.
+pub fn search_with_facets(
+    city: &City,
+    search: &Search,
+    now: BeijingTime,
+    limit: usize,
+) -> (Answer, Facets) {
+    let mut survey = Survey::new(city, search, now);
+    let mut harvest = Harvest::default();
+    let mut facets = Facets::none();
+    survey.each(1, |sight, survey| {
+        facets.count(&sight, survey);
+        harvest.take(&sight);
+    });
+    (harvest.answer(&mut survey, limit), facets)
 }
 
 /// For the page of a place that is closed: the nearest that offers something of the same kind and
@@ -217,16 +229,41 @@ pub fn alternative(city: &City, place: &Place, now: BeijingTime) -> Option<Found
     found.into_iter().find(|found| found.id != place.id)
 }
 
-/// Nearest first if the start of the journey is known, else best first.
-fn near_misses(survey: &mut Survey) -> Vec<(Found, Filter)> {
-    let sights = survey.sights(1);
-    let mut missed: Vec<_> = sights
-        .filter_map(|sight| Some((sight.rank.distance_m, sight.rank, sight.misses.only()?)))
-        .collect();
-    slice_sorted(&mut missed, 0, NEAR_MISSES)
-        .iter()
-        .map(|(_, rank, filter)| (survey.found(rank.id), *filter))
-        .collect()
+/// What a pass over the city brings in.
+#[derive(Default)]
+struct Harvest {
+    fits: Vec<Rank>,
+    /// Nearest first if the start of the journey is known, else best first.
+    misses: Vec<(u32, Rank, Filter)>,
+}
+
+impl Harvest {
+    fn take(&mut self, sight: &Sight) {
+        let rank = sight.rank;
+        match sight.misses.only() {
+            None => self.fits.push(rank),
+            Some(filter) => self.misses.push((rank.distance_m, rank, filter)),
+        }
+    }
+
+    fn answer(mut self, survey: &mut Survey, limit: usize) -> Answer {
+        let first = (survey.search.page.max(1) as usize - 1).saturating_mul(limit);
+        let misses = match self.fits.len() {
+            0 => NEAR_MISSES,
+            _ => 0,
+        };
+        Answer {
+            total: self.fits.len(),
+            found: slice_sorted(&mut self.fits, first, limit)
+                .iter()
+                .map(|rank| survey.found(rank.id))
+                .collect(),
+            near_misses: slice_sorted(&mut self.misses, 0, misses)
+                .iter()
+                .map(|(_, rank, filter)| (survey.found(rank.id), *filter))
+                .collect(),
+        }
+    }
 }
 
 /// What sorting all would bring to `first` and the `limit - 1` places after it, without sorting all.

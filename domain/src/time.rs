@@ -15,10 +15,12 @@ impl BeijingTime {
         Self(date.and_time(chrono::NaiveTime::MIN) + Duration::minutes(i64::from(minute)))
     }
 
-    /// From seconds since 1970 in UTC. `None` outside the years chrono knows.
+    /// From seconds since 1970 in UTC. `None` outside the years 1 to 9999, which are those that
+    /// RFC 3339 can write; days and weeks can be added to any of them.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
         let moment = chrono::DateTime::from_timestamp(seconds.checked_add(OFFSET_SECONDS)?, 0)?;
-        Some(Self(moment.naive_utc()))
+        let moment = moment.naive_utc();
+        (1..=9999).contains(&moment.year()).then_some(Self(moment))
     }
 
     /// Seconds since 1970 in UTC.
@@ -66,5 +68,60 @@ impl BeijingTime {
     /// Whole minutes from `earlier` to this moment, rounded towards zero.
     pub fn minutes_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).num_minutes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_writes_rfc3339() {
+        #[track_caller]
+        fn check(text: &str, written: Option<&str>) {
+            let moment = BeijingTime::from_rfc3339(text).map(BeijingTime::to_rfc3339);
+            assert_eq!(moment.as_deref(), written, "{text}");
+        }
+        check(
+            "2026-11-20T12:00:00+08:00",
+            Some("2026-11-20T12:00:00+08:00"),
+        );
+        check("2026-11-20T16:00:00Z", Some("2026-11-21T00:00:00+08:00"));
+        check(
+            "2026-11-20T12:00:00.999-05:00",
+            Some("2026-11-21T01:00:00+08:00"),
+        );
+        check(
+            "9999-12-31T23:59:59+08:00",
+            Some("9999-12-31T23:59:59+08:00"),
+        );
+        check("9999-12-31T23:59:59Z", None);
+        check("0000-12-31T00:00:00Z", None);
+        check("2026-11-20T12:00:00", None);
+        check("2026-11-20", None);
+        check("", None);
+    }
+
+    #[test]
+    fn seconds_there_and_back() {
+        for seconds in [0, -1, 1_800_000_000, 951_782_400] {
+            let moment = BeijingTime::from_unix_seconds(seconds).unwrap();
+            assert_eq!(moment.unix_seconds(), seconds);
+        }
+        assert_eq!(BeijingTime::from_unix_seconds(i64::MAX), None);
+        assert_eq!(BeijingTime::from_unix_seconds(i64::MIN), None);
+    }
+
+    #[test]
+    fn the_next_midnight_is_minute_1440() {
+        let date: NaiveDate = "2026-02-28".parse().unwrap();
+        let midnight = BeijingTime::at_minute(date, 1440);
+        assert_eq!(midnight.to_rfc3339(), "2026-03-01T00:00:00+08:00");
+        assert_eq!(midnight.minute_of_day(), 0);
+        assert_eq!(midnight.plus_minutes(-1).minute_of_day(), 1439);
+        assert_eq!(
+            midnight.minutes_since(BeijingTime::at_minute(date, 0)),
+            1440
+        );
     }
 }

@@ -15,8 +15,8 @@ use wasm::Wasm;
 
 /// All of it, for a machine that will build, test and run.
 pub(crate) fn everything() -> Outcome {
-    for_building()?;
-    for_linting()?;
+    let wasm = for_building()?;
+    for_linting(wasm)?;
     for_browsing()?;
     announce("Everything is here. Next: cargo xtask dev");
     Ok(())
@@ -33,8 +33,8 @@ pub(crate) fn for_building() -> Outcome<Wasm> {
 }
 
 /// What the first phases of `test` need.
-pub(crate) fn for_linting() -> Outcome {
-    wasm::ensure_lints()
+pub(crate) fn for_linting(wasm: Wasm) -> Outcome {
+    wasm::ensure_lints(wasm)
 }
 
 /// What drives the journeys.

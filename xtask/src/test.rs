@@ -60,7 +60,7 @@ impl FromStr for Phase {
 /// Runs all phases, or one; goes on after a failure, and ends with the counts on a line of their own.
 pub(crate) fn all(only: Option<Phase>) -> Outcome {
     let wasm = setup::for_building()?;
-    setup::for_linting()?;
+    setup::for_linting(wasm)?;
     setup::for_browsing()?;
     let mut total = Count::default();
     let mut summary = String::new();

@@ -10,10 +10,10 @@ const INITIALS: [&str; 24] = [
     "z", "c", "s", "y", "w", "",
 ];
 
-const FINALS: [&str; 37] = [
+const FINALS: [&str; 36] = [
     "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "i", "ia", "ie", "iao",
     "iu", "ian", "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang",
-    "ue", "v", "ve", "er", "io", "n", "ng",
+    "ue", "v", "ve", "er", "n", "ng",
 ];
 
 /// Finals have the low six bits.
@@ -37,6 +37,6 @@ impl Syllable {
         };
         let initial = part(&INITIALS, self.0 >> FINAL_BITS);
         let last = part(&FINALS, self.0 & ((1 << FINAL_BITS) - 1));
-        initial.chars().chain(last.chars())
+        initial.bytes().chain(last.bytes()).map(char::from)
     }
 }

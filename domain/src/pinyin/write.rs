@@ -14,7 +14,9 @@ impl Readings {
             let readings = character.to_pinyin_multi().into_iter().flatten();
             readings.map(|reading| (*character, reading.plain()))
         });
-        let local = LOCAL.iter().filter(|(character, _)| characters.contains(character));
+        let local = LOCAL
+            .iter()
+            .filter(|(character, _)| characters.contains(character));
         known
             .chain(local.copied())
             .filter_map(|(character, plain)| Some((character, Syllable::parse(plain)?)))

@@ -1,11 +1,9 @@
 //! Live counts: how many places would fit if one more filter were chosen.
 
-use super::survey::Survey;
-use super::{Filter, OpenFilter, Search};
-use crate::city::City;
+use super::survey::{Sight, Survey};
+use super::{Filter, OpenFilter};
 use crate::places::District;
 use crate::station::{Access, Amenity, Kind};
-use crate::time::BeijingTime;
 
 /// For every filter chip, the `total` that the search would have with it switched on. Kinds and
 /// access widen what is chosen already, amenities narrow it, the opening time and the district
@@ -47,49 +45,47 @@ impl Facets {
     }
 }
 
-/// Counts for all chips in one pass.
-pub fn facets(city: &City, search: &Search, now: BeijingTime) -> Facets {
-    let mut facets = Facets {
-        kinds: Default::default(),
-        amenities: Default::default(),
-        access: Default::default(),
-        open: Default::default(),
-        districts: vec![0; District::all().len()],
-    };
-    let mut survey = Survey::new(city, search, now);
-    for index in 0..city.places().len() {
-        let Some(sight) = survey.look(index, 1) else {
-            continue;
-        };
-        let place = sight.place;
+impl Facets {
+    pub(super) fn none() -> Self {
+        Self {
+            kinds: Default::default(),
+            amenities: Default::default(),
+            access: Default::default(),
+            open: Default::default(),
+            districts: vec![0; District::all().len()],
+        }
+    }
+
+    /// Counts a place that misses at most one filter.
+    pub(super) fn count(&mut self, sight: &Sight, survey: &mut Survey) {
+        let (place, search) = (sight.place, survey.search);
         if sight.misses.none_but(Filter::Kinds) {
             for kind in Kind::ALL.iter().copied() {
                 let fits = search.kinds.with(kind).intersects(place.kinds);
-                facets.kinds[kind as usize] += u32::from(fits);
+                self.kinds[kind as usize] += u32::from(fits);
             }
         }
         if sight.misses.none_but(Filter::Amenities) {
             let present = place.amenities.present();
             for amenity in Amenity::ALL.iter().copied() {
                 let fits = present.contains_all(search.amenities.with(amenity));
-                facets.amenities[amenity as usize] += u32::from(fits);
+                self.amenities[amenity as usize] += u32::from(fits);
             }
         }
         if sight.misses.none_but(Filter::Access) {
             for access in Access::ALL.iter().copied() {
                 let fits = search.access.with(access).contains(place.access);
-                facets.access[access as usize] += u32::from(fits);
+                self.access[access as usize] += u32::from(fits);
             }
         }
         if sight.misses.none_but(Filter::Open) {
             for open in OpenFilter::ALL {
                 let fits = survey.passes_open(open, place, &sight.on_arrival);
-                facets.open[open as usize] += u32::from(fits);
+                self.open[open as usize] += u32::from(fits);
             }
         }
         if sight.misses.none_but(Filter::District) || sight.misses.none_but(Filter::Street) {
-            facets.districts[place.district.index()] += 1;
+            self.districts[place.district.index()] += 1;
         }
     }
-    facets
 }

@@ -1,5 +1,8 @@
 //! A search as the query of an address, both ways.
 
+#[cfg(test)]
+mod tests;
+
 use super::{OpenFilter, Search, Travel};
 use crate::geo::Wgs84;
 use crate::places::{District, Street};
@@ -105,7 +108,10 @@ impl Search {
             put("open", open.code());
         }
         if let Some(near) = self.near {
-            put("near", &(thousandths(near.lat()) + "," + &thousandths(near.lng())));
+            put(
+                "near",
+                &(thousandths(near.lat()) + "," + &thousandths(near.lng())),
+            );
         }
         if self.travel != Travel::default() {
             put("by", self.travel.code());
@@ -221,10 +227,7 @@ fn known<T>(value: Option<T>) -> Result<T, ParamProblemKind> {
 }
 
 /// Every code of a list; those that are not known are one problem, the others count.
-fn each(
-    list: &str,
-    mut add: impl FnMut(&str) -> Option<()>,
-) -> Result<(), ParamProblemKind> {
+fn each(list: &str, mut add: impl FnMut(&str) -> Option<()>) -> Result<(), ParamProblemKind> {
     let mut all_known = Some(());
     for code in list.split(',') {
         all_known = add(code.trim()).and(all_known);
@@ -268,7 +271,9 @@ fn microdegrees(value: &str) -> Option<i64> {
     if !digits(whole) || !digits(decimals) || whole.len() > 3 {
         return None;
     }
-    let all = whole.bytes().chain(decimals.bytes().chain([b'0'; 6]).take(6));
+    let all = whole
+        .bytes()
+        .chain(decimals.bytes().chain([b'0'; 6]).take(6));
     Some(sign * all.fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
 }
 

@@ -1,5 +1,8 @@
 //! The order of an answer: usable on arrival first, then soonest inside.
 
+#[cfg(test)]
+mod tests;
+
 use super::journey::Journey;
 use crate::city::Place;
 use crate::station::{Access, StationId};
@@ -78,8 +81,16 @@ impl Rank {
         let group = Group::new(on_arrival, arrival(now, journey));
         let unplaced = started && journey.is_none();
         let journey_minutes = journey.map_or(0, |journey| journey.minutes.into());
-        let away = if unplaced { UNPLACED_MINUTES } else { journey_minutes };
-        let opens = || on_arrival.until.map(|opens| minutes(opens.minutes_since(now)));
+        let away = if unplaced {
+            UNPLACED_MINUTES
+        } else {
+            journey_minutes
+        };
+        let opens = || {
+            on_arrival
+                .until
+                .map(|opens| minutes(opens.minutes_since(now)))
+        };
         let inside = match on_arrival.state {
             State::Open | State::ClosingSoon | State::Unknown => away,
             State::OpeningSoon => opens().map_or(away, |opens| opens.max(away)),

@@ -13,7 +13,7 @@ use crate::time::BeijingTime;
 /// One search over one city at one moment.
 pub(super) struct Survey<'a> {
     city: &'a City,
-    search: &'a Search,
+    pub(super) search: &'a Search,
     now: BeijingTime,
     start: Option<Start>,
     words: Option<Words<'a>>,
@@ -68,9 +68,13 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// Every place that misses at most that many filters.
-    pub(super) fn sights(&mut self, misses: u32) -> impl Iterator<Item = Sight<'a>> {
-        (0..self.city.places().len()).filter_map(move |index| self.look(index, misses))
+    /// Shows every place that misses at most `allowed` filters, closed for good ones never.
+    pub(super) fn each(&mut self, allowed: u32, mut show: impl FnMut(Sight<'a>, &mut Self)) {
+        for (index, place) in self.city.places().iter().enumerate() {
+            if let Some(sight) = self.look(index, place, allowed) {
+                show(sight, self);
+            }
+        }
     }
 
     /// The details of a place that is shown.
@@ -105,11 +109,9 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The place at `index`, unless it misses more filters than `allowed` or is closed for good.
     /// Cheap filters come first, and none is tried once too many are missed.
-    pub(super) fn look(&mut self, index: usize, allowed: u32) -> Option<Sight<'a>> {
+    fn look(&mut self, index: usize, place: &'a Place, allowed: u32) -> Option<Sight<'a>> {
         let (search, city) = (self.search, self.city);
-        let place = &city.places()[index];
         if is_gone(place, self.now) {
             return None;
         }

@@ -70,7 +70,11 @@ fn put_streets(out: &mut Vec<u8>, district: District, rows: &[Row]) {
 /// 0 is no street; the codes of a district's streets mostly begin with the district's own.
 fn street_number(district: District, street: Option<Street>) -> u32 {
     street.map_or(0, |street| {
-        zigzag(street.code().wrapping_sub(district.code().wrapping_mul(1000))) + 1
+        zigzag(
+            street
+                .code()
+                .wrapping_sub(district.code().wrapping_mul(1000)),
+        ) + 1
     })
 }
 
@@ -85,7 +89,10 @@ fn put_columns(out: &mut Vec<u8>, rows: &[Row]) {
     put_planes::<2>(out, &column(&|s| s.amenities.present().bits().into()));
     put_planes::<2>(out, &column(&|s| s.amenities.absent().bits().into()));
     put_planes::<1>(out, &column(&|s| s.access as u64));
-    put_planes::<4>(out, &column(&|s| s.verified_on.map_or(0, date_number).into()));
+    put_planes::<4>(
+        out,
+        &column(&|s| s.verified_on.map_or(0, date_number).into()),
+    );
     put_hours(out, rows);
     put_lives(out, rows);
 }

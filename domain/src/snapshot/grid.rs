@@ -15,7 +15,10 @@ pub(super) fn number(position: Wgs84) -> u64 {
 
 /// The position of that point; `None` beyond the globe.
 pub(super) fn position(number: u64) -> Option<Wgs84> {
-    Wgs84::new(degrees(gather(number >> 1), 90.0), degrees(gather(number), 180.0))
+    Wgs84::new(
+        degrees(gather(number >> 1), 90.0),
+        degrees(gather(number), 180.0),
+    )
 }
 
 fn steps(degrees: f64, bound: f64) -> u32 {

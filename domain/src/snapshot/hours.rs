@@ -77,15 +77,15 @@ fn read_schedule(reader: &mut Reader) -> Result<Schedule, SnapshotError> {
 }
 
 /// Stands for a season without a span: no month has the number 0.
-const WHOLE_YEAR: (MonthDay, MonthDay) = (MonthDay { month: 0, day: 0 }, MonthDay { month: 0, day: 0 });
+const WHOLE_YEAR: (MonthDay, MonthDay) =
+    (MonthDay { month: 0, day: 0 }, MonthDay { month: 0, day: 0 });
 
 fn read_season(reader: &mut Reader) -> Result<Season, SnapshotError> {
     let span = match reader.array()? {
         [0, 0, 0, 0] => None,
-        [month, day, to_month, to_day] => Some((
-            month_day(month, day)?,
-            month_day(to_month, to_day)?,
-        )),
+        [month, day, to_month, to_day] => {
+            Some((month_day(month, day)?, month_day(to_month, to_day)?))
+        }
     };
     let mut week: [Day; 7] = Default::default();
     for day in &mut week {

@@ -30,7 +30,10 @@ pub(super) fn encode<'a>(stations: impl Iterator<Item = &'a Station> + Clone) ->
         |text| &text.verified_by,
     ];
     for field in fields {
-        put_lines(&mut out, stations.clone().map(|station| field(&station.text)));
+        put_lines(
+            &mut out,
+            stations.clone().map(|station| field(&station.text)),
+        );
     }
     put_readings(&mut out, &characters(stations));
     out
@@ -117,7 +120,12 @@ fn characters<'a>(stations: impl Iterator<Item = &'a Station>) -> BTreeSet<char>
         all.extend(station.text.name.chars());
         all.extend(station.text.address.chars());
         all.extend(station.district.name_zh().chars());
-        all.extend(station.street.iter().flat_map(|street| street.name_zh().chars()));
+        all.extend(
+            station
+                .street
+                .iter()
+                .flat_map(|street| street.name_zh().chars()),
+        );
     }
     all
 }

@@ -5,11 +5,11 @@ use std::process::{Child, Command};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::request;
+use super::request::{self, Answer};
 use crate::place;
 use crate::sh::{Outcome, problem};
 
-const READY_WITHIN: Duration = Duration::from_secs(30);
+const LISTENS_WITHIN: Duration = Duration::from_secs(30);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// A running workerd; it ends when this value does.
@@ -62,19 +62,22 @@ impl Server {
 
     fn until_ready(&mut self, port: u16) -> Outcome {
         let start = Instant::now();
-        let is_ready = || request::get(port, "/readyz").is_ok_and(|answer| answer.status == 200);
-        while !is_ready() {
-            self.is_alive()?;
+        loop {
+            match request::get(port, "/readyz") {
+                Ok(answer) if answer.status == 200 => return Ok(()),
+                Ok(Answer { status, body }) => {
+                    return Err(problem(format!(
+                        "/readyz answers {status}: {}",
+                        body.trim()
+                    )));
+                }
+                Err(_) if start.elapsed() < LISTENS_WITHIN => self.is_alive()?,
+                Err(why) => return Err(problem(format!("/readyz does not answer: {why}."))),
+            }
             if self.is_told_to_stop() {
                 return Err(problem("Stopped."));
             }
-            if start.elapsed() > READY_WITHIN {
-                return Err(problem(
-                    "workerd runs, but /readyz does not say so; see above.",
-                ));
-            }
         }
-        Ok(())
     }
 
     fn is_told_to_stop(&self) -> bool {

@@ -74,14 +74,17 @@ pub(crate) fn ensure() -> Outcome<Wasm> {
     find().ok_or_else(|| neither(problem("")))
 }
 
-/// Makes sure that the checks have their formatter and lints.
-pub(crate) fn ensure_lints() -> Outcome {
+/// Makes sure that the checks have their formatter and lints, for the host and for wasm32.
+pub(crate) fn ensure_lints(wasm: Wasm) -> Outcome {
     let has = |tool: &str| ask(Command::new("cargo").args([tool, "--version"])).is_some();
-    if has("fmt") && has("clippy") {
-        return Ok(());
+    if !(has("fmt") && has("clippy")) {
+        announce("Adding rustfmt and clippy");
+        run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]))?;
     }
-    announce("Adding rustfmt and clippy");
-    run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]))
+    match ask(wasm.cargo().args(["clippy", "--version"])) {
+        Some(_) => Ok(()),
+        None => apt::install(&DEBIAN_PACKAGES),
+    }
 }
 
 fn find() -> Option<Wasm> {

@@ -122,13 +122,13 @@ fn files() {
         "use leptos::prelude::*;\n",
         &["A file's first line"],
     );
-    check("app/src/pages/mod.rs", "//! Pages.\n", &["`foo.rs`"]);
+    check("app/src/pages/mod.rs", "//! Pages.\n", &["A module is"]);
     check("style/a.css", "/* TODO */\n", &["What is not done"]);
     check("app/src/a.rs", "//! A.\ndbg!(x);\n", &["What is not done"]);
     check(
         "app/src/a.rs",
         "//! A.\n#[allow(dead_code)]\n",
-        &["A check is met"],
+        &["A lint is met"],
     );
 }
 
