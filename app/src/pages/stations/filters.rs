@@ -29,7 +29,9 @@ const QUICK: [Amenity; 3] = [Amenity::HotMeal, Amenity::Charging, Amenity::Toile
 
 /// The form. Without JavaScript the button asks the server; with it, the phone answers by itself.
 pub(super) fn filters(lang: Lang, search: Search) -> impl IntoView {
-    let near = search.near.map(|near| format!("{:.3},{:.3}", near.lat(), near.lng()));
+    let near = search
+        .near
+        .map(|near| format!("{:.3},{:.3}", near.lat(), near.lng()));
     let amenities = |quick: bool| -> Vec<_> {
         Amenity::ALL
             .iter()
@@ -37,7 +39,14 @@ pub(super) fn filters(lang: Lang, search: Search) -> impl IntoView {
             .map(|amenity| {
                 let checked = search.amenities.contains(*amenity);
                 let value = amenity.code();
-                pick("checkbox", "amenity", value, checked, Some(value), lang.amenity(*amenity))
+                pick(
+                    "checkbox",
+                    "amenity",
+                    value,
+                    checked,
+                    Some(value),
+                    lang.amenity(*amenity),
+                )
             })
             .collect()
     };
@@ -45,10 +54,24 @@ pub(super) fn filters(lang: Lang, search: Search) -> impl IntoView {
         .into_iter()
         .map(|open| {
             let checked = search.open == Some(open);
-            pick("radio", "open", open.code(), checked, None, lang.open_filter(open))
+            pick(
+                "radio",
+                "open",
+                open.code(),
+                checked,
+                None,
+                lang.open_filter(open),
+            )
         })
         .collect();
-    let any_time = pick("radio", "open", "", search.open.is_none(), None, lang.any_time());
+    let any_time = pick(
+        "radio",
+        "open",
+        "",
+        search.open.is_none(),
+        None,
+        lang.any_time(),
+    );
     view! {
         <form class="filters" id="find" action="/stations" role="search">
             {near.map(|near| view! { <input type="hidden" name="near" value=near/> })}
@@ -115,26 +138,50 @@ fn more<V: IntoView>(lang: Lang, search: &Search, amenities: Vec<V>) -> impl Int
         .into_iter()
         .map(|travel| {
             let checked = search.travel == travel;
-            pick("radio", "by", travel.code(), checked, None, lang.travel(travel))
+            pick(
+                "radio",
+                "by",
+                travel.code(),
+                checked,
+                None,
+                lang.travel(travel),
+            )
         })
         .collect();
     let kinds: Vec<_> = Kind::ALL
         .iter()
         .map(|kind| {
             let checked = search.kinds.contains(*kind);
-            pick("checkbox", "kind", kind.code(), checked, None, lang.kind(*kind))
+            pick(
+                "checkbox",
+                "kind",
+                kind.code(),
+                checked,
+                None,
+                lang.kind(*kind),
+            )
         })
         .collect();
     let access: Vec<_> = [Access::Public, Access::Members, Access::UnitOnly]
         .into_iter()
         .map(|access| {
             let checked = search.access.contains(access);
-            pick("checkbox", "access", access.code(), checked, None, lang.access(access))
+            pick(
+                "checkbox",
+                "access",
+                access.code(),
+                checked,
+                None,
+                lang.access(access),
+            )
         })
         .collect();
     let in_use = !(search.kinds.is_empty() && search.access.is_empty())
         || search.travel != Travel::default()
-        || search.amenities.iter().any(|amenity| !QUICK.contains(&amenity));
+        || search
+            .amenities
+            .iter()
+            .any(|amenity| !QUICK.contains(&amenity));
     view! {
         <details class="more" open=in_use>
             <summary>{lang.more_filters()}</summary>
