@@ -4,14 +4,13 @@ use super::*;
 use crate::results::Results;
 use crate::row::{Freshness, StationRow};
 use crate::wording::sentence::Journey;
-use domain::calendar::DayKind;
 use domain::geo::Wgs84;
-use domain::hours::{Hours, Interval};
+use domain::hours::Hours;
 use domain::places::District;
 use domain::search::{Filter, Search, Travel};
 use domain::station::*;
-use domain::status::{Reason, State, Status};
-use station::{DayHours, StationPage, WeekDay};
+use domain::status::{Reason, State, Status, Truth, week};
+use station::StationPage;
 
 /// Friday, 20 November 2026, 18:40 in Beijing.
 fn now() -> BeijingTime {
@@ -37,9 +36,15 @@ fn shell(lang: Lang) -> Shell {
 }
 
 fn status(state: State, until: Option<i64>, reason: Reason) -> Status {
+    let then = match (state, until) {
+        (_, None) => Truth::Unknown,
+        (State::Open | State::ClosingSoon, _) => Truth::Closed,
+        _ => Truth::Open,
+    };
     Status {
         state,
         until: until.map(|minutes| now().plus_minutes(minutes)),
+        then,
         reason,
     }
 }
@@ -184,30 +189,6 @@ fn nothing() -> Page {
 
 fn station(life: Life, hours: Hours) -> Page {
     let day = |offset: i64| now().plus_minutes(offset * 1440).date();
-    let kinds = [
-        DayKind::Ordinary,
-        DayKind::MakeUp,
-        DayKind::Holiday,
-        DayKind::Unknown,
-    ];
-    let interval = |opens, closes| Interval { opens, closes };
-    let plans = [
-        DayHours::Known(vec![interval(510, 720), interval(810, 1260)]),
-        DayHours::Known(vec![interval(0, 1440)]),
-        DayHours::Known(vec![]),
-        DayHours::Unknown,
-        DayHours::Known(vec![interval(480, 1560)]),
-        DayHours::Known(vec![interval(510, 1260)]),
-        DayHours::Known(vec![interval(510, 1260)]),
-    ];
-    let week = (0..)
-        .zip(plans)
-        .map(|(offset, hours)| WeekDay {
-            date: day(offset),
-            kind: kinds[offset as usize % 4],
-            hours,
-        })
-        .collect();
     Page::Station(Box::new(StationPage {
         station: Station {
             id: StationId(4),
@@ -217,7 +198,7 @@ fn station(life: Life, hours: Hours) -> Page {
             district: District::all()[0],
             street: District::all()[0].streets().first().copied(),
             position: Wgs84::new(39.914_266, 116.403_988),
-            hours,
+            hours: hours.clone(),
             amenities: Amenities::new(
                 AmenitySet::from_bits(0b1_0101_1011),
                 AmenitySet::from_bits(0b0010_0000),
@@ -234,7 +215,7 @@ fn station(life: Life, hours: Hours) -> Page {
             },
         },
         status: status(State::Open, Some(140), Reason::MakeUpDay),
-        week,
+        week: week(&hours, day(0)),
         successor: matches!(life, Life::Closed { .. })
             .then(|| (StationId(9), "建国门暖心驿站".to_owned())),
         alternative: (life != Life::Active).then(|| rows().remove(1)),
@@ -247,7 +228,13 @@ fn pages() -> Vec<(&'static str, Page)> {
         ("home", Page::Home),
         ("stations", list(153)),
         ("nothing", nothing()),
-        ("station", station(Life::Active, Hours::Unstated)),
+        (
+            "station",
+            station(
+                Life::Active,
+                Hours::read("周一至周五 8:30-12:00、13:00-21:00；周六 10:00-16:00；节假日休息"),
+            ),
+        ),
         (
             "paused",
             station(

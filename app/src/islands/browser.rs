@@ -7,7 +7,7 @@ use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Position, HtmlElement, PositionOptions, Response};
+use web_sys::{HtmlElement, Position, PositionOptions, Response};
 
 /// How long somebody may think about giving a position, in milliseconds, before the page offers
 /// another way. The browser's own time-out does not run while it asks.

@@ -10,7 +10,7 @@ use crate::results::{PAGE_SIZE, Results};
 use domain::city::City;
 use domain::geo::Wgs84;
 use domain::places::District;
-use domain::search::{Search, facets, search};
+use domain::search::{Facets, Search, search_with_facets};
 use domain::time::BeijingTime;
 use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
@@ -36,15 +36,18 @@ pub(super) struct Finding {
     leads: RwSignal<bool>,
     /// Districts whose words were asked for.
     asked: StoredValue<BTreeSet<District>>,
+    /// Districts whose words cannot be had: their places are shown without a name.
+    nameless: RwSignal<BTreeSet<District>>,
 }
 
-/// What the phone shows.
+/// What the phone sees in the city.
 #[derive(Clone, PartialEq)]
-struct Shown {
-    results: Results,
-    now: BeijingTime,
+struct Seen {
+    facets: Facets,
     /// Districts whose words it still needs.
     missing: BTreeSet<District>,
+    /// The list and its moment; the one before for as long as words are missing.
+    list: Option<(Results, BeijingTime)>,
 }
 
 /// The form and the list; holds what their islands share.
@@ -74,15 +77,26 @@ pub fn Found(
     children: Children,
 ) -> impl IntoView {
     let finding = expect_context::<Finding>();
-    let shown = Memo::new(move |previous: Option<&Option<Shown>>| finding.shown(previous));
+    let seen = Memo::new(move |previous: Option<&Option<Seen>>| {
+        finding.look(previous.and_then(Option::as_ref))
+    });
     Effect::new(move |_| {
-        if let Some(shown) = shown.get() {
-            finding.load(&shown.missing);
-        }
+        seen.with(|seen| {
+            if let Some(seen) = seen {
+                form::show_counts(&seen.facets);
+                if finding.leads.get() {
+                    finding.load(&seen.missing);
+                }
+            }
+        });
+    });
+    let list = Memo::new(move |_| {
+        let list = seen.with(|seen| seen.as_ref()?.list.clone());
+        list.filter(|_| finding.leads.get())
     });
     view! {
-        <div hidden=move || shown.with(Option::is_some)>{children()}</div>
-        {move || shown.get().map(|Shown { results, now, .. }| result_list(lang(), now, results))}
+        <div hidden=move || list.with(Option::is_some)>{children()}</div>
+        {move || list.get().map(|(results, now)| result_list(lang(), now, results))}
     }
 }
 
@@ -94,6 +108,7 @@ impl Finding {
             now: RwSignal::new(None),
             leads: RwSignal::new(false),
             asked: StoredValue::new(BTreeSet::new()),
+            nameless: RwSignal::new(BTreeSet::new()),
         }
     }
 
@@ -121,14 +136,6 @@ impl Finding {
         self.now.set(Some(now()));
         spawn_local(async move { self.city.set(snapshot::city().await) });
         set_interval(move || self.look_at_clock(), LOOK_AT_CLOCK);
-        Effect::new(move |_| {
-            self.city.with(|city| {
-                if let (Some(city), Some(now)) = (city, self.now.get()) {
-                    self.search
-                        .with(|search| form::show_counts(&facets(city, search, now)));
-                }
-            });
-        });
     }
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.
@@ -199,28 +206,26 @@ impl Finding {
         });
     }
 
-    fn shown(self, previous: Option<&Option<Shown>>) -> Option<Shown> {
-        if !self.leads.get() {
-            return None;
-        }
+    fn look(self, previous: Option<&Seen>) -> Option<Seen> {
         let now = self.now.get()?;
         self.city.with(|city| {
             let city = city.as_ref()?;
             let asked = self.search.get();
-            let answer = search(city, &asked, now, PAGE_SIZE);
+            let (answer, facets) = search_with_facets(city, &asked, now, PAGE_SIZE);
             let near_misses = answer.near_misses.iter().map(|(found, _)| found);
-            let missing = snapshot::missing(city, &asked, answer.found.iter().chain(near_misses));
-            match previous {
-                // Words can only be looked for when all of them are here.
-                Some(previous) if !asked.words.is_empty() && !missing.is_empty() => {
-                    previous.clone().map(|shown| Shown { missing, ..shown })
-                }
-                _ => Some(Shown {
-                    results: Results::new(city, asked, &answer, now),
-                    now,
-                    missing,
-                }),
-            }
+            let shown = answer.found.iter().chain(near_misses);
+            let mut missing = snapshot::missing(city, &asked, shown);
+            self.nameless
+                .with(|nameless| missing.retain(|district| !nameless.contains(district)));
+            let list = match missing.is_empty() {
+                true => Some((Results::new(city, asked, &answer, now), now)),
+                false => previous.and_then(|seen| seen.list.clone()),
+            };
+            Some(Seen {
+                facets,
+                missing,
+                list,
+            })
         })
     }
 
@@ -229,12 +234,15 @@ impl Finding {
         for district in missing.iter().copied() {
             if self.asked.try_update_value(|asked| asked.insert(district)) == Some(true) {
                 spawn_local(async move {
-                    if let Some(file) = snapshot::texts(district).await {
-                        self.city.update(|city| {
-                            // A damaged file leaves these places without their names.
-                            _ = city.as_mut().map(|city| city.load_texts(district, &file));
-                        });
-                    }
+                    let file = snapshot::texts(district).await.unwrap_or_default();
+                    self.city.update(|city| {
+                        let loaded = city.as_mut().map(|city| city.load_texts(district, &file));
+                        if !matches!(loaded, Some(Ok(()))) {
+                            self.nameless.update(|nameless| {
+                                nameless.insert(district);
+                            });
+                        }
+                    });
                 });
             }
         }

@@ -59,7 +59,7 @@ pub(super) fn offer_streets(event: &Event) {
 
 /// Shows on every chip how many places there would be with it.
 pub(super) fn show_counts(facets: &Facets) {
-    for input in all("#find .chip input") {
+    for input in all("#find .pick input") {
         let Some(input) = input.dyn_ref::<HtmlInputElement>() else {
             continue;
         };

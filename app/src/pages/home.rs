@@ -1,11 +1,14 @@
 //! `/`: three doors, the nearest light, and the lines to call.
 
+mod street;
+
 use crate::document::frame::HELP_LINE;
 use crate::islands::nearest::Nearest;
 use crate::parts::district::district_form;
 use crate::parts::signs::sign;
 use crate::wording::Lang;
 use leptos::prelude::*;
+use street::street;
 
 messages! {
     home_title: "暖驿 · 找个歇脚的地方" / "Nuanyi · a place to rest in Beijing";
@@ -25,6 +28,7 @@ messages! {
 pub(crate) fn home(lang: Lang) -> impl IntoView {
     view! {
         <section class="door first-door">
+            {street()}
             {sign("door_rest")}
             <div>
                 <h1>{lang.door_rest()}</h1>

@@ -11,10 +11,9 @@ use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
 use domain::hours::Hours;
 use domain::station::{Life, Station as StationRecord, StationId};
-use domain::status::Status;
+use domain::status::{DayHours, Status};
 use domain::time::BeijingTime;
 use leptos::prelude::*;
-pub use week::{DayHours, WeekDay};
 
 messages! {
     all_the_stations: "全部站点" / "All stations";
@@ -35,7 +34,7 @@ pub struct StationPage {
     /// What one finds there now.
     pub status: Status,
     /// The coming seven days, today first.
-    pub week: Vec<WeekDay>,
+    pub week: [DayHours; 7],
     /// The place that took over, and its name.
     pub successor: Option<(StationId, String)>,
     /// The nearest open place, where this one is closed for a time or for good.

@@ -70,9 +70,9 @@ impl Lang {
     /// A wish about opening times.
     pub fn open_filter(self, open: OpenFilter) -> &'static str {
         match open {
-            OpenFilter::Now => self.pick("到了还开着", "Open when I get there"),
-            OpenFilter::Night => self.pick("夜里开着", "Open at night"),
-            OpenFilter::AllDay => self.pick("24 小时", "24 hours"),
+            OpenFilter::Now => self.pick("到时开着", "On arrival"),
+            OpenFilter::Night => self.pick("夜里", "At night"),
+            OpenFilter::AllDay => self.pick("24 小时", "24 h"),
         }
     }
 

@@ -2,8 +2,18 @@
 
 use crate::wording::Lang;
 use domain::search::Travel;
-use domain::status::{Reason, State, Status};
+use domain::status::{Reason, State, Status, Truth};
 use domain::time::BeijingTime;
+
+messages! {
+    lights_on: "亮着灯" / "Lights on";
+    closing_soon: "快关门了" / "Closing soon";
+    never_closes: "全天不关门" / "open around the clock";
+    closed_open_end: "关着门，下次哪天开说不准。" / "Closed; nobody is sure when it opens next.";
+    closed_for_good: "这里不再开放了。" / "This place has closed for good.";
+    paused_open_end: "暂停开放，哪天恢复说不准。" / "Closed for a while; nobody is sure until when.";
+    nobody_knows: "现在开不开说不准" / "Nobody is sure if it is open";
+}
 
 /// A journey to a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,41 +34,18 @@ impl Lang {
         journey: Option<Journey>,
     ) -> String {
         if status.reason == Reason::ClosedForGood {
-            return self
-                .pick("这里不再开放了。", "This place has closed for good.")
-                .to_owned();
+            return self.closed_for_good().to_owned();
         }
-        let until = status.until.map(|until| self.moment(until, now));
         let way = journey.map(|journey| self.journey(journey));
-        match (self, status.state, until) {
-            (_, State::Open | State::ClosingSoon, until) => {
-                self.light_on(status, on_arrival, until, way)
-            }
-            (_, State::OpeningSoon | State::Closed, until) => {
-                self.light_off(on_arrival, until, way)
-            }
-            (Self::Zh, State::TemporarilyClosed, Some(until)) => {
-                format!("暂停开放，{until} 再开门。")
-            }
-            (Self::En, State::TemporarilyClosed, Some(until)) => {
-                format!("Closed for a while, open again {until}.")
-            }
-            (_, State::TemporarilyClosed, None) => self
-                .pick(
-                    "暂停开放，没说哪天恢复。",
-                    "Closed for a while; nobody has said until when.",
-                )
-                .to_owned(),
-            (Self::Zh, State::Unknown, _) => joined(
-                "，",
-                ["不知道现在开不开".into()].into_iter().chain(way),
-                "。",
-            ),
-            (Self::En, State::Unknown, _) => joined(
-                ", ",
-                ["Nobody knows if it is open".into()].into_iter().chain(way),
-                ".",
-            ),
+        let change = status.until.map(|until| Change {
+            at: self.moment(until, now),
+            to: status.then,
+        });
+        match status.state {
+            State::Open | State::ClosingSoon => self.light_on(status, on_arrival, change, way),
+            State::OpeningSoon | State::Closed => self.light_off(on_arrival, change, way),
+            State::TemporarilyClosed => self.paused(change),
+            State::Unknown => self.uncertain(change, way),
         }
     }
 
@@ -77,6 +64,9 @@ impl Lang {
         Some(match reason {
             Reason::WeekdayHours => return None,
             Reason::AllDay => self.pick("这里全天 24 小时开着。", "It is open around the clock."),
+            Reason::Break => {
+                self.pick("中间歇一会儿，等下还开。", "A break; it opens again today.")
+            }
             Reason::Holiday => self.pick(
                 "今天放法定假，按它的节假日时间算。",
                 "Today is a public holiday: its holiday hours apply.",
@@ -125,71 +115,183 @@ impl Lang {
         self,
         status: Status,
         on_arrival: Status,
-        until: Option<String>,
+        change: Option<Change>,
         way: Option<String>,
     ) -> String {
-        let light = match (status.state, on_arrival.state) {
-            (_, State::Closed | State::OpeningSoon | State::TemporarilyClosed) => {
-                return match (self, until, way) {
-                    (Self::Zh, Some(until), Some(way)) => {
-                        format!("亮着灯，可{way}时已经关门，{until} 就关。")
-                    }
-                    (Self::En, Some(until), Some(way)) => {
-                        format!("Lights on, but {way}: it closes {until}, before you arrive.")
-                    }
-                    _ => self
-                        .pick(
-                            "亮着灯，可到的时候已经关门。",
-                            "Lights on, but closed when you arrive.",
-                        )
-                        .to_owned(),
+        let too_late = matches!(
+            on_arrival.state,
+            State::Closed | State::OpeningSoon | State::TemporarilyClosed
+        );
+        match (self, change, way) {
+            (
+                Self::Zh,
+                Some(Change {
+                    at,
+                    to: Truth::Closed,
+                }),
+                Some(way),
+            ) if too_late => {
+                format!("亮着灯，可{way}时已经关门，{at} 就关。")
+            }
+            (
+                Self::En,
+                Some(Change {
+                    at,
+                    to: Truth::Closed,
+                }),
+                Some(way),
+            ) if too_late => {
+                format!("Lights on, but {way}: it closes {at}, before you arrive.")
+            }
+            (_, change, way) => {
+                let light = match status.state {
+                    State::ClosingSoon => self.closing_soon(),
+                    _ => self.lights_on(),
                 };
+                let closes = match change {
+                    Some(Change {
+                        at,
+                        to: Truth::Unknown,
+                    }) => Some(self.sure_until(&at)),
+                    Some(Change { at, .. }) => Some(self.closes(&at)),
+                    None if status.reason == Reason::AllDay => Some(self.never_closes().to_owned()),
+                    None => None,
+                };
+                self.sentence([Some(light.to_owned()), way, closes])
             }
-            (State::ClosingSoon, _) => self.pick("快关门了", "Closing soon"),
-            _ => self.pick("亮着灯", "Lights on"),
-        };
-        let closes = match (self, until) {
-            (Self::Zh, Some(until)) => Some(format!("{until} 关门")),
-            (Self::En, Some(until)) => Some(format!("closes {until}")),
-            (_, None) if status.reason == Reason::AllDay => {
-                Some(self.pick("全天不关门", "open around the clock").to_owned())
-            }
-            (_, None) => None,
-        };
-        self.list([Some(light.to_owned()), way, closes])
+        }
     }
 
     /// A place that is closed now.
-    fn light_off(self, on_arrival: Status, until: Option<String>, way: Option<String>) -> String {
+    fn light_off(self, on_arrival: Status, change: Option<Change>, way: Option<String>) -> String {
         let in_time = matches!(on_arrival.state, State::Open | State::ClosingSoon);
-        match (self, until, way) {
-            (Self::Zh, Some(until), Some(way)) if in_time => {
-                format!("还没开，{way}时正好开着，{until} 开门。")
+        match (self, change, way) {
+            (
+                Self::Zh,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+                Some(way),
+            ) if in_time => {
+                format!("还没开，{way}时正好开着，{at} 开门。")
             }
-            (Self::En, Some(until), Some(way)) if in_time => {
-                format!("Not open yet, but {way}: it opens {until}, before you arrive.")
+            (
+                Self::En,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+                Some(way),
+            ) if in_time => {
+                format!("Not open yet, but {way}: it opens {at}, before you arrive.")
             }
-            (Self::Zh, Some(until), _) => format!("关着门，{until} 开门。"),
-            (Self::En, Some(until), _) => format!("Closed, opens {until}."),
-            (_, None, _) => self
-                .pick(
-                    "关着门，没说下次哪天开。",
-                    "Closed; nobody has said when it opens next.",
-                )
-                .to_owned(),
+            (
+                Self::Zh,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+                _,
+            ) => format!("关着门，{at} 开门。"),
+            (
+                Self::En,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+                _,
+            ) => format!("Closed, opens {at}."),
+            (Self::Zh, Some(Change { at, .. }), _) => format!("关着门，{at} 起说不准。"),
+            (Self::En, Some(Change { at, .. }), _) => {
+                format!("Closed; nobody is sure from {at} on.")
+            }
+            (_, None, _) => self.closed_open_end().to_owned(),
+        }
+    }
+
+    /// A place that is closed for a while.
+    fn paused(self, change: Option<Change>) -> String {
+        match (self, change) {
+            (
+                Self::Zh,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+            ) => format!("暂停开放，{at} 再开门。"),
+            (
+                Self::En,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+            ) => {
+                format!("Closed for a while, open again {at}.")
+            }
+            _ => self.paused_open_end().to_owned(),
+        }
+    }
+
+    /// A place of which nobody knows.
+    fn uncertain(self, change: Option<Change>, way: Option<String>) -> String {
+        let surely = match (self, change) {
+            (
+                Self::Zh,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+            ) => Some(format!("{at} 肯定开着")),
+            (
+                Self::En,
+                Some(Change {
+                    at,
+                    to: Truth::Open,
+                }),
+            ) => Some(format!("surely open {at}")),
+            (
+                Self::Zh,
+                Some(Change {
+                    at,
+                    to: Truth::Closed,
+                }),
+            ) => Some(format!("{at} 肯定关门")),
+            (
+                Self::En,
+                Some(Change {
+                    at,
+                    to: Truth::Closed,
+                }),
+            ) => Some(format!("surely closed {at}")),
+            _ => None,
+        };
+        self.sentence([Some(self.nobody_knows().to_owned()), way, surely])
+    }
+
+    fn closes(self, at: &str) -> String {
+        match self {
+            Self::Zh => format!("{at} 关门"),
+            Self::En => format!("closes {at}"),
+        }
+    }
+
+    fn sure_until(self, at: &str) -> String {
+        match self {
+            Self::Zh => format!("{at} 以后说不准"),
+            Self::En => format!("not sure after {at}"),
         }
     }
 
     /// The parts as one sentence.
-    fn list(self, parts: [Option<String>; 3]) -> String {
-        let parts = parts.into_iter().flatten();
-        match self {
-            Self::Zh => joined("，", parts, "。"),
-            Self::En => joined(", ", parts, "."),
-        }
+    fn sentence(self, parts: [Option<String>; 3]) -> String {
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        parts.join(self.pick("，", ", ")) + self.pick("。", ".")
     }
 }
 
-fn joined(comma: &str, parts: impl Iterator<Item = String>, stop: &str) -> String {
-    parts.collect::<Vec<_>>().join(comma) + stop
+/// What changes next, and when, in words.
+struct Change {
+    at: String,
+    to: Truth,
 }

@@ -12,6 +12,7 @@ messages! {
     words_label: "站点名、地址或拼音" / "Name, address or pinyin";
     words_example: "如：暖心驿站、nxyz" / "e.g. nxyz";
     search_button: "找" / "Search";
+    apply_filters: "按这些条件找" / "Search with these";
     district_label: "区" / "District";
     street_label: "街道、乡镇" / "Street area";
     open_legend: "时间" / "Hours";
@@ -27,71 +28,50 @@ messages! {
 const QUICK: [Amenity; 3] = [Amenity::HotMeal, Amenity::Charging, Amenity::Toilet];
 
 /// The form. Without JavaScript the button asks the server; with it, the phone answers by itself.
-pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
+pub(super) fn filters(lang: Lang, search: Search) -> impl IntoView {
     let near = search
         .near
         .map(|near| format!("{:.3},{:.3}", near.lat(), near.lng()));
-    let quick: Vec<_> = QUICK
-        .into_iter()
-        .map(|amenity| amenity_chip(lang, &search, amenity))
-        .collect();
-    let amenities: Vec<_> = Amenity::ALL
-        .iter()
-        .filter(|amenity| !QUICK.contains(amenity))
-        .map(|amenity| amenity_chip(lang, &search, *amenity))
-        .collect();
-    let kinds: Vec<_> = Kind::ALL
-        .iter()
-        .map(|kind| {
-            let checked = search.kinds.contains(*kind);
-            chip("checkbox", "kind", kind.code(), checked, lang.kind(*kind))
-        })
-        .collect();
-    let access: Vec<_> = [Access::Public, Access::Members, Access::UnitOnly]
-        .into_iter()
-        .map(|access| {
-            let checked = search.access.contains(access);
-            chip(
-                "checkbox",
-                "access",
-                access.code(),
-                checked,
-                lang.access(access),
-            )
-        })
-        .collect();
+    let amenities = |quick: bool| -> Vec<_> {
+        Amenity::ALL
+            .iter()
+            .filter(|amenity| QUICK.contains(amenity) == quick)
+            .map(|amenity| {
+                let checked = search.amenities.contains(*amenity);
+                let value = amenity.code();
+                pick(
+                    "checkbox",
+                    "amenity",
+                    value,
+                    checked,
+                    Some(value),
+                    lang.amenity(*amenity),
+                )
+            })
+            .collect()
+    };
     let open: Vec<_> = OpenFilter::ALL
         .into_iter()
         .map(|open| {
             let checked = search.open == Some(open);
-            chip(
+            pick(
                 "radio",
                 "open",
                 open.code(),
                 checked,
+                None,
                 lang.open_filter(open),
             )
         })
         .collect();
-    let travel: Vec<_> = Travel::ALL
-        .into_iter()
-        .map(|travel| {
-            let checked = search.travel == travel;
-            chip(
-                "radio",
-                "travel",
-                travel.code(),
-                checked,
-                lang.travel(travel),
-            )
-        })
-        .collect();
-    let more =
-        !(search.kinds.is_empty() && search.access.is_empty() && search.travel == Travel::Foot)
-            || search
-                .amenities
-                .iter()
-                .any(|amenity| !QUICK.contains(&amenity));
+    let any_time = pick(
+        "radio",
+        "open",
+        "",
+        search.open.is_none(),
+        None,
+        lang.any_time(),
+    );
     view! {
         <form class="filters" id="find" action="/stations" role="search">
             {near.map(|near| view! { <input type="hidden" name="near" value=near/> })}
@@ -109,59 +89,42 @@ pub(crate) fn filters(lang: Lang, search: Search) -> impl IntoView {
                 <button aria-label=lang.search_button()>{sign("search")}</button>
             </div>
             <NearMe/>
-            {areas(lang, search.clone())}
-            <fieldset class="chips">
-                <legend>{lang.open_legend()}</legend>
-                {chip("radio", "open", "", search.open.is_none(), lang.any_time())}
+            {areas(lang, &search)}
+            <fieldset class="segments">
+                <legend class="unseen">{lang.open_legend()}</legend>
+                {any_time}
                 {open}
             </fieldset>
             <fieldset class="chips">
-                <legend>{lang.amenity_legend()}</legend>
-                {quick}
+                <legend class="unseen">{lang.amenity_legend()}</legend>
+                {amenities(true)}
             </fieldset>
-            <details class="more" open=more>
-                <summary>{lang.more_filters()}</summary>
-                <div class="chips" role="group" aria-label=lang.amenity_legend()>{amenities}</div>
-                <fieldset class="chips">
-                    <legend>{lang.travel_legend()}</legend>
-                    {travel}
-                </fieldset>
-                <fieldset class="chips">
-                    <legend>{lang.kind_legend()}</legend>
-                    {kinds}
-                </fieldset>
-                <fieldset class="chips">
-                    <legend>{lang.access_legend()}</legend>
-                    {access}
-                </fieldset>
-            </details>
-            <button class="apply">{lang.search_button()}</button>
+            {more(lang, &search, amenities(false))}
         </form>
     }
 }
 
 /// District, and the streets of the chosen one.
-fn areas(lang: Lang, search: Search) -> impl IntoView {
-    let streets =
-        search.district.map(|district| {
-            let options: Vec<_> = district
+fn areas(lang: Lang, search: &Search) -> impl IntoView + use<> {
+    let streets = search.district.map(|district| {
+        let options: Vec<_> = district
             .streets()
             .iter()
-            .map(|street| view! {
-                <option value=street.code().to_string() selected=search.street == Some(*street)>
-                    {street.name_zh()}
-                </option>
+            .map(|street| {
+                let selected = search.street == Some(*street);
+                let code = street.code().to_string();
+                view! { <option value=code selected=selected>{street.name_zh()}</option> }
             })
             .collect();
-            view! { <optgroup label=lang.district(district)>{options}</optgroup> }
-        });
+        view! { <optgroup label=lang.district(district)>{options}</optgroup> }
+    });
     let no_streets = streets.is_none();
     view! {
         <div class="areas">
-            <label for="district">{lang.district_label()}</label>
-            <select id="district" name="district">{district_options(lang, search.district)}</select>
-            <label for="street" hidden=no_streets>{lang.street_label()}</label>
-            <select id="street" name="street" hidden=no_streets>
+            <select id="district" name="district" aria-label=lang.district_label()>
+                {district_options(lang, search.district)}
+            </select>
+            <select id="street" name="street" aria-label=lang.street_label() hidden=no_streets>
                 <option value="">{lang.any_street()}</option>
                 {streets}
             </select>
@@ -169,29 +132,81 @@ fn areas(lang: Lang, search: Search) -> impl IntoView {
     }
 }
 
-fn amenity_chip(lang: Lang, search: &Search, amenity: Amenity) -> impl IntoView + use<> {
-    let checked = search.amenities.contains(amenity);
+/// What fewer people ask for, folded away on a phone unless it is in use.
+fn more<V: IntoView>(lang: Lang, search: &Search, amenities: Vec<V>) -> impl IntoView + use<V> {
+    let travel: Vec<_> = Travel::ALL
+        .into_iter()
+        .map(|travel| {
+            let checked = search.travel == travel;
+            pick(
+                "radio",
+                "by",
+                travel.code(),
+                checked,
+                None,
+                lang.travel(travel),
+            )
+        })
+        .collect();
+    let kinds: Vec<_> = Kind::ALL
+        .iter()
+        .map(|kind| {
+            let checked = search.kinds.contains(*kind);
+            pick(
+                "checkbox",
+                "kind",
+                kind.code(),
+                checked,
+                None,
+                lang.kind(*kind),
+            )
+        })
+        .collect();
+    let access: Vec<_> = [Access::Public, Access::Members, Access::UnitOnly]
+        .into_iter()
+        .map(|access| {
+            let checked = search.access.contains(access);
+            pick(
+                "checkbox",
+                "access",
+                access.code(),
+                checked,
+                None,
+                lang.access(access),
+            )
+        })
+        .collect();
+    let in_use = !(search.kinds.is_empty() && search.access.is_empty())
+        || search.travel != Travel::default()
+        || search
+            .amenities
+            .iter()
+            .any(|amenity| !QUICK.contains(&amenity));
     view! {
-        <label class="chip">
-            <input type="checkbox" name="amenity" value=amenity.code() checked=checked/>
-            {sign(amenity.code())}
-            {lang.amenity(amenity)}
-        </label>
+        <details class="more" open=in_use>
+            <summary>{lang.more_filters()}</summary>
+            <div class="chips" role="group" aria-label=lang.amenity_legend()>{amenities}</div>
+            <fieldset class="chips"><legend>{lang.travel_legend()}</legend>{travel}</fieldset>
+            <fieldset class="chips"><legend>{lang.kind_legend()}</legend>{kinds}</fieldset>
+            <fieldset class="chips"><legend>{lang.access_legend()}</legend>{access}</fieldset>
+            <button class="apply">{lang.apply_filters()}</button>
+        </details>
     }
 }
 
-/// A quiet switch: a checkbox or radio button that looks like a label.
-fn chip(
+/// A quiet switch: a checkbox or radio button that looks like a chip, with room for a count.
+fn pick(
     kind: &'static str,
     name: &'static str,
     value: &'static str,
     checked: bool,
+    drawing: Option<&'static str>,
     words: &'static str,
 ) -> impl IntoView {
     view! {
-        <label class="chip">
+        <label class="pick">
             <input type=kind name=name value=value checked=checked/>
-            {words}
+            <span class="chip">{drawing.map(sign)}<span>{words}<output></output></span></span>
         </label>
     }
 }
