@@ -45,7 +45,8 @@ fn loading(criterion: &mut Criterion) {
         bench.iter(|| {
             let mut city = snapshot::decode(black_box(&files.city)).expect("just written");
             for file in &files.texts {
-                city.load_texts(file.district, &file.bytes).expect("just written");
+                city.load_texts(file.district, &file.bytes)
+                    .expect("just written");
             }
             city
         });

@@ -16,7 +16,7 @@ fn brotli_bytes(mut bytes: &[u8]) -> usize {
         size_hint: bytes.len(),
         ..Default::default()
     };
-    brotli::BrotliCompress(&mut bytes, &mut compressed, &best).unwrap();
+    brotli::BrotliCompress(&mut bytes, &mut compressed, &best).expect("memory does not fail");
     compressed.len()
 }
 
