@@ -87,9 +87,10 @@ impl Rank {
             journey_minutes
         };
         let opens = || {
-            on_arrival
+            let opens = on_arrival
                 .until
-                .map(|opens| minutes(opens.minutes_since(now)))
+                .filter(|_| on_arrival.then == Truth::Open)?;
+            Some(minutes(opens.minutes_since(now)))
         };
         let inside = match on_arrival.state {
             State::Open | State::ClosingSoon | State::Unknown => away,
