@@ -43,9 +43,8 @@ pub(crate) fn home(lang: Lang) -> impl IntoView {
 /// The door behind which the site itself helps.
 fn first_door(lang: Lang) -> AnyView {
     view! {
-        <section class="door first-door">
+        <section class="first-door">
             {street()}
-            {sign("door_rest")}
             <div>
                 <h1>{lang.door_rest()}</h1>
                 <p>{lang.door_rest_more()}</p>
