@@ -73,7 +73,7 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
     }
 }
 
-fn header(lang: Lang, path: String) -> impl IntoView {
+fn header(lang: Lang, path: String) -> AnyView {
     let link = |href: &'static str, words: &'static str| {
         let current = if path == href { Some("page") } else { None };
         view! { <a href=href aria-current=current>{words}</a> }
@@ -94,9 +94,10 @@ fn header(lang: Lang, path: String) -> impl IntoView {
             </a>
         </header>
     }
+    .into_any()
 }
 
-fn footer(lang: Lang, large_print: bool, address: String) -> impl IntoView {
+fn footer(lang: Lang, large_print: bool, address: String) -> AnyView {
     let (other, other_tag) = match lang {
         Lang::Zh => (Lang::En, Lang::En.tag()),
         Lang::En => (Lang::Zh, Lang::Zh.tag()),
@@ -123,6 +124,7 @@ fn footer(lang: Lang, large_print: bool, address: String) -> impl IntoView {
             </p>
         </footer>
     }
+    .into_any()
 }
 
 /// The path of an address without its query.

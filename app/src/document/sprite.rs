@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// Shapes on a 24-pixel grid: name and markup. Stroke and colour come from the style sheet;
 /// `glow` is where lamp light falls.
-const SHAPES: [(&str, &str); 25] = [
+const SHAPES: [(&str, &str); 24] = [
     // Windows: the light seen from the street.
     (
         "lit",
@@ -73,10 +73,6 @@ const SHAPES: [(&str, &str); 25] = [
         r#"<path d="M10 4h.01M10 7.5V14h5.5l3 6M10 10.5h4.5M7.5 12a5 5 0 1 0 7 7"/>"#,
     ),
     // Doors of the home page.
-    (
-        "door_rest",
-        r#"<path class="glow" d="M13.5 8.5h3.5v4h-3.5z"/><path d="M3 20.5h18M4.5 20.5v-11L12 3.5l7.5 6v11M7.5 20.5v-8h3.5v8M13.5 8.5h3.5v4h-3.5z"/>"#,
-    ),
     (
         "door_benefits",
         r#"<path d="M5 3.5h10l4 4v13H5zM15 3.5v4h4M8.5 12.5l2.2 2.2 4.3-4.4M8.5 17.5h7"/>"#,

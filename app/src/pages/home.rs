@@ -27,9 +27,24 @@ messages! {
 /// The home page.
 pub(crate) fn home(lang: Lang) -> impl IntoView {
     view! {
-        <section class="door first-door">
+        {first_door(lang)}
+        <div class="doors">
+            {door("door_benefits", lang.door_benefits(), lang.door_benefits_more())}
+            {door("door_request", lang.door_request(), lang.door_request_more())}
+        </div>
+        <section class="hard-times">
+            <h2>{lang.hard_times()}</h2>
+            <p>{lang.hard_times_more()}</p>
+            <a class="chip" href="tel:12356">{sign("phone")}{lang.call_12356()}</a>
+        </section>
+    }
+}
+
+/// The door behind which the site itself helps.
+fn first_door(lang: Lang) -> AnyView {
+    view! {
+        <section class="first-door">
             {street()}
-            {sign("door_rest")}
             <div>
                 <h1>{lang.door_rest()}</h1>
                 <p>{lang.door_rest_more()}</p>
@@ -38,28 +53,21 @@ pub(crate) fn home(lang: Lang) -> impl IntoView {
                 <p><a href="/stations">{lang.all_stations()}</a></p>
             </div>
         </section>
-        <div class="doors">
-            <a class="door" href=HELP_LINE>
-                {sign("door_benefits")}
-                <span>
-                    <b>{lang.door_benefits()}</b>
-                    <span>{lang.door_benefits_more()}</span>
-                </span>
-                {sign("phone")}
-            </a>
-            <a class="door" href=HELP_LINE>
-                {sign("door_request")}
-                <span>
-                    <b>{lang.door_request()}</b>
-                    <span>{lang.door_request_more()}</span>
-                </span>
-                {sign("phone")}
-            </a>
-        </div>
-        <section class="hard-times">
-            <h2>{lang.hard_times()}</h2>
-            <p>{lang.hard_times_more()}</p>
-            <a class="chip" href="tel:12356">{lang.call_12356()}</a>
-        </section>
     }
+    .into_any()
+}
+
+/// A door behind which somebody answers the telephone.
+fn door(drawing: &'static str, name: &'static str, more: &'static str) -> AnyView {
+    view! {
+        <a class="door" href=HELP_LINE>
+            {sign(drawing)}
+            <span>
+                <b>{name}</b>
+                <span>{more}</span>
+            </span>
+            {sign("phone")}
+        </a>
+    }
+    .into_any()
 }

@@ -98,7 +98,7 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
 }
 
 /// When the record was confirmed, and by whom.
-fn news(lang: Lang, now: BeijingTime, station: StationRecord) -> impl IntoView {
+fn news(lang: Lang, now: BeijingTime, station: StationRecord) -> AnyView {
     let advice = match Freshness::of(station.verified_on, now.date()) {
         Freshness::Fresh => None,
         Freshness::Never => Some(lang.verified_never()),
@@ -113,6 +113,7 @@ fn news(lang: Lang, now: BeijingTime, station: StationRecord) -> impl IntoView {
             <p>{verified}{advice}</p>
         </section>
     }
+    .into_any()
 }
 
 impl Lang {

@@ -11,7 +11,7 @@ messages! {
 }
 
 /// A district and a button; works without JavaScript.
-pub(crate) fn district_form(lang: Lang) -> impl IntoView {
+pub(crate) fn district_form(lang: Lang) -> AnyView {
     view! {
         <form class="district-form" action="/stations">
             <label for="district">{lang.which_district()}</label>
@@ -19,10 +19,11 @@ pub(crate) fn district_form(lang: Lang) -> impl IntoView {
             <button>{lang.go_and_look()}</button>
         </form>
     }
+    .into_any()
 }
 
 /// The districts as options, `chosen` selected.
-pub(crate) fn district_options(lang: Lang, chosen: Option<District>) -> impl IntoView {
+pub(crate) fn district_options(lang: Lang, chosen: Option<District>) -> AnyView {
     let options: Vec<_> = District::all()
         .iter()
         .map(|district| {
@@ -37,4 +38,5 @@ pub(crate) fn district_options(lang: Lang, chosen: Option<District>) -> impl Int
         <option value="">{lang.whole_city()}</option>
         {options}
     }
+    .into_any()
 }

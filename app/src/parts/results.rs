@@ -19,7 +19,7 @@ messages! {
 }
 
 /// The list with its count and its pages.
-pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: Results) -> impl IntoView {
+pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: Results) -> AnyView {
     let pages = results.pages();
     let Results {
         search,
@@ -37,6 +37,7 @@ pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: Results) -> imp
         {(total == 0).then(|| nothing_fits(lang, now, search.clone(), near_misses))}
         {(pages > 1).then(|| pagination(lang, search, pages))}
     }
+    .into_any()
 }
 
 /// Never a dead end: what almost fits, and how to ask for less.
@@ -45,7 +46,7 @@ fn nothing_fits(
     now: BeijingTime,
     search: Search,
     near_misses: Vec<(StationRow, Filter)>,
-) -> impl IntoView {
+) -> AnyView {
     let advice = if near_misses.is_empty() {
         lang.nothing_near()
     } else {
@@ -74,10 +75,11 @@ fn nothing_fits(
             </ul>
         </section>
     }
+    .into_any()
 }
 
 /// Links to the pages before and after this one.
-fn pagination(lang: Lang, search: Search, pages: u32) -> impl IntoView {
+fn pagination(lang: Lang, search: Search, pages: u32) -> AnyView {
     let page = search.page.clamp(1, pages);
     let link = |page: u32, rel: &'static str, words: &'static str| {
         (1..=pages).contains(&page).then(|| {
@@ -95,6 +97,7 @@ fn pagination(lang: Lang, search: Search, pages: u32) -> impl IntoView {
             {link(page + 1, "next", lang.next_page())}
         </nav>
     }
+    .into_any()
 }
 
 impl Lang {

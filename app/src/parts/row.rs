@@ -20,7 +20,7 @@ pub(crate) fn station_row(
     now: BeijingTime,
     row: StationRow,
     missed: Option<Filter>,
-) -> impl IntoView {
+) -> AnyView {
     let StationRow {
         id,
         name,
@@ -67,6 +67,7 @@ pub(crate) fn station_row(
             </a>
         </li>
     }
+    .into_any()
 }
 
 impl Lang {

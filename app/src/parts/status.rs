@@ -8,7 +8,7 @@ use domain::time::BeijingTime;
 use leptos::prelude::*;
 
 /// The status as seen by somebody who is already there.
-pub(crate) fn status_block(lang: Lang, now: BeijingTime, status: Status) -> impl IntoView {
+pub(crate) fn status_block(lang: Lang, now: BeijingTime, status: Status) -> AnyView {
     view! {
         <div class="status" role="status">
             {window(Light::of(status, status))}
@@ -18,4 +18,5 @@ pub(crate) fn status_block(lang: Lang, now: BeijingTime, status: Status) -> impl
             </div>
         </div>
     }
+    .into_any()
 }

@@ -1,5 +1,8 @@
 //! The one sentence about a place: is the light on, when one gets there, and why.
 
+#[cfg(test)]
+mod tests;
+
 use crate::wording::Lang;
 use domain::search::Travel;
 use domain::status::{Reason, State, Status, Truth};

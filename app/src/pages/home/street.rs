@@ -26,7 +26,7 @@ const WINDOWS: [(Light, u16, u16, u16); 13] = [
 ];
 
 /// The drawing; it says nothing that the page does not say in words.
-pub(super) fn street() -> impl IntoView {
+pub(super) fn street() -> AnyView {
     let windows: Vec<_> = WINDOWS
         .into_iter()
         .map(|(light, x, y, size)| view! {
@@ -40,4 +40,5 @@ pub(super) fn street() -> impl IntoView {
             <path d=HOUSES></path>
         </svg>
     }
+    .into_any()
 }

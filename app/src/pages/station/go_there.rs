@@ -16,7 +16,7 @@ messages! {
 }
 
 /// The section.
-pub(crate) fn go_there(lang: Lang, station: Station) -> impl IntoView {
+pub(crate) fn go_there(lang: Lang, station: Station) -> AnyView {
     let text = station.text;
     let maps = station.position.map(|position| {
         let links: Vec<_> = MapApp::ALL
@@ -63,6 +63,7 @@ pub(crate) fn go_there(lang: Lang, station: Station) -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }
 
 /// What a telephone can dial of a number as written.

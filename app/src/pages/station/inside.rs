@@ -16,7 +16,7 @@ messages! {
 }
 
 /// Both sections.
-pub(crate) fn inside(lang: Lang, station: Station) -> impl IntoView {
+pub(crate) fn inside(lang: Lang, station: Station) -> AnyView {
     let of = |presence| {
         Amenity::ALL
             .iter()
@@ -56,4 +56,5 @@ pub(crate) fn inside(lang: Lang, station: Station) -> impl IntoView {
             })}
         </section>
     }
+    .into_any()
 }

@@ -17,7 +17,7 @@ messages! {
 }
 
 /// The table.
-pub(crate) fn week(lang: Lang, days: [DayHours; 7]) -> impl IntoView {
+pub(crate) fn week(lang: Lang, days: [DayHours; 7]) -> AnyView {
     let today = days[0].date;
     let rows: Vec<_> = days
         .into_iter()
@@ -45,7 +45,7 @@ pub(crate) fn week(lang: Lang, days: [DayHours; 7]) -> impl IntoView {
             },
         )
         .collect();
-    view! { <table class="week"><tbody>{rows}</tbody></table> }
+    view! { <table class="week"><tbody>{rows}</tbody></table> }.into_any()
 }
 
 /// A day as a strip of 24 hours, lit where the place is open, dashed where nobody is sure. The

@@ -28,11 +28,11 @@ messages! {
 const QUICK: [Amenity; 3] = [Amenity::HotMeal, Amenity::Charging, Amenity::Toilet];
 
 /// The form. Without JavaScript the button asks the server; with it, the phone answers by itself.
-pub(super) fn filters(lang: Lang, search: Search) -> impl IntoView {
+pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
     let near = search
         .near
         .map(|near| format!("{:.3},{:.3}", near.lat(), near.lng()));
-    let amenities = |quick: bool| -> Vec<_> {
+    let amenities = |quick: bool| -> Vec<AnyView> {
         Amenity::ALL
             .iter()
             .filter(|amenity| QUICK.contains(amenity) == quick)
@@ -102,10 +102,11 @@ pub(super) fn filters(lang: Lang, search: Search) -> impl IntoView {
             {more(lang, &search, amenities(false))}
         </form>
     }
+    .into_any()
 }
 
 /// District, and the streets of the chosen one.
-fn areas(lang: Lang, search: &Search) -> impl IntoView + use<> {
+fn areas(lang: Lang, search: &Search) -> AnyView {
     let streets = search.district.map(|district| {
         let options: Vec<_> = district
             .streets()
@@ -130,10 +131,11 @@ fn areas(lang: Lang, search: &Search) -> impl IntoView + use<> {
             </select>
         </div>
     }
+    .into_any()
 }
 
 /// What fewer people ask for, folded away on a phone unless it is in use.
-fn more<V: IntoView>(lang: Lang, search: &Search, amenities: Vec<V>) -> impl IntoView + use<V> {
+fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
     let travel: Vec<_> = Travel::ALL
         .into_iter()
         .map(|travel| {
@@ -192,6 +194,7 @@ fn more<V: IntoView>(lang: Lang, search: &Search, amenities: Vec<V>) -> impl Int
             <button class="apply">{lang.apply_filters()}</button>
         </details>
     }
+    .into_any()
 }
 
 /// A quiet switch: a checkbox or radio button that looks like a chip, with room for a count.
@@ -202,11 +205,12 @@ fn pick(
     checked: bool,
     drawing: Option<&'static str>,
     words: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <label class="pick">
             <input type=kind name=name value=value checked=checked/>
             <span class="chip">{drawing.map(sign)}<span>{words}<output></output></span></span>
         </label>
     }
+    .into_any()
 }
