@@ -101,7 +101,7 @@ impl Phase {
                 "client",
                 "--no-fail-fast",
             ])),
-            Self::Build => Count::of(&build::site()),
+            Self::Build => Count::of(&build::within_budget()),
             Self::Api => node_test("api"),
             Self::Journeys => node_test("journeys"),
         }
