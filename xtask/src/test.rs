@@ -140,7 +140,11 @@ fn node_test(folder: &str) -> Count {
         Err(why) => return Count::of(&Err::<(), _>(why)),
     };
     let mut node = setup::browsing_node();
-    count::node_test(node.arg("--test").args(files).current_dir(place::root()))
+    count::node_test(
+        node.args(["--test", "--test-reporter=spec"])
+            .args(files)
+            .current_dir(place::root()),
+    )
 }
 
 fn test_files(folder: &str) -> Result<Vec<PathBuf>, Problem> {
