@@ -5,7 +5,7 @@ mod inside;
 mod week;
 
 use crate::islands::status_line::StatusLine;
-use crate::parts::row::station_row;
+use crate::parts::row::rows;
 use crate::parts::status::status_block;
 use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
@@ -68,7 +68,7 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
             <ul class="kinds">{kinds}</ul>
             <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>
             <StatusLine>
-                {status_block(lang, now, status)}
+                <div class="status" inner_html=status_block(lang, now, status).into_html()></div>
             </StatusLine>
             {successor.map(|(id, name)| view! {
                 <p class="successor">
@@ -79,7 +79,7 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
             {alternative.map(|row| view! {
                 <section>
                     <h2>{lang.try_instead()}</h2>
-                    <ol class="rows">{station_row(lang, now, row, None)}</ol>
+                    <div inner_html=rows(lang, now, [&row]).into_html()></div>
                 </section>
             })}
             {(!gone).then(|| go_there::go_there(lang, station.clone()))}
