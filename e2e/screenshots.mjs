@@ -1,10 +1,10 @@
 // Photographs every page: two sizes, light and dark, two languages.
 // Usage: node e2e/screenshots.mjs FOLDER, after a build.
 
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { SIZES, openPage, startBrowser } from "./support/browser.mjs";
-import { startSite } from "./support/site.mjs";
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SIZES, openPage, startBrowser } from './support/browser.mjs';
+import { startSite } from './support/site.mjs';
 
 const [folder] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
@@ -14,11 +14,11 @@ try {
   const pages = await pagesOf(site);
   for (const [sizeName, size] of Object.entries(SIZES)) {
     for (const dark of [false, true]) {
-      for (const language of ["zh-CN", "en"]) {
+      for (const language of ['zh-CN', 'en']) {
         const page = await openPage(browser, site, { size, dark, language });
         for (const [name, path] of Object.entries(pages)) {
-          await page.goto(path, { waitUntil: "networkidle" });
-          const file = [name, sizeName, dark ? "dark" : "light", language.slice(0, 2)].join("-");
+          await page.goto(path, { waitUntil: 'networkidle' });
+          const file = [name, sizeName, dark ? 'dark' : 'light', language.slice(0, 2)].join('-');
           await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true });
         }
         await page.context().close();
@@ -31,14 +31,14 @@ try {
 }
 
 async function pagesOf(site) {
-  const { stations } = await (await site.ask("/api/v1/stations?limit=1")).json();
+  const { stations } = await (await site.ask('/api/v1/stations?limit=1')).json();
   return {
-    home: "/",
-    list: "/stations",
-    "list-filtered": "/stations?open=now&amenity=hot_meal",
+    home: '/',
+    list: '/stations',
+    'list-filtered': '/stations?open=now&amenity=hot_meal',
     station: `/stations/${stations[0].id}`,
-    about: "/about",
-    privacy: "/privacy",
-    "not-found": "/nowhere",
+    about: '/about',
+    privacy: '/privacy',
+    'not-found': '/nowhere',
   };
 }

@@ -1,75 +1,75 @@
 // Bundles, names by content, compresses and lists the files the site serves as they are.
 // Usage: node xtask/assets.mjs CLIENT DIST, from the root; `xtask/src/build/assets.rs` has the shape.
 
-import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
-import { basename, extname, join, relative, resolve } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { basename, extname, join, relative, resolve } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 
 const [client, dist] = process.argv.slice(2).map((path) => resolve(path));
-const site = join(dist, "site");
-const next = join(dist, "site.next");
+const site = join(dist, 'site');
+const next = join(dist, 'site.next');
 
 const TYPES = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
 };
 
 // Already compressed by their format.
-const DENSE = new Set([".png", ".webp", ".woff2"]);
+const DENSE = new Set(['.png', '.webp', '.woff2']);
 
 await rm(next, { recursive: true, force: true });
 await mkdir(next, { recursive: true });
-if (existsSync("public")) await cp("public", next, { recursive: true });
+if (existsSync('public')) await cp('public', next, { recursive: true });
 const entries = await bundle();
 const files = {};
 for (const path of (await walk(next)).sort()) await list(path);
 await rm(site, { recursive: true, force: true });
 await rename(next, site);
-await writeFile(join(dist, "assets.json"), JSON.stringify({ ...entries, files }));
+await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...entries, files }));
 
 /// The sheet imports the others in their order. Islands, module and WebAssembly stay apart: the
 /// page asks for the first, which fetches the other two side by side.
 async function bundle() {
   const { metafile } = await build({
     entryPoints: [
-      { out: "site", in: "style/site.css" },
-      { out: "islands", in: "app/client/islands.js" },
-      { out: "client", in: join(client, "client.js") },
-      { out: "client", in: join(client, "client_bg.wasm") },
+      { out: 'site', in: 'style/site.css' },
+      { out: 'islands', in: 'app/client/islands.js' },
+      { out: 'client', in: join(client, 'client.js') },
+      { out: 'client', in: join(client, 'client_bg.wasm') },
     ],
-    loader: { ".wasm": "copy", ".svg": "dataurl" },
+    loader: { '.wasm': 'copy', '.svg': 'dataurl' },
     bundle: true,
     minify: true,
-    format: "esm",
+    format: 'esm',
     // The oldest engines that run what rustc writes: WebAssembly with reference types.
-    target: ["chrome96", "firefox79", "safari15"],
-    outdir: join(next, "assets"),
-    entryNames: "[name]-[hash]",
-    legalComments: "none",
+    target: ['chrome96', 'firefox79', 'safari15'],
+    outdir: join(next, 'assets'),
+    entryNames: '[name]-[hash]',
+    legalComments: 'none',
     metafile: true,
-    logLevel: "warning",
+    logLevel: 'warning',
   });
   const made = Object.keys(metafile.outputs).map((path) => basename(path));
   const address = (name, ending) =>
     `/assets/${made.find((file) => file.startsWith(name) && file.endsWith(ending))}`;
   return {
-    css: address("site-", ".css"),
-    islands: address("islands-", ".js"),
-    client_js: address("client-", ".js"),
-    client_wasm: address("client-", ".wasm"),
+    css: address('site-', '.css'),
+    islands: address('islands-', '.js'),
+    client_js: address('client-', '.js'),
+    client_wasm: address('client-', '.wasm'),
   };
 }
 
@@ -80,8 +80,8 @@ async function list(path) {
   const bytes = await readFile(path);
   const entry = {
     type,
-    etag: `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`,
-    immutable: address.startsWith("/assets/"),
+    etag: `'${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}'`,
+    immutable: address.startsWith('/assets/'),
     br: false,
     gz: false,
   };
@@ -91,8 +91,8 @@ async function list(path) {
       [constants.BROTLI_PARAM_LGWIN]: 22,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };
-    await keep("br", brotliCompressSync(bytes, { params }));
-    await keep("gz", gzipSync(bytes, { level: 9 }));
+    await keep('br', brotliCompressSync(bytes, { params }));
+    await keep('gz', gzipSync(bytes, { level: 9 }));
   }
   files[address] = entry;
 

@@ -6,6 +6,8 @@ use crate::pinyin::Readings;
 use crate::places::{District, Street};
 use crate::snapshot::{self, Hash, SnapshotError};
 use crate::station::{Access, Amenities, KindSet, Life, Station, StationId, Text};
+use crate::status::{Status, status};
+use crate::time::BeijingTime;
 use chrono::NaiveDate;
 use core::ops::Range;
 
@@ -152,6 +154,34 @@ impl City {
     /// Its words, if the texts of its district are loaded.
     pub fn text(&self, place: &Place) -> Option<&Text> {
         self.text_at(self.index(place.id)?)
+    }
+
+    /// What one finds there at that moment.
+    pub fn status(&self, place: &Place, at: BeijingTime) -> Status {
+        status(self.hours(place), place.life, at)
+    }
+
+    /// Everything that is published about it, if the texts of its district are loaded.
+    pub fn station(&self, place: &Place) -> Option<Station> {
+        Some(Station {
+            id: place.id,
+            kinds: place.kinds,
+            district: place.district,
+            street: place.street,
+            position: place.position,
+            hours: self.hours(place).clone(),
+            amenities: place.amenities,
+            access: place.access,
+            verified_on: place.verified_on,
+            life: place.life,
+            text: self.text(place)?.clone(),
+        })
+    }
+
+    /// Every station whose texts are loaded, in the order of the ids.
+    pub fn stations(&self) -> impl Iterator<Item = Station> {
+        let places = self.by_id.iter().map(|index| &self.places[*index as usize]);
+        places.filter_map(|place| self.station(place))
     }
 
     /// The districts that have a place, each with the hash that names its text file.

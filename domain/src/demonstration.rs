@@ -108,6 +108,7 @@ fn services(sites: &[Site]) -> Vec<KindSet> {
 struct Clerk {
     hours: HoursBook,
     names: HashMap<String, u32>,
+    before: Option<&'static Host>,
 }
 
 impl Clerk {
@@ -115,6 +116,7 @@ impl Clerk {
         Self {
             hours: HoursBook::read(),
             names: HashMap::new(),
+            before: None,
         }
     }
 
@@ -123,7 +125,8 @@ impl Clerk {
             return self.drivers_home(site, kinds, id);
         }
         let mut dice = Dice::new(id.0);
-        let host = Host::of(site.kind, &mut dice);
+        let host = Host::of(site.kind, self.before, &mut dice);
+        self.before = Some(host);
         let access = host.access(&mut dice);
         let verified = detail::verified_on(site.street, &mut dice);
         let place = site.street.map_or("", Street::name_zh);

@@ -18,6 +18,7 @@ pub use self::columns::{Column, ColumnHelp, columns_markdown};
 pub use self::csv::write as write_csv;
 pub use self::geojson::write as write_geojson;
 pub use self::problem::{Failure, Problem, Reason, Report, Where};
+pub use self::vocabulary::datum as datum_named;
 pub use self::wording::{Bilingual, MAX_SHOWN_CHARS};
 
 use crate::geo::Datum;

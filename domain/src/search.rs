@@ -69,9 +69,9 @@ impl Default for Search {
 pub enum OpenFilter {
     /// Open when one gets there (`now`).
     Now,
-    /// Open all through the coming or present night, 22:00 to 6:00 (`night`).
+    /// Open through every ordinary night, 22:00 to 6:00 (`night`).
     Night,
-    /// Open around the clock (`24h`).
+    /// Open around the clock on every ordinary day (`24h`).
     AllDay,
 }
 

@@ -1,18 +1,18 @@
 // A real Chromium, and pages as people have them: a phone, a language, with or without JavaScript.
 
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
 
 const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** The sizes in which every page is looked at. */
@@ -23,7 +23,7 @@ export const SIZES = {
 
 /** Starts the browser that `cargo xtask` found. */
 export function startBrowser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "chromium", args: FLAGS });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? 'chromium', args: FLAGS });
 }
 
 /**
@@ -36,25 +36,25 @@ export function startBrowser() {
 export async function openPage(
   browser,
   site,
-  { javaScript = true, size = SIZES.phone, language = "zh-CN", dark = false, position = null } = {},
+  { javaScript = true, size = SIZES.phone, language = 'zh-CN', dark = false, position = null } = {},
 ) {
   const context = await browser.newContext({
     baseURL: site.address,
     javaScriptEnabled: javaScript,
     viewport: size,
     locale: language,
-    timezoneId: "Asia/Shanghai",
-    colorScheme: dark ? "dark" : "light",
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: dark ? 'dark' : 'light',
     hasTouch: size.width < 600,
-    ...(position && { geolocation: position, permissions: ["geolocation"] }),
+    ...(position && { geolocation: position, permissions: ['geolocation'] }),
   });
   const page = await context.newPage();
   page.complaints = [];
-  page.on("pageerror", (error) => page.complaints.push(`error: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") page.complaints.push(`console: ${message.text()}`);
+  page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.complaints.push(`console: ${message.text()}`);
   });
-  page.on("requestfailed", (request) => page.complaints.push(`request: ${request.url()}`));
+  page.on('requestfailed', (request) => page.complaints.push(`request: ${request.url()}`));
   return page;
 }
 
@@ -63,10 +63,10 @@ export async function openPage(
  * page. `evaluate` bypasses the page's content security policy, which stays as it is.
  */
 export async function accessibilityFindings(page) {
-  const source = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
   await page.evaluate(source);
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(", ")}`,
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(', ')}`,
   );
 }

@@ -72,13 +72,14 @@ pub(crate) fn forget() {
 
 async fn load(registry: &registry::Client, version: &str) -> Result<Loaded, Problem> {
     let broken = |error: snapshot::SnapshotError| {
-        worker::console_error!("snapshot {version}: {error}");
+        worker::console_error!("snapshot {version}: {error:?}");
         Problem::Internal
     };
     let points = registry.points(version).await?;
     let mut city = snapshot::decode(&points).map_err(broken)?;
     let mut texts = BTreeMap::new();
-    for &district in District::all() {
+    let districts: Vec<_> = city.text_files().map(|(district, _)| district).collect();
+    for district in districts {
         let bytes = registry.texts(version, district).await?;
         city.load_texts(district, &bytes).map_err(broken)?;
         texts.insert(district, bytes);

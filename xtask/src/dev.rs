@@ -21,7 +21,7 @@ pub(crate) fn site(wishes: &Wishes) -> Outcome {
     is_free(port)?;
     // Before the build: whoever named a wrong file should not wait for it.
     let listing = match &wishes.stations {
-        Some(file) => Some(Listing::read(file, wishes.datum.as_deref())?),
+        Some(file) => Some(Listing::read(file, wishes.datum)?),
         None => None,
     };
     build::site()?;

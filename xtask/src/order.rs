@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use domain::geo::Datum;
 use lexopt::prelude::*;
 
 use crate::sh::{Outcome, Problem, problem};
@@ -52,7 +53,7 @@ pub(crate) struct Wishes {
     /// A real listing to load.
     pub(crate) stations: Option<PathBuf>,
     /// The datum of its coordinates.
-    pub(crate) datum: Option<String>,
+    pub(crate) datum: Option<Datum>,
 }
 
 impl Order {
@@ -100,7 +101,7 @@ fn dev(mut parser: lexopt::Parser) -> Outcome<Order> {
             Long("port") => wishes.port = parser.value()?.parse()?,
             Long("fresh") => wishes.fresh = true,
             Long("stations") => wishes.stations = Some(parser.value()?.into()),
-            Long("datum") => wishes.datum = Some(parser.value()?.string()?),
+            Long("datum") => wishes.datum = Some(parser.value()?.parse_with(datum)?),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -110,6 +111,14 @@ fn dev(mut parser: lexopt::Parser) -> Outcome<Order> {
         ));
     }
     Ok(Order::Dev(wishes))
+}
+
+fn datum(name: &str) -> Result<Datum, String> {
+    let plain = |name: &str| name.to_ascii_lowercase().replace('-', "");
+    Datum::ALL
+        .into_iter()
+        .find(|datum| plain(datum.name()) == plain(name))
+        .ok_or_else(|| "a datum is wgs84, gcj02 or bd09".into())
 }
 
 fn test(mut parser: lexopt::Parser) -> Outcome<Order> {
@@ -164,7 +173,7 @@ mod tests {
                 port: 9000,
                 fresh: true,
                 stations: Some("a.csv".into()),
-                datum: Some("gcj02".into()),
+                datum: Some(Datum::Gcj02),
             }),
         );
         check("test", Order::Test { only: None });
@@ -188,6 +197,7 @@ mod tests {
         refuses("build --fast", "--fast");
         refuses("dev --port many", "many");
         refuses("dev --datum gcj02", "--stations");
+        refuses("dev --stations a.csv --datum nad27", "wgs84, gcj02 or bd09");
         refuses("test --only luck", "luck");
     }
 }

@@ -12,6 +12,7 @@ use Amenity::{
 };
 
 /// Who lends the room, and what it is usually like.
+#[derive(PartialEq)]
 pub(super) struct Host {
     /// As it stands in a station's name.
     pub name: &'static str,
@@ -41,7 +42,7 @@ const fn host(
 const CARING: &[Host] = &[
     host(
         "社区",
-        26,
+        38,
         Pattern::Office,
         &[
             DrinkingWater,
@@ -52,18 +53,18 @@ const CARING: &[Host] = &[
             Books,
             Toilet,
         ],
-        &[HotMeal],
+        &[],
     ),
     host(
         "快递网点",
-        16,
+        17,
         Pattern::Daily,
         &[DrinkingWater, Rest, Charging, HotMeal],
-        &[Toilet, StepFree],
+        &[Toilet],
     ),
     host(
         "商场",
-        12,
+        10,
         Pattern::Shop,
         &[
             DrinkingWater,
@@ -78,7 +79,7 @@ const CARING: &[Host] = &[
     ),
     host(
         "写字楼",
-        10,
+        8,
         Pattern::Office,
         &[
             DrinkingWater,
@@ -88,18 +89,18 @@ const CARING: &[Host] = &[
             Toilet,
             StepFree,
         ],
-        &[HotMeal],
+        &[],
     ),
     host(
         "环卫所",
-        9,
+        8,
         Pattern::Early,
         &[DrinkingWater, Rest, HotMeal, FirstAid, RainGear, Toilet],
-        &[Network],
+        &[],
     ),
     host(
         "银行网点",
-        9,
+        7,
         Pattern::Bank,
         &[
             DrinkingWater,
@@ -110,25 +111,25 @@ const CARING: &[Host] = &[
             RainGear,
             StepFree,
         ],
-        &[HotMeal, Toilet],
+        &[Toilet],
     ),
     host(
         "药店",
-        6,
+        4,
         Pattern::Shop,
         &[DrinkingWater, Rest, FirstAid],
-        &[HotMeal, Toilet],
+        &[Toilet],
     ),
     host(
         "加油站",
-        6,
+        4,
         Pattern::AllDay,
         &[DrinkingWater, Rest, HotMeal, Toilet],
-        &[Books],
+        &[],
     ),
     host(
         "园区",
-        4,
+        3,
         Pattern::Office,
         &[
             DrinkingWater,
@@ -143,7 +144,7 @@ const CARING: &[Host] = &[
     ),
     host(
         "夜市",
-        2,
+        1,
         Pattern::Night,
         &[DrinkingWater, Rest, HotMeal],
         &[Toilet],
@@ -214,23 +215,28 @@ const STATIONS: &[Host] = &[host(
 const NEWEST: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 18).expect("a day of 2026");
 
 impl Host {
-    /// Who hosts a place of that kind.
-    pub(super) fn of(kind: Kind, dice: &mut Dice) -> &'static Self {
+    /// Who hosts a place of that kind; every other time the same as at the one before, for
+    /// banks stand beside banks.
+    pub(super) fn of(kind: Kind, before: Option<&'static Self>, dice: &mut Dice) -> &'static Self {
         let hosts = match kind {
             Kind::CaringStation => CARING,
             Kind::WorkersHome => HOMES,
             _ => STATIONS,
         };
+        let again = before.filter(|before| hosts.iter().any(|host| host == *before));
+        if let (Some(before), 0) = (again, dice.below(2)) {
+            return before;
+        }
         dice.pick(hosts, |host| host.weight)
     }
 
-    /// The usual ones; at every sixth place one of them is unknown, or the listing is silent.
+    /// The usual ones; at every twelfth place one of them is unknown, and at a few all are.
     pub(super) fn amenities(&self, kinds: KindSet, dice: &mut Dice) -> Amenities {
         let absent: AmenitySet = self.absent.iter().copied().collect();
         let mut present: AmenitySet = self.present.iter().copied().collect();
         match dice.below(100) {
             0..3 => return Amenities::default(),
-            3..17 => present = present.without(*dice.pick(self.present, |_| 1)),
+            3..11 => present = present.without(*dice.pick(self.present, |_| 1)),
             _ => {}
         }
         if kinds.contains(Kind::NursingRoom) {
@@ -245,9 +251,9 @@ impl Host {
     /// Mostly open to everybody.
     pub(super) fn access(&self, dice: &mut Dice) -> Access {
         match (self.name, dice.below(100)) {
-            ("写字楼" | "园区" | "楼宇", 0..12) => Access::UnitOnly,
-            (_, 0..4) => Access::Members,
-            (_, 4..6) => Access::Unknown,
+            ("写字楼" | "园区" | "楼宇", 90..96) => Access::UnitOnly,
+            (_, 0..3) => Access::Members,
+            (_, 3) => Access::Unknown,
             _ => Access::Public,
         }
     }
@@ -264,8 +270,8 @@ pub(super) fn verified_on(street: Option<Street>, dice: &mut Dice) -> Option<Nai
     };
     let (last, before) = (weeks_ago(&mut rounds), weeks_ago(&mut rounds));
     let weeks = match dice.below(100) {
-        0..3 => None,
-        3..10 => before,
+        0..2 => None,
+        2..6 => before,
         _ => last,
     };
     weeks.and_then(|weeks| NEWEST.checked_sub_days(Days::new(7 * u64::from(weeks))))

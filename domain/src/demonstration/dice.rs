@@ -15,6 +15,12 @@ impl Dice {
         u32::try_from((high * u64::from(bound)) >> 32).expect("less than the bound")
     }
 
+    /// The index of something in a list of that length.
+    pub(super) fn index(&mut self, length: usize) -> usize {
+        let length = u32::try_from(length).expect("the lists here are short");
+        usize::try_from(self.below(length)).expect("as short as the list")
+    }
+
     /// One of the items, by their weights.
     pub(super) fn pick<'a, T>(&mut self, items: &'a [T], weight: impl Fn(&T) -> u32) -> &'a T {
         let mut left = self.below(items.iter().map(&weight).sum());

@@ -31,9 +31,9 @@ const YIZHUANG: Point = Point {
 const TRIES: usize = 12;
 
 impl Point {
-    /// The place on a Z-order curve (Morton 1966), on which neighbours mostly follow each other.
+    /// The place on the Z-order curve (Morton 1966) of the snapshot, whose rows are in this order.
     pub(super) fn along_the_curve(self) -> u64 {
-        spaced(self.lat_e5) << 1 | spaced(self.lng_e5)
+        spaced(self.lat_e5 + 9_000_000) << 1 | spaced(self.lng_e5 + 18_000_000)
     }
 
     pub(super) fn wgs84(self) -> Wgs84 {
@@ -91,10 +91,9 @@ pub(super) fn street_centres(district: District) -> Vec<Point> {
 
 /// A point around `centre`, nearer ones more often, inside the district of `street`.
 pub(super) fn point_near(dice: &mut Dice, street: Street, centre: Point) -> Point {
-    let reach = if street.name_zh().ends_with("街道") {
-        450
-    } else {
-        700
+    let reach = match street.name_zh().ends_with("街道") {
+        true => 180,
+        false => 240,
     };
     let mut offset = || between(dice, -reach, reach) + between(dice, -reach, reach);
     loop {

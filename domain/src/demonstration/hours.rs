@@ -210,7 +210,7 @@ impl HoursBook {
         Self { known, unreadable }
     }
 
-    /// One in thirty is unreadable and one in twenty-five unstated; the usual ones come first.
+    /// Four in a hundred are unstated and three unreadable.
     pub(super) fn pick(&self, pattern: Pattern, dice: &mut Dice) -> Hours {
         match dice.below(100) {
             0..4 => return Hours::Unstated,
@@ -223,12 +223,11 @@ impl HoursBook {
             .filter(|(of, _)| *of == pattern)
             .map(|(_, hours)| hours)
             .collect();
-        let count = u32::try_from(suitable.len()).expect("there are some hundred texts");
-        let index = dice
-            .below(count)
-            .min(dice.below(count))
-            .min(dice.below(count));
-        suitable[usize::try_from(index).expect("an index")].clone()
+        // Three in five choose the first way, as many of the others the second, and so on; who
+        // is left over writes as they like.
+        let first_taken = (0..6).find(|_| dice.below(5) < 3);
+        let index = first_taken.unwrap_or_else(|| dice.index(suitable.len()));
+        suitable[index.min(suitable.len() - 1)].clone()
     }
 
     /// Around the clock, every day of the year.

@@ -35,7 +35,7 @@ impl Day {
     ///
     /// ```
     /// # use domain::hours::{Day, Interval};
-    /// let span = |opens, closes| Interval { opens: opens * 60, closes: closes * 60 };
+    /// let span = |opens: u16, closes: u16| Interval { opens: opens * 60, closes: closes * 60 };
     /// let day = Day::new([span(8, 12), span(12, 14), span(20, 26)]).unwrap();
     /// assert_eq!(day.intervals(), [span(8, 14), span(20, 26)]);
     /// assert_eq!(Day::new([span(8, 12), span(11, 14)]), None);

@@ -192,7 +192,8 @@ pub(super) fn access(word: &str) -> Option<Access> {
     coded(Access::ALL, Access::code, Access::name_zh, word).or_else(|| find(ACCESS, word))
 }
 
-pub(super) fn datum(word: &str) -> Option<Datum> {
+/// The datum that people mean by `word`, such as GCJ-02, gcj02 or 高德.
+pub fn datum(word: &str) -> Option<Datum> {
     find(DATUMS, word)
 }
 

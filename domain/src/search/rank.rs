@@ -6,7 +6,7 @@ mod tests;
 use super::journey::Journey;
 use crate::city::Place;
 use crate::station::{Access, StationId};
-use crate::status::{State, Status};
+use crate::status::{State, Status, Truth};
 use crate::time::BeijingTime;
 
 /// Why one place stands before another: compared field by field, the smaller first. The id makes
@@ -87,9 +87,10 @@ impl Rank {
             journey_minutes
         };
         let opens = || {
-            on_arrival
+            let opens = on_arrival
                 .until
-                .map(|opens| minutes(opens.minutes_since(now)))
+                .filter(|_| on_arrival.then == Truth::Open)?;
+            Some(minutes(opens.minutes_since(now)))
         };
         let inside = match on_arrival.state {
             State::Open | State::ClosingSoon | State::Unknown => away,

@@ -5,7 +5,6 @@ use super::rank::{Hit, Rank, arrival};
 use super::words::Words;
 use super::{Filter, Found, OpenFilter, Search};
 use crate::city::{City, Place};
-use crate::hours::{Day, HolidayRule, Hours};
 use crate::station::{Life, StationId};
 use crate::status::{Outlook, State, Status};
 use crate::time::BeijingTime;
@@ -18,8 +17,15 @@ pub(super) struct Survey<'a> {
     start: Option<Start>,
     words: Option<Words<'a>>,
     /// One for each distinct hours, worked out when first needed.
-    outlooks: Vec<Option<Outlook>>,
-    night: Night,
+    doors: Vec<Option<Door>>,
+}
+
+/// What the hours of some places come to.
+#[derive(Clone)]
+struct Door {
+    outlook: Outlook,
+    at_night: bool,
+    around_the_clock: bool,
 }
 
 /// A place as this search sees it.
@@ -63,8 +69,7 @@ impl<'a> Survey<'a> {
             now,
             start: search.near.map(|near| Start::new(near, search.travel)),
             words: Words::new(&search.words, city),
-            outlooks: vec![None; city.distinct_hours().len()],
-            night: Night::at(now),
+            doors: vec![None; city.distinct_hours().len()],
         }
     }
 
@@ -97,15 +102,11 @@ impl<'a> Survey<'a> {
         place: &Place,
         on_arrival: &Status,
     ) -> bool {
+        let in_use = on_arrival.state != State::TemporarilyClosed;
         match filter {
             OpenFilter::Now => is_open(on_arrival),
-            OpenFilter::Night => {
-                let status = self.status(place, self.night.from);
-                is_open(&status) && status.until.is_none_or(|until| until >= self.night.to)
-            }
-            OpenFilter::AllDay => {
-                is_open(on_arrival) && is_around_the_clock(self.city.hours(place))
-            }
+            OpenFilter::Night => in_use && self.door(place).at_night,
+            OpenFilter::AllDay => in_use && self.door(place).around_the_clock,
         }
     }
 
@@ -165,37 +166,18 @@ impl<'a> Survey<'a> {
     }
 
     fn status(&mut self, place: &Place, at: BeijingTime) -> Status {
-        let outlook = &mut self.outlooks[place.hours as usize];
-        outlook
-            .get_or_insert_with(|| Outlook::new(self.city.hours(place), self.now))
-            .at(place.life, at)
+        self.door(place).outlook.at(place.life, at)
     }
-}
 
-/// The night that is meant: the present one before six in the morning, else the coming one.
-struct Night {
-    /// 22:00, or now if that is later.
-    from: BeijingTime,
-    /// 6:00.
-    to: BeijingTime,
-}
-
-impl Night {
-    const BEGINS: u16 = 22 * 60;
-    const ENDS: u16 = 6 * 60;
-
-    fn at(now: BeijingTime) -> Self {
-        let today = now.date();
-        if now.minute_of_day() < Self::ENDS {
-            return Self {
-                from: now,
-                to: BeijingTime::at_minute(today, Self::ENDS),
-            };
-        }
-        Self {
-            from: now.max(BeijingTime::at_minute(today, Self::BEGINS)),
-            to: BeijingTime::at_minute(today, 24 * 60 + Self::ENDS),
-        }
+    fn door(&mut self, place: &Place) -> &Door {
+        self.doors[place.hours as usize].get_or_insert_with(|| {
+            let hours = self.city.hours(place);
+            Door {
+                outlook: Outlook::new(hours, self.now),
+                at_night: hours.is_open_at_night(),
+                around_the_clock: hours.is_around_the_clock(),
+            }
+        })
     }
 }
 
@@ -208,23 +190,4 @@ fn is_gone(place: &Place, now: BeijingTime) -> bool {
         Life::Closed { from, .. } => from.is_none_or(|from| from <= now.date()),
         _ => false,
     }
-}
-
-/// Every day of every season, holidays included. What is not stated is not promised.
-fn is_around_the_clock(hours: &Hours) -> bool {
-    let Hours::Known(schedule) = hours else {
-        return false;
-    };
-    let whole = |day: &Day| day.0.iter().any(|each| each.closes - each.opens >= 24 * 60);
-    let holidays = match &schedule.holidays {
-        HolidayRule::AsUsual => true,
-        HolidayRule::Own(day) => whole(day),
-        HolidayRule::Closed | HolidayRule::NotStated => false,
-    };
-    holidays
-        && !schedule.seasons.is_empty()
-        && schedule
-            .seasons
-            .iter()
-            .all(|season| season.week.iter().all(whole))
 }

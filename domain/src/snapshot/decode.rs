@@ -1,6 +1,6 @@
 //! Reading a city file. Linked into the browser client: small, and safe on any bytes.
 
-use super::bytes::Reader;
+use super::bytes::{Planes, Reader};
 use super::{SnapshotError, grid, hex, hours, number_date, open};
 use crate::city::{City, Part, Place};
 use crate::geo::Wgs84;
@@ -46,6 +46,9 @@ fn read_districts(reader: &mut Reader) -> Result<(Vec<Part>, Vec<Area>), Snapsho
         for _ in 0..reader.count()? {
             let street = read_street(reader, district)?;
             let count = reader.count()?;
+            if count == 0 {
+                return Err(SnapshotError::Malformed);
+            }
             total = total.checked_add(count).ok_or(SnapshotError::Malformed)?;
             areas.push(Area {
                 district,
@@ -75,43 +78,49 @@ fn read_columns(
     places: &mut Vec<Place>,
 ) -> Result<Vec<Hours>, SnapshotError> {
     let count = areas.iter().map(|area| area.count).sum();
-    let point_steps = reader.planes::<7>(count)?;
+    let first_points = reader.planes::<7>(areas.len())?;
+    let point_steps = reader.planes::<7>(count - areas.len())?;
     let id_steps = reader.planes::<4>(count)?;
-    let kinds = reader.planes::<2>(count)?;
-    let present = reader.planes::<2>(count)?;
-    let absent = reader.planes::<2>(count)?;
-    let access = reader.planes::<1>(count)?;
     let verified = reader.planes::<4>(count)?;
+    let profiles = read_profiles(reader)?;
+    let which_profile = reader.planes::<3>(count)?;
     let mut hours = Vec::new();
     for _ in 0..reader.count()? {
         hours.push(hours::read(reader)?);
     }
-    let which_hours = reader.planes::<3>(count)?;
+    let mut which_hours = HoursColumn::new(
+        reader.planes::<3>(count)?,
+        which_profile,
+        count,
+        profiles.len(),
+    )?;
 
     places.reserve_exact(count);
-    let (mut point, mut id) = (0_u64, 0_u32);
-    for area in areas {
-        for _ in 0..area.count {
+    let mut id = 0_u32;
+    for (area_index, area) in areas.iter().enumerate() {
+        let mut point = first_points.get(area_index);
+        for index_in_area in 0..area.count {
             let index = places.len();
-            point = point.wrapping_add(point_steps.get(index)) & POINT_BITS;
+            if index_in_area > 0 {
+                // One step less than places in each area so far and in this one.
+                point = point.wrapping_add(point_steps.get(index - area_index - 1)) & POINT_BITS;
+            }
             id = id.wrapping_add(super::bytes::unzigzag(id_steps.get_u32(index)));
-            let which = which_hours.get_u32(index);
-            let access = Access::ALL.get(access.get(index) as usize);
+            let profile_number = which_profile.get_u32(index) as usize;
+            let profile = profiles[profile_number];
+            let which = which_hours.next_of(profile_number);
             if which as usize >= hours.len() {
                 return Err(SnapshotError::Malformed);
             }
             places.push(Place {
                 id: StationId(id),
-                kinds: KindSet::from_bits(kinds.get(index) as u16),
+                kinds: profile.kinds,
                 district: area.district,
                 street: area.street,
                 position: position(point)?,
                 hours: which,
-                amenities: Amenities::new(
-                    AmenitySet::from_bits(present.get(index) as u16),
-                    AmenitySet::from_bits(absent.get(index) as u16),
-                ),
-                access: *access.ok_or(SnapshotError::Malformed)?,
+                amenities: profile.amenities,
+                access: profile.access,
                 verified_on: date(verified.get_u32(index))?,
                 life: Life::Active,
             });
@@ -122,6 +131,69 @@ fn read_columns(
 
 /// Differences are written modulo seven bytes.
 const POINT_BITS: u64 = (1 << 56) - 1;
+
+/// What often comes together.
+#[derive(Clone, Copy)]
+struct Profile {
+    kinds: KindSet,
+    access: Access,
+    amenities: Amenities,
+}
+
+fn read_profiles(reader: &mut Reader) -> Result<Vec<Profile>, SnapshotError> {
+    let count = reader.count()?;
+    let kinds = reader.planes::<2>(count)?;
+    let access = reader.planes::<2>(count)?;
+    let present = reader.planes::<2>(count)?;
+    let absent = reader.planes::<2>(count)?;
+    let profile = |index| {
+        Some(Profile {
+            kinds: KindSet::from_bits(kinds.get_u32(index) as u16),
+            access: *Access::ALL.get(access.get_u32(index) as usize)?,
+            amenities: Amenities::new(
+                AmenitySet::from_bits(present.get_u32(index) as u16),
+                AmenitySet::from_bits(absent.get_u32(index) as u16),
+            ),
+        })
+    };
+    (0..count)
+        .map(|index| profile(index).ok_or(SnapshotError::Malformed))
+        .collect()
+}
+
+/// The hours stand in the order of the profiles, and among those of one in that of the places.
+struct HoursColumn<'a> {
+    numbers: Planes<'a, 3>,
+    /// For each profile, where its next place has its number.
+    next: Vec<usize>,
+}
+
+impl<'a> HoursColumn<'a> {
+    /// Refuses a place whose profile is none of the table.
+    fn new(
+        numbers: Planes<'a, 3>,
+        which_profile: Planes<3>,
+        places: usize,
+        profiles: usize,
+    ) -> Result<Self, SnapshotError> {
+        let mut next = vec![0; profiles];
+        for place in 0..places {
+            let profile = which_profile.get_u32(place) as usize;
+            *next.get_mut(profile).ok_or(SnapshotError::Malformed)? += 1;
+        }
+        let mut before = 0;
+        for next in &mut next {
+            before += core::mem::replace(next, before);
+        }
+        Ok(Self { numbers, next })
+    }
+
+    fn next_of(&mut self, profile: usize) -> u32 {
+        let index = self.next[profile];
+        self.next[profile] += 1;
+        self.numbers.get_u32(index)
+    }
+}
 
 fn read_lives(reader: &mut Reader, places: &mut [Place]) -> Result<(), SnapshotError> {
     let mut rest = places.iter_mut();

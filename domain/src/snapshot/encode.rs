@@ -2,8 +2,10 @@
 
 use super::bytes::{put_count, put_number, put_planes, zigzag};
 use super::{Snapshot, TextFile, date_number, grid, hex, hours, seal, texts};
+use crate::hours::Hours;
 use crate::places::{District, Street};
 use crate::station::{Life, Station};
+use core::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Writes the files of a listing. `demonstration` says that its places are made up.
@@ -43,6 +45,7 @@ pub fn encode(stations: &[Station], demonstration: bool) -> Snapshot {
 }
 
 /// A station with its number on the grid, 0 where nobody has said.
+#[derive(Clone, Copy)]
 struct Row<'a> {
     station: &'a Station,
     point: u64,
@@ -79,22 +82,36 @@ fn street_number(district: District, street: Option<Street>) -> u32 {
 }
 
 fn put_columns(out: &mut Vec<u8>, rows: &[Row]) {
-    let column = |value: &dyn Fn(&Station) -> u64| -> Vec<u64> {
-        rows.iter().map(|row| value(row.station)).collect()
-    };
-
-    put_planes::<7>(out, &differences(rows.iter().map(|row| row.point)));
+    put_points(out, rows);
     put_planes::<4>(out, &id_steps(rows));
-    put_planes::<2>(out, &column(&|s| s.kinds.bits().into()));
-    put_planes::<2>(out, &column(&|s| s.amenities.present().bits().into()));
-    put_planes::<2>(out, &column(&|s| s.amenities.absent().bits().into()));
-    put_planes::<1>(out, &column(&|s| s.access as u64));
-    put_planes::<4>(
-        out,
-        &column(&|s| s.verified_on.map_or(0, date_number).into()),
-    );
-    put_hours(out, rows);
+    let verified = rows.iter().map(|row| row.station.verified_on);
+    let verified: Vec<u64> = verified
+        .map(|date| date.map_or(0, date_number).into())
+        .collect();
+    put_planes::<4>(out, &verified);
+
+    let profiles: Vec<Profile> = rows.iter().map(|row| profile(row.station)).collect();
+    let profile_numbers = put_profiles(out, &profiles);
+    let mut by_profile: Vec<(u64, Row)> = profile_numbers
+        .into_iter()
+        .zip(rows.iter().copied())
+        .collect();
+    by_profile.sort_by_key(|(number, _)| *number);
+    put_hours(out, by_profile.iter().map(|(_, row)| &row.station.hours));
     put_lives(out, rows);
+}
+
+/// The first point of each run of a street, then the steps from one to the next within the runs:
+/// small ones, because the points are sorted.
+fn put_points(out: &mut Vec<u8>, rows: &[Row]) {
+    let area = |row: &Row| (row.station.district, row.station.street);
+    let (mut firsts, mut steps) = (Vec::new(), Vec::new());
+    for run in rows.chunk_by(|a, b| area(a) == area(b)) {
+        firsts.push(run[0].point);
+        steps.extend(run.windows(2).map(|pair| pair[1].point - pair[0].point));
+    }
+    put_planes::<7>(out, &firsts);
+    put_planes::<7>(out, &steps);
 }
 
 fn id_steps(rows: &[Row]) -> Vec<u64> {
@@ -106,41 +123,56 @@ fn id_steps(rows: &[Row]) -> Vec<u64> {
     rows.iter().map(step).collect()
 }
 
-/// Each value less the one before; where it is smaller, it wraps.
-fn differences(values: impl Iterator<Item = u64>) -> Vec<u64> {
-    let mut previous = 0;
-    values
-        .map(|value| value.wrapping_sub(core::mem::replace(&mut previous, value)))
-        .collect()
+/// What often comes together: kinds, access, amenities present and absent.
+type Profile = [u64; 4];
+
+fn profile(station: &Station) -> Profile {
+    [
+        station.kinds.bits().into(),
+        station.access as u64,
+        station.amenities.present().bits().into(),
+        station.amenities.absent().bits().into(),
+    ]
 }
 
-/// The distinct hours, the most frequent first, then which of them each place has.
-fn put_hours(out: &mut Vec<u8>, rows: &[Row]) {
-    let written: Vec<Vec<u8>> = rows
-        .iter()
-        .map(|row| {
-            let mut bytes = Vec::new();
-            hours::put(&mut bytes, &row.station.hours);
-            bytes
-        })
-        .collect();
-    let mut counts = BTreeMap::<&[u8], usize>::new();
-    for bytes in &written {
-        *counts.entry(bytes).or_default() += 1;
-    }
-    let mut distinct: Vec<_> = counts.into_iter().collect();
-    distinct.sort_by_key(|(_, count)| core::cmp::Reverse(*count));
-
+/// The distinct profiles in columns, then which of them each place has.
+fn put_profiles(out: &mut Vec<u8>, profiles: &[Profile]) -> Vec<u64> {
+    let (distinct, numbers) = by_frequency(profiles.iter().copied());
     put_count(out, distinct.len());
-    for (bytes, _) in &distinct {
-        out.extend_from_slice(bytes);
+    for field in 0..4 {
+        let column: Vec<u64> = distinct.iter().map(|profile| profile[field]).collect();
+        put_planes::<2>(out, &column);
     }
-    let numbers: BTreeMap<&[u8], u64> = (0..)
-        .zip(&distinct)
-        .map(|(number, (bytes, _))| (*bytes, number))
-        .collect();
-    let column: Vec<u64> = written.iter().map(|bytes| numbers[&bytes[..]]).collect();
-    put_planes::<3>(out, &column);
+    put_planes::<3>(out, &numbers);
+    numbers
+}
+
+/// The distinct hours, then which of them each place has, in the order of the profiles: places of
+/// one profile keep few different hours, and brotli adapts to them.
+fn put_hours<'a>(out: &mut Vec<u8>, hours: impl Iterator<Item = &'a Hours>) {
+    let (distinct, numbers) = by_frequency(hours.map(|hours| {
+        let mut bytes = Vec::new();
+        hours::put(&mut bytes, hours);
+        bytes
+    }));
+    put_count(out, distinct.len());
+    out.extend(distinct.concat());
+    put_planes::<3>(out, &numbers);
+}
+
+/// The distinct values, the most frequent first, and the number of each value among them.
+fn by_frequency<T: Ord + Clone>(values: impl Iterator<Item = T>) -> (Vec<T>, Vec<u64>) {
+    let values: Vec<T> = values.collect();
+    let mut counts = BTreeMap::<&T, usize>::new();
+    for value in &values {
+        *counts.entry(value).or_default() += 1;
+    }
+    let mut distinct: Vec<(&T, usize)> = counts.into_iter().collect();
+    distinct.sort_by_key(|(_, count)| Reverse(*count));
+    let distinct = distinct.into_iter().map(|(value, _)| value);
+    let numbers: BTreeMap<&T, u64> = distinct.clone().zip(0..).collect();
+    let column = values.iter().map(|value| numbers[value]).collect();
+    (distinct.cloned().collect(), column)
 }
 
 /// Only those that are not simply in use: how many places further, then how.

@@ -3,7 +3,7 @@
 use super::SnapshotError;
 use super::bytes::{Reader, put_count, put_number, put_text};
 use super::{date_number, number_date};
-use crate::hours::{Day, HolidayRule, Hours, Interval, MonthDay, Schedule, Season};
+use crate::hours::{Day, HolidayRule, Hours, Interval, MonthDay, Schedule, Season, Span, Week};
 use std::collections::BTreeMap;
 
 pub(super) fn put(out: &mut Vec<u8>, hours: &Hours) {
@@ -30,13 +30,13 @@ pub(super) fn read(reader: &mut Reader) -> Result<Hours, SnapshotError> {
 }
 
 fn put_schedule(out: &mut Vec<u8>, schedule: &Schedule) {
-    put_count(out, schedule.seasons.len());
-    for season in &schedule.seasons {
-        let (from, to) = season.span.unwrap_or(WHOLE_YEAR);
-        out.extend([from.month, from.day, to.month, to.day]);
+    put_count(out, schedule.seasons().len());
+    for season in schedule.seasons() {
+        let (from, to) = (season.span.from(), season.span.to());
+        out.extend([from.month(), from.day(), to.month(), to.day()]);
         season.week.iter().for_each(|day| put_day(out, day));
     }
-    match &schedule.holidays {
+    match schedule.holidays() {
         HolidayRule::AsUsual => out.push(0),
         HolidayRule::Closed => out.push(1),
         HolidayRule::Own(day) => {
@@ -45,8 +45,8 @@ fn put_schedule(out: &mut Vec<u8>, schedule: &Schedule) {
         }
         HolidayRule::NotStated => out.push(3),
     }
-    put_count(out, schedule.exceptions.len());
-    for (date, day) in &schedule.exceptions {
+    put_count(out, schedule.exceptions().len());
+    for (date, day) in schedule.exceptions() {
         put_number(out, date_number(*date));
         put_day(out, day);
     }
@@ -69,61 +69,39 @@ fn read_schedule(reader: &mut Reader) -> Result<Schedule, SnapshotError> {
         let date = number_date(reader.number()?).ok_or(SnapshotError::Malformed)?;
         exceptions.insert(date, read_day(reader)?);
     }
-    Ok(Schedule {
-        seasons,
-        holidays,
-        exceptions,
-    })
+    Schedule::new(seasons, holidays, exceptions).map_err(|_| SnapshotError::Malformed)
 }
 
-/// Stands for a season without a span: no month has the number 0.
-const WHOLE_YEAR: (MonthDay, MonthDay) =
-    (MonthDay { month: 0, day: 0 }, MonthDay { month: 0, day: 0 });
-
 fn read_season(reader: &mut Reader) -> Result<Season, SnapshotError> {
-    let span = match reader.array()? {
-        [0, 0, 0, 0] => None,
-        [month, day, to_month, to_day] => {
-            Some((month_day(month, day)?, month_day(to_month, to_day)?))
-        }
-    };
-    let mut week: [Day; 7] = Default::default();
+    let [month, day, to_month, to_day] = reader.array()?;
+    let from = MonthDay::new(month, day).ok_or(SnapshotError::Malformed)?;
+    let to = MonthDay::new(to_month, to_day).ok_or(SnapshotError::Malformed)?;
+    let mut week = Week::default();
     for day in &mut week {
         *day = read_day(reader)?;
     }
-    Ok(Season { span, week })
-}
-
-fn month_day(month: u8, day: u8) -> Result<MonthDay, SnapshotError> {
-    if (1..=12).contains(&month) && (1..=31).contains(&day) {
-        Ok(MonthDay { month, day })
-    } else {
-        Err(SnapshotError::Malformed)
-    }
+    Ok(Season {
+        span: Span::new(from, to),
+        week,
+    })
 }
 
 fn put_day(out: &mut Vec<u8>, day: &Day) {
-    put_count(out, day.0.len());
-    for interval in &day.0 {
+    put_count(out, day.intervals().len());
+    for interval in day.intervals() {
         put_number(out, interval.opens.into());
         put_number(out, interval.closes.into());
     }
 }
 
 fn read_day(reader: &mut Reader) -> Result<Day, SnapshotError> {
+    let minute = |number: u32| u16::try_from(number).map_err(|_| SnapshotError::Malformed);
     let mut intervals = Vec::new();
-    let mut earliest = 0;
     for _ in 0..reader.count()? {
-        let (opens, closes) = (reader.number()?, reader.number()?);
-        // The invariants of `Interval` and `Day`: what reads the hours may rely on them.
-        if !(earliest..1440).contains(&opens) || closes <= opens || closes > 2880 {
-            return Err(SnapshotError::Malformed);
-        }
-        earliest = closes;
         intervals.push(Interval {
-            opens: opens as u16,
-            closes: closes as u16,
+            opens: minute(reader.number()?)?,
+            closes: minute(reader.number()?)?,
         });
     }
-    Ok(Day(intervals))
+    Day::new(intervals).ok_or(SnapshotError::Malformed)
 }

@@ -1,7 +1,8 @@
 use super::*;
 use crate::city::City;
 use crate::geo::Wgs84;
-use crate::hours::{Day, HolidayRule, Hours, Interval, MonthDay, Schedule, Season};
+use crate::hours::Hours;
+use crate::hours::strategy::schedules;
 use crate::places::Street;
 use crate::station::{Access, Amenities, AmenitySet, KindSet, Life, Station, StationId, Text};
 use proptest::collection::{btree_map, vec};
@@ -30,52 +31,11 @@ fn any_date() -> impl Strategy<Value = NaiveDate> {
     (2000_i32..2100, 1_u32..366).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day).unwrap())
 }
 
-fn any_day() -> impl Strategy<Value = Day> {
-    vec((0_u16..700, 1_u16..700), 0..3).prop_map(|mut spans| {
-        spans.sort_unstable();
-        let mut earliest = 0;
-        let intervals = spans.into_iter().filter_map(|(opens, length)| {
-            let opens = opens + earliest;
-            earliest = opens + length;
-            (opens < 1440).then_some(Interval {
-                opens,
-                closes: opens + length,
-            })
-        });
-        Day(intervals.collect())
-    })
-}
-
 fn any_hours() -> impl Strategy<Value = Hours> {
-    let month_day = (1_u8..=12, 1_u8..=31).prop_map(|(month, day)| MonthDay { month, day });
-    let season = (
-        option::of((month_day.clone(), month_day)),
-        vec(any_day(), 7),
-    )
-        .prop_map(|(span, week)| Season {
-            span,
-            week: week.try_into().unwrap(),
-        });
-    let holidays = prop_oneof![
-        Just(HolidayRule::AsUsual),
-        Just(HolidayRule::Closed),
-        Just(HolidayRule::NotStated),
-        any_day().prop_map(HolidayRule::Own),
-    ];
-    let schedule = (
-        vec(season, 0..3),
-        holidays,
-        btree_map(any_date(), any_day(), 0..3),
-    )
-        .prop_map(|(seasons, holidays, exceptions)| Schedule {
-            seasons,
-            holidays,
-            exceptions,
-        });
     prop_oneof![
         Just(Hours::Unstated),
         "\\PC{0,9}".prop_map(Hours::Unread),
-        schedule.prop_map(Hours::Known),
+        schedules().prop_map(Hours::Known),
     ]
 }
 

@@ -4,7 +4,7 @@ use domain::city::{City, Place};
 use domain::hours::Hours;
 use domain::search::{Answer, Filter, Found};
 use domain::status::{Reason, State, Status};
-use domain::station::{Life, Text};
+use domain::station::Life;
 use domain::time::BeijingTime;
 use serde::Serialize;
 
@@ -95,16 +95,15 @@ impl<'a> Station<'a> {
             distance_m: found.distance_m,
             journey_minutes: found.journey_minutes,
             on_arrival: found.journey_minutes.map(|_| found.on_arrival.into()),
-            ..Self::new(city, place, found.status)
+            ..Self::new(city, place, found.status)?
         })
     }
 
-    /// A place with its status at some moment.
-    pub(crate) fn new(city: &'a City, place: &Place, status: Status) -> Self {
-        static NO_TEXT: Text = Text::EMPTY;
-        let text = city.text(place).unwrap_or(&NO_TEXT);
+    /// A place with its status at some moment; `None` while its words are not loaded.
+    pub(crate) fn new(city: &'a City, place: &Place, status: Status) -> Option<Self> {
+        let text = city.text(place)?;
         let hours = city.hours(place);
-        Self {
+        Some(Self {
             id: place.id.0,
             name: &text.name,
             kinds: place.kinds.iter().map(|kind| kind.code()).collect(),
@@ -135,7 +134,7 @@ impl<'a> Station<'a> {
                 Life::Closed { successor, .. } => successor.map(|id| id.0),
                 Life::Active | Life::TemporarilyClosed { .. } => None,
             },
-        }
+        })
     }
 }
 
@@ -166,6 +165,7 @@ const fn reason_code(value: Reason) -> &'static str {
     match value {
         Reason::WeekdayHours => "weekday_hours",
         Reason::AllDay => "all_day",
+        Reason::Break => "break",
         Reason::Holiday => "holiday",
         Reason::MakeUpDay => "make_up_day",
         Reason::Exception => "exception",

@@ -1,12 +1,11 @@
 //! The object itself. It answers the edge's own questions, never the public's.
 
 use super::migrations;
-use super::store::{self, Listing, StoreError};
+use super::store::{self, Held, StoreError};
 use crate::problem::{FieldProblem, Problem};
 use crate::sql::Sql;
-use axum::response::IntoResponse;
 use domain::demonstration;
-use domain::listing;
+use domain::listing::{self, Failure};
 use domain::places::District;
 use domain::snapshot::{self, Snapshot};
 use domain::station::Station;
@@ -14,6 +13,9 @@ use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, State, durable_object};
+
+/// A listing of nothing but errors says the first of them.
+const MOST_ERRORS: usize = 100;
 
 /// The registry of a city's stations.
 #[durable_object(fetch)]
@@ -68,7 +70,7 @@ impl Registry {
     fn replace(&self, csv: &[u8]) -> Result<Vec<u8>, Problem> {
         let stations = read(csv)?;
         self.prepare().map_err(broken)?;
-        let listing = Listing { stations, demonstration: false };
+        let listing = Held { stations, demonstration: false };
         store::replace(&self.sql, &listing).map_err(|error| broken(error.into()))?;
         let snapshot = Rc::new(snapshot::encode(&listing.stations, listing.demonstration));
         let replaced = Replaced { stations: listing.stations.len(), version: snapshot.version.clone() };
@@ -88,12 +90,12 @@ impl Registry {
 
     /// The listing that is held, after bringing the schema up to date. Before a listing was ever
     /// loaded that is the demonstration one.
-    fn prepare(&self) -> Result<Listing, StoreError> {
+    fn prepare(&self) -> Result<Held, StoreError> {
         migrations::run(&self.sql)?;
         if let Some(listing) = store::read(&self.sql)? {
             return Ok(listing);
         }
-        let listing = Listing { stations: demonstration::stations(), demonstration: true };
+        let listing = Held { stations: demonstration::stations(), demonstration: true };
         store::replace(&self.sql, &listing)?;
         Ok(listing)
     }
@@ -116,10 +118,17 @@ fn broken(error: StoreError) -> Problem {
 
 /// Every row, or a problem for each that is wrong. The datum is a column of its own here.
 fn read(csv: &[u8]) -> Result<Vec<Station>, Problem> {
-    let unreadable = |field: String, detail: String| FieldProblem { field, code: "unreadable", detail };
-    match listing::read(csv, None) {
-        Ok(listing) if listing.report.rejected == 0 => Ok(listing.stations),
-        Ok(listing) => todo!(),
-        Err(failure) => todo!(),
-    }
+    let report = match listing::read(csv, None) {
+        Ok(listing) if listing.report.rejected == 0 => return Ok(listing.stations),
+        Ok(listing::Listing { report, .. }) | Err(Failure::NothingLoaded(report)) => report,
+        Err(failure) => return Err(Problem::Unreadable(vec![wrong("body", failure.sentence().en)])),
+    };
+    let shown = report.problems.iter().filter(|problem| problem.reason.is_error());
+    Err(Problem::Unreadable(
+        shown.take(MOST_ERRORS).map(|problem| wrong(&problem.column, problem.sentence().en)).collect(),
+    ))
+}
+
+fn wrong(field: &str, detail: String) -> FieldProblem {
+    FieldProblem { field: field.to_owned(), code: "unreadable", detail }
 }

@@ -6,7 +6,7 @@ use domain::station::{Station, StationId};
 use std::fmt;
 
 /// What the registry holds.
-pub(super) struct Listing {
+pub(super) struct Held {
     pub(super) stations: Vec<Station>,
     pub(super) demonstration: bool,
 }
@@ -34,7 +34,7 @@ impl fmt::Display for StoreError {
 }
 
 /// The listing, or `None` if none was ever written.
-pub(super) fn read(sql: &Sql) -> Result<Option<Listing>, StoreError> {
+pub(super) fn read(sql: &Sql) -> Result<Option<Held>, StoreError> {
     let source = sql.rows("SELECT value FROM setting WHERE name = 'listing'", vec![])?;
     let Some(source) = source.first() else { return Ok(None) };
     let demonstration = source.text(0)? == DEMONSTRATION;
@@ -43,11 +43,11 @@ pub(super) fn read(sql: &Sql) -> Result<Option<Listing>, StoreError> {
         let id = StationId(row.integer(0)?);
         record::read(id, &row.text(1)?).map_err(|error| StoreError::Record { id, error })
     });
-    Ok(Some(Listing { stations: stations.collect::<Result<_, _>>()?, demonstration }))
+    Ok(Some(Held { stations: stations.collect::<Result<_, _>>()?, demonstration }))
 }
 
 /// Replaces the listing, whole or not at all.
-pub(super) fn replace(sql: &Sql, listing: &Listing) -> Result<(), SqlError> {
+pub(super) fn replace(sql: &Sql, listing: &Held) -> Result<(), SqlError> {
     let source = if listing.demonstration { DEMONSTRATION } else { REAL };
     sql.transaction(|| {
         sql.run("DELETE FROM station", vec![])?;

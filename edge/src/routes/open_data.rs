@@ -39,7 +39,7 @@ async fn export(
     if visit.holds(&etag) {
         return Ok(Reply::empty(StatusCode::NOT_MODIFIED).revalidated(&etag));
     }
-    let body = write(&loaded.city.stations()).into_bytes();
+    let body = write(&loaded.city.stations().collect::<Vec<_>>()).into_bytes();
     Ok(Reply::new(StatusCode::OK, content_type, body)
         .with("content-disposition", &format!("attachment; filename=\"stations.{ending}\""))
         .for_everyone()

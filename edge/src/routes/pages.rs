@@ -7,7 +7,7 @@ use crate::visit::Visit;
 use app::document::{self, Page, Shell};
 use app::pages::lost;
 use app::pages::station::StationPage;
-use app::parts::results::{PAGE_SIZE, Results};
+use app::results::{PAGE_SIZE, Results};
 use app::row::StationRow;
 use axum::extract::Path;
 use domain::city::{City, Place};
@@ -126,5 +126,11 @@ fn station_page(city: &City, place: &Place, visit: &Visit) -> Option<StationPage
         .then(|| search::alternative(city, place, visit.now))
         .flatten()
         .and_then(|found| StationRow::new(city, &found, &Search::default(), visit.now));
-    Some(StationPage { week: week(&station.hours, visit.now.date()), station, status, successor, alternative })
+    Some(StationPage {
+        week: week(&station.hours, visit.now.date()),
+        station,
+        status,
+        successor,
+        alternative,
+    })
 }

@@ -27,5 +27,6 @@ pub(super) async fn one(Path(id): Path<String>, visit: Visit) -> Result<Reply, P
     let loaded = cities::current(&visit.env).await?;
     let place = loaded.city.place(id).ok_or(Problem::NotFound)?;
     let status = loaded.city.status(place, at);
-    Ok(Reply::json(&Station::new(&loaded.city, place, status)).for_everyone())
+    let station = Station::new(&loaded.city, place, status).ok_or(Problem::NotFound)?;
+    Ok(Reply::json(&station).for_everyone())
 }

@@ -1,42 +1,78 @@
 //! A real listing on its way to the site: read, reported, handed over whole.
 
+use std::env;
 use std::fs;
 use std::path::Path;
+
+use domain::geo::Datum;
+use domain::listing::{self, Bilingual, Failure, Report};
 
 use super::request;
 use crate::sh::{Outcome, problem};
 
-/// The stations of a file that can be loaded.
+/// The stations of a file that can be loaded, in the form in which the site takes them.
 pub(crate) struct Listing {
     csv: String,
 }
 
 impl Listing {
-    /// Reads a file and prints its report; a file of nothing but errors is a problem.
-    pub(crate) fn read(_file: &Path, _datum: Option<&str>) -> Outcome<Self> {
-        let _ = fs::read("");
-        Ok(Self { csv: String::new() })
+    /// Reads a file and prints what is wrong with its rows; a file of nothing but errors is a problem.
+    pub(crate) fn read(file: &Path, datum: Option<Datum>) -> Outcome<Self> {
+        let name = file.display();
+        let bytes = fs::read(file).map_err(|why| problem(format!("{name}: {why}.")))?;
+        match listing::read(&bytes, datum) {
+            Ok(listing) => {
+                print(&listing.report);
+                Ok(Self {
+                    csv: listing::write_csv(&listing.stations),
+                })
+            }
+            Err(failure) => {
+                if let Failure::NothingLoaded(report) = &failure {
+                    print(report);
+                }
+                let sentence = readers_own(failure.sentence());
+                Err(problem(format!("{name}: {sentence}")))
+            }
+        }
     }
 
     /// Hands the stations to the running site, which takes all of them or none.
     pub(crate) fn hand_over(&self, port: u16, operator_token: &str) -> Outcome {
-        let bearer = format!("Bearer {operator_token}");
         let headers = [
-            ("authorization", bearer.as_str()),
-            ("content-type", "text/csv; charset=utf-8"),
+            ("authorization", format!("Bearer {operator_token}")),
+            ("content-type", "text/csv; charset=utf-8".into()),
         ];
         let answer = request::put(port, "/api/v1/listing", &headers, self.csv.as_bytes())
             .map_err(|why| problem(format!("The listing could not be handed over: {why}.")))?;
         match answer.status {
             200..300 => Ok(()),
             409 => Err(problem(
-                "The site holds a real listing that has been edited since. Nothing was loaded. \
-                 To start over with this file: cargo xtask dev --fresh --stations FILE",
+                "The site holds a listing that has been edited since it was loaded; nothing was \
+                 changed. To start over from the file, add --fresh.",
             )),
             status => Err(problem(format!(
-                "The site refused the listing ({status}); nothing was loaded.\n{}",
-                answer.body
+                "The site refused the listing ({status}); nothing was changed. {}",
+                answer.body.trim()
             ))),
         }
+    }
+}
+
+fn print(report: &Report) {
+    for problem in &report.problems {
+        eprintln!("{}", readers_own(problem.sentence()));
+    }
+    eprintln!("{}", readers_own(report.sentence()));
+}
+
+/// The sentence in the language of the terminal.
+fn readers_own(sentence: Bilingual) -> String {
+    let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    match language {
+        Some(language) if language.starts_with("zh") => sentence.zh,
+        _ => sentence.en,
     }
 }

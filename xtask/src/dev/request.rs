@@ -22,13 +22,13 @@ pub(crate) fn get(port: u16, path: &str) -> io::Result<Answer> {
 pub(crate) fn put(
     port: u16,
     path: &str,
-    headers: &[(&str, &str)],
+    headers: &[(&str, String)],
     body: &[u8],
 ) -> io::Result<Answer> {
     send(port, &format!("PUT {path} HTTP/1.1"), headers, body)
 }
 
-fn send(port: u16, line: &str, headers: &[(&str, &str)], body: &[u8]) -> io::Result<Answer> {
+fn send(port: u16, line: &str, headers: &[(&str, String)], body: &[u8]) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     let length = body.len();

@@ -3,7 +3,6 @@
 use super::tokens::{Cursor, Token};
 use super::words::Word;
 use crate::hours::day::{DAY_MINUTES, Interval};
-use std::ops::RangeInclusive;
 
 /// Part of the day that a time is said to lie in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,19 +17,19 @@ pub(super) enum Half {
 /// From this hour on somebody who writes no 下午 must mean the clock of 24 hours.
 const SURELY_24_HOURS: u16 = 13;
 
-/// A place opens before this hour only around the clock; a bare 1:30 may be the afternoon.
-const EARLIEST_BARE_HOUR: u16 = 5;
+/// Before this hour few places open, and many in the afternoon: 5:00-8:00 alone may be either.
+const EARLIEST_BARE_HOUR: u16 = 6;
 
 impl Half {
     /// The hour of the day that `hour` means in it.
     fn hour(self, hour: u16) -> Option<u16> {
         // Hours as they stand, and hours to which 12 is to be added.
-        let (plain, later): (RangeInclusive<u16>, RangeInclusive<u16>) = match self {
-            Self::Dawn => (0..=6, 1..=0),
-            Self::Morning => (4..=12, 1..=0),
-            Self::Noon => (11..=14, 1..=2),
-            Self::Afternoon => (12..=19, 1..=7),
-            Self::Evening => (17..=24, 5..=12),
+        let (plain, later) = match self {
+            Self::Dawn => (0..7, 0..0),
+            Self::Morning => (4..13, 0..0),
+            Self::Noon => (11..15, 1..3),
+            Self::Afternoon => (12..20, 1..12),
+            Self::Evening => (17..25, 5..13),
         };
         if later.contains(&hour) {
             Some(hour + 12)
@@ -66,8 +65,9 @@ pub(super) fn interval(cursor: &mut Cursor<'_>) -> Option<Interval> {
         return None;
     }
     let to = written(cursor)?;
-    if from.next_day || to.bare && to.half.is_none() || from.bare && from.half.is_none() && to.bare
-    {
+    // 8-17点 borrows its 点 from the end, 早8-晚9 says enough by its halves; 8-17 is no time.
+    let bare_end = to.bare && (to.half.is_none() || from.half.is_none() && from.bare);
+    if from.next_day || bare_end {
         return None;
     }
     let opens = from.minute_in(from.half)?;
@@ -76,12 +76,10 @@ pub(super) fn interval(cursor: &mut Cursor<'_>) -> Option<Interval> {
         .half
         .filter(|_| to.hour < SURELY_24_HOURS && !to.next_day && to.hour != 0);
     let closes = to.minute_in(to.half.or(inherited))?;
-    if from.half.is_none() && to.half.is_none() && !to.next_day {
-        let hour = opens / 60;
-        let early = (1..EARLIEST_BARE_HOUR).contains(&hour) && closes <= 12 * 60;
-        if early {
-            return None;
-        }
+    let bare_range = from.half.is_none() && to.half.is_none() && !to.next_day;
+    let early = (60..EARLIEST_BARE_HOUR * 60).contains(&opens) && closes <= 12 * 60;
+    if bare_range && early {
+        return None;
     }
     // 0:00-23:59 is how a form without 24:00 says all day.
     let closes = if (opens, closes) == (0, DAY_MINUTES - 1) {
@@ -92,12 +90,10 @@ pub(super) fn interval(cursor: &mut Cursor<'_>) -> Option<Interval> {
     let midnight = closes == 0 || closes == DAY_MINUTES;
     let night = opens >= SURELY_24_HOURS * 60 || to.half == Some(Half::Dawn) || midnight;
     let closes = match (to.next_day, closes <= opens) {
-        (true, _) => closes + DAY_MINUTES,
-        (false, true) if night && inherited.is_none_or(|half| half == Half::Dawn) => {
-            closes + DAY_MINUTES
-        }
-        (false, true) => return None,
         (false, false) => closes,
+        // 8:30-5:30 may be meant as the afternoon; only what is surely a night runs past midnight.
+        (false, true) if !night || inherited.is_some() => return None,
+        _ => closes + DAY_MINUTES,
     };
     Some(Interval { opens, closes })
 }

@@ -223,7 +223,7 @@ fn in_safe_order(rules: &[Rule]) -> bool {
             }
             let names_weekdays = weekdays.contains(&true);
             let outdone = holiday_value.is_some_and(|value| *value != rule.value);
-            !dates_seen && !(names_weekdays && outdone)
+            !(dates_seen || names_weekdays && outdone)
         }
     })
 }

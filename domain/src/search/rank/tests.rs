@@ -56,6 +56,10 @@ impl Door {
         let on_arrival = Status {
             state: self.state,
             until: self.until.map(|minutes| noon().plus_minutes(minutes)),
+            then: match self.state {
+                State::Open | State::ClosingSoon => Truth::Closed,
+                _ => Truth::Open,
+            },
             reason: Reason::WeekdayHours,
         };
         Rank::new(&place, self.hit, true, self.journey, &on_arrival, noon())

@@ -1,0 +1,69 @@
+//! Where a row says the station is, checked and never corrected.
+
+use super::{Cell, Column, Reader, Reason, narrow, vocabulary};
+use crate::geo::{Datum, Wgs84};
+
+impl<'a> Reader<'a> {
+    /// The point and the cell to blame for it.
+    pub(super) fn position(&self, datum: Option<Datum>) -> Option<(Wgs84, &Cell<'a>)> {
+        let (lat, lng, cell) = self.coordinates()?;
+        let datum = match self.get(Column::Datum) {
+            Some(cell) => {
+                self.require(cell, vocabulary::datum(cell.value), Reason::UnknownDatum)?
+            }
+            None => self.require(cell, datum, Reason::DatumMissing)?,
+        };
+        let inside = |lat, lng| datum.to_wgs84(lat, lng).filter(|point| in_beijing(*point));
+        let swapped = inside(lat, lng).is_none() && inside(lng, lat).is_some();
+        let reason = if swapped {
+            Reason::Swapped
+        } else {
+            Reason::OutsideBeijing
+        };
+        let point = self.require(cell, inside(lat, lng), reason)?;
+        Some((point.rounded(5), cell))
+    }
+
+    /// Latitude, longitude, and the cell to blame for them.
+    fn coordinates(&self) -> Option<(f64, f64, &Cell<'a>)> {
+        let (lat, lng) = (self.get(Column::Lat), self.get(Column::Lng));
+        match (lat, lng) {
+            (Some(lat), Some(lng)) => {
+                let degrees = |cell| self.require(cell, degrees(cell.value), Reason::NotDegrees);
+                let both = (degrees(lat), degrees(lng));
+                Some((both.0?, both.1?, lat))
+            }
+            (Some(half), None) | (None, Some(half)) => {
+                self.report(half, Reason::HalfAPosition);
+                None
+            }
+            (None, None) => {
+                let cell = self.get(Column::Position)?;
+                let text = narrow(cell.value);
+                let numbers: Option<Vec<f64>> = text
+                    .split([',', ';', '、', ' '])
+                    .filter(|part| !part.trim().is_empty())
+                    .map(degrees)
+                    .collect();
+                match numbers.as_deref() {
+                    Some([lng, lat]) => Some((*lat, *lng, cell)),
+                    _ => self.require(cell, None, Reason::NotDegrees),
+                }
+            }
+        }
+    }
+}
+
+fn degrees(text: &str) -> Option<f64> {
+    let text = narrow(text);
+    let number = text.trim().trim_end_matches(['°', 'E', 'N', '度']);
+    number
+        .parse()
+        .ok()
+        .filter(|degrees: &f64| degrees.is_finite())
+}
+
+/// The rectangle around the city's outlines.
+fn in_beijing(point: Wgs84) -> bool {
+    (39.4..=41.1).contains(&point.lat()) && (115.4..=117.6).contains(&point.lng())
+}

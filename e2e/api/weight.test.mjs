@@ -1,0 +1,30 @@
+// What a page weighs on the way to a phone: the part of `xtask/budgets.json` that needs pages.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { startSite } from '../support/site.mjs';
+
+const budgets = JSON.parse(await readFile(new URL('../../xtask/budgets.json', import.meta.url)));
+
+let site;
+before(async () => { site = await startSite(); });
+after(() => site.stop());
+
+async function paths() {
+  const { stations } = await (await site.ask('/api/v1/stations?limit=1')).json();
+  return ['/', '/stations', `/stations/${stations[0].id}`, '/about', '/privacy', '/nowhere'];
+}
+
+for (const language of ['zh-CN', 'en']) {
+  test(`every page is within ${budgets.html} bytes, in ${language}`, async () => {
+    for (const path of await paths()) {
+      const answer = await site.ask(path, { headers: { 'accept-language': language } });
+      const html = Buffer.from(await answer.arrayBuffer());
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+      const bytes = brotliCompressSync(html, { params }).length;
+      assert.ok(bytes <= budgets.html, `${path} weighs ${bytes} bytes`);
+    }
+  });
+}
