@@ -4,11 +4,14 @@
 //! islands read the public snapshot and nothing else.
 
 #[macro_use]
+mod markup;
+#[macro_use]
 pub mod wording;
 
+#[cfg(feature = "ssr")]
 pub mod handoff;
 pub mod islands;
-pub mod parts;
+mod parts;
 pub mod preferences;
 pub mod results;
 pub mod row;

@@ -397,10 +397,10 @@ fn a_row_shows_the_light_the_sentence_and_the_minutes() {
     let html = render(&shell(Lang::Zh), list(8));
     for expected in [
         "找到 8 处",
-        r##"class="window lit"><use href="#lit">"##,
-        r##"class="window half"><use href="#half">"##,
-        r##"class="window off"><use href="#off">"##,
-        r##"class="window unknown"><use href="#unknown">"##,
+        r##"class="window lit" aria-hidden="true"><use href="#lit">"##,
+        r##"class="window half" aria-hidden="true"><use href="#half">"##,
+        r##"class="window off" aria-hidden="true"><use href="#off">"##,
+        r##"class="window unknown" aria-hidden="true"><use href="#unknown">"##,
         "亮着灯，走 6 分钟到，21:00 关门。",
         "亮着灯，走 9 分钟到，全天不关门。",
         "半年没人核实",
@@ -418,8 +418,8 @@ fn when_nothing_fits_the_page_says_what_almost_does() {
         "没有完全合适的地方",
         "就差一样：时间对不上",
         "就差一样：要的东西没有写全",
-        r#"href="/stations?amenity=toilet" class="chip">什么时间都行"#,
-        r#"href="/stations" class="chip">不要求设施"#,
+        r#"class="chip" href="/stations?amenity=toilet">什么时间都行"#,
+        r#"class="chip" href="/stations">不要求设施"#,
     ] {
         assert!(html.contains(expected), "{expected} is missing");
     }

@@ -5,6 +5,7 @@
 
 use super::browser::{focus, lang, now};
 use super::{browser, form, snapshot};
+use crate::markup::Markup;
 use crate::parts::results::result_list;
 use crate::results::{PAGE_SIZE, Results};
 use domain::city::City;
@@ -94,9 +95,15 @@ pub fn Found(
         let list = seen.with(|seen| seen.as_ref()?.list.clone());
         list.filter(|_| finding.leads.get())
     });
+    let html = move || {
+        let list = list
+            .get()
+            .map(|(results, now)| result_list(lang(), now, &results));
+        list.map_or_else(String::new, Markup::into_html)
+    };
     view! {
         <div hidden=move || list.with(Option::is_some)>{children()}</div>
-        {move || list.get().map(|(results, now)| result_list(lang(), now, results))}
+        <div inner_html=html></div>
     }
 }
 

@@ -3,7 +3,8 @@
 use super::browser::{lang, now};
 use super::near_me::near_button;
 use super::snapshot;
-use crate::parts::row::station_row;
+use crate::markup::Markup;
+use crate::parts::row::rows;
 use crate::row::StationRow;
 use domain::geo::Wgs84;
 use domain::search::{OpenFilter, Search, search};
@@ -23,7 +24,7 @@ const NEAREST: usize = 3;
 #[derive(Clone)]
 struct Near {
     now: BeijingTime,
-    rows: Vec<StationRow>,
+    found: Vec<StationRow>,
     /// The list that goes on from here.
     list: String,
 }
@@ -33,24 +34,22 @@ struct Near {
 pub fn Nearest() -> impl IntoView {
     let near = RwSignal::new(None::<Near>);
     let look = move |here| spawn_local(async move { near.set(Some(look_around(here).await)) });
-    let found = move || {
-        near.get().map(|Near { now, rows, list }| {
+    let html = move || {
+        let found = near.get().map(|Near { now, found, list }| {
             let lang = lang();
-            let nothing = rows.is_empty();
-            let rows: Vec<_> = rows
-                .into_iter()
-                .map(|row| station_row(lang, now, row, None))
-                .collect();
-            view! {
-                <ol class="rows">{rows}</ol>
-                {nothing.then(|| view! { <p>{lang.nothing_open_near()}</p> })}
-                <a class="chip" href=list>{lang.see_all_near()}</a>
-            }
-        })
+            let nothing = found
+                .is_empty()
+                .then(|| html!("<p>" {lang.nothing_open_near()} "</p>"));
+            html!(
+                {rows(lang, now, &found)} {nothing}
+                r#"<a class="chip" href=""# {list} r#"">"# {lang.see_all_near()} "</a>"
+            )
+        });
+        found.map_or_else(String::new, Markup::into_html)
     };
     view! {
         {near_button(|| false, look)}
-        <div class="nearest">{found}</div>
+        <div class="nearest" inner_html=html></div>
     }
 }
 
@@ -67,7 +66,7 @@ async fn look_around(here: Wgs84) -> Near {
         open: Some(OpenFilter::Now),
         ..wanted
     };
-    let mut rows = Vec::new();
+    let mut places = Vec::new();
     if let Some(mut city) = snapshot::city().await {
         let found = search(&city, &wanted, now, NEAREST).found;
         for district in snapshot::missing(&city, &wanted, found.iter()) {
@@ -76,10 +75,14 @@ async fn look_around(here: Wgs84) -> Near {
                 _ = city.load_texts(district, &file);
             }
         }
-        rows = found
+        places = found
             .iter()
             .filter_map(|found| StationRow::new(&city, found, &wanted, now))
             .collect();
     }
-    Near { now, rows, list }
+    Near {
+        now,
+        found: places,
+        list,
+    }
 }

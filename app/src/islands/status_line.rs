@@ -2,6 +2,7 @@
 
 use super::browser::{find, lang, now};
 use super::snapshot;
+use crate::markup::Markup;
 use crate::parts::status::status_block;
 use domain::city::City;
 use domain::station::StationId;
@@ -39,9 +40,15 @@ pub fn StatusLine(
             A_MINUTE,
         );
     });
+    let html = move || {
+        let block = live
+            .get()
+            .map(|(now, status)| status_block(lang(), now, status));
+        block.map_or_else(String::new, Markup::into_html)
+    };
     view! {
         <div hidden=move || live.with(Option::is_some)>{children()}</div>
-        {move || live.get().map(|(now, status)| status_block(lang(), now, status))}
+        <div class="status" hidden=move || live.with(Option::is_none) inner_html=html></div>
     }
 }
 

@@ -5,7 +5,7 @@ mod inside;
 mod week;
 
 use crate::islands::status_line::StatusLine;
-use crate::parts::row::station_row;
+use crate::parts::row::rows;
 use crate::parts::status::status_block;
 use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
@@ -57,18 +57,13 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
         .collect();
     let gone = matches!(station.life, Life::Closed { .. });
     let id = station.id.0.to_string();
-    let osm = station.hours.to_osm();
-    let unread = match &station.hours {
-        Hours::Unread(text) => Some(text.clone()),
-        _ => None,
-    };
     view! {
         <nav class="back"><a href="/stations">{lang.all_the_stations()}</a></nav>
-        <article itemscope itemtype="https://schema.org/Place" data-station=id>
+        <article itemscope itemtype="https://schema.org/CivicStructure" data-station=id>
             <ul class="kinds">{kinds}</ul>
             <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>
             <StatusLine>
-                {status_block(lang, now, status)}
+                <div class="status" inner_html=status_block(lang, now, status).into_html()></div>
             </StatusLine>
             {successor.map(|(id, name)| view! {
                 <p class="successor">
@@ -79,22 +74,51 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
             {alternative.map(|row| view! {
                 <section>
                     <h2>{lang.try_instead()}</h2>
-                    <ol class="rows">{station_row(lang, now, row, None)}</ol>
+                    <div class="nearest" inner_html=rows(lang, now, [&row]).into_html()></div>
                 </section>
             })}
-            {(!gone).then(|| go_there::go_there(lang, station.clone()))}
-            <section>
-                <h2>{lang.hours_heading()}</h2>
-                {unread.map(|text| view! {
-                    <p>{lang.hours_as_written()}<q lang=Lang::Zh.tag()>{text}</q></p>
-                })}
-                {osm.map(|osm| view! { <meta itemprop="openingHours" content=osm/> })}
-                {week::week(lang, week)}
-            </section>
-            {inside::inside(lang, station.clone())}
-            {news(lang, now, station)}
+            {(!gone).then(|| details(lang, now, station, week))}
         </article>
     }
+}
+
+/// What one needs to know before one sets out; nothing of it holds for a place that is gone.
+fn details(lang: Lang, now: BeijingTime, station: StationRecord, week: [DayHours; 7]) -> AnyView {
+    view! {
+        <div class="columns">
+            <div>
+                {go_there::go_there(lang, station.clone())}
+                {inside::inside(lang, station.clone())}
+            </div>
+            <div>
+                {hours(lang, &station.hours, week)}
+                {news(lang, now, station)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The hours of the week, for people and, as OpenStreetMap writes them, for machines.
+fn hours(lang: Lang, hours: &Hours, week: [DayHours; 7]) -> AnyView {
+    let osm = hours
+        .to_osm()
+        .map(|osm| view! { <meta itemprop="openingHours" content=osm/> });
+    let unread = match hours {
+        Hours::Unread(text) => Some(view! {
+            <p>{lang.hours_as_written()}<q lang=Lang::Zh.tag()>{text.to_string()}</q></p>
+        }),
+        Hours::Unstated | Hours::Known(_) => None,
+    };
+    view! {
+        <section>
+            <h2>{lang.hours_heading()}</h2>
+            {unread}
+            {osm}
+            {week::week(lang, week)}
+        </section>
+    }
+    .into_any()
 }
 
 /// When the record was confirmed, and by whom.

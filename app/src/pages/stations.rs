@@ -19,14 +19,15 @@ messages! {
 
 /// The list and its form.
 pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl IntoView {
-    let search = model.search.clone();
+    let list = result_list(lang, now, &model).into_html();
+    let search = model.search;
     view! {
         <h1>{lang.stations_heading()}</h1>
         <Finder>
             <div class="find">
                 {filters(lang, search)}
                 <section class="results" aria-label=lang.results_heading()>
-                    <Found>{result_list(lang, now, model)}</Found>
+                    <Found><div inner_html=list></div></Found>
                 </section>
             </div>
         </Finder>

@@ -1,12 +1,11 @@
 //! The answer to a search: how many places fit, the best of them, and what to do when none does.
 
-use crate::parts::row::station_row;
+use crate::markup::Markup;
+use crate::parts::row::{rows, station_row};
 use crate::results::{Results, address, without};
-use crate::row::StationRow;
 use crate::wording::Lang;
 use domain::search::{Filter, Search};
 use domain::time::BeijingTime;
-use leptos::prelude::*;
 
 messages! {
     nothing_fits: "没有完全合适的地方" / "Nothing fits all of that";
@@ -19,92 +18,76 @@ messages! {
 }
 
 /// The list with its count and its pages.
-pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: Results) -> AnyView {
-    let pages = results.pages();
-    let Results {
-        search,
-        total,
-        rows,
-        near_misses,
-    } = results;
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|row| station_row(lang, now, row, None))
-        .collect();
-    view! {
-        <p class="count" role="status">{lang.found(total)}</p>
-        <ol class="rows">{rows}</ol>
-        {(total == 0).then(|| nothing_fits(lang, now, search.clone(), near_misses))}
-        {(pages > 1).then(|| pagination(lang, search, pages))}
+pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
+    if results.total == 0 {
+        return nothing_fits(lang, now, results);
     }
-    .into_any()
+    html!(
+        r#"<p class="count" role="status">"# {lang.found(results.total)} "</p>"
+        {rows(lang, now, &results.rows)}
+        {pagination(lang, results)}
+    )
 }
 
 /// Never a dead end: what almost fits, and how to ask for less.
-fn nothing_fits(
-    lang: Lang,
-    now: BeijingTime,
-    search: Search,
-    near_misses: Vec<(StationRow, Filter)>,
-) -> AnyView {
-    let advice = if near_misses.is_empty() {
-        lang.nothing_near()
-    } else {
-        lang.just_missed()
+fn nothing_fits(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
+    let near_misses = &results.near_misses;
+    let advice = match near_misses[..] {
+        [] => lang.nothing_near(),
+        _ => lang.just_missed(),
     };
+    let rows: Markup = near_misses
+        .iter()
+        .map(|(row, filter)| station_row(lang, now, row, Some(*filter)))
+        .collect();
     let missed = |filter: &Filter| near_misses.iter().any(|(_, missed)| missed == filter);
-    let loosened: Vec<_> = Filter::ALL
+    let loosened: Markup = Filter::ALL
         .into_iter()
         .filter(missed)
-        .map(|filter| view! {
-            <li><a class="chip" href=address(&without(&search, filter))>{lang.without(filter)}</a></li>
+        .map(|filter| {
+            let wider = address(&without(&results.search, filter));
+            html!("<li>" {chip(&wider, lang.without(filter))} "</li>")
         })
         .collect();
-    let rows: Vec<_> = near_misses
-        .into_iter()
-        .map(|(row, filter)| station_row(lang, now, row, Some(filter)))
-        .collect();
-    view! {
-        <section class="nothing">
-            <h2>{lang.nothing_fits()}</h2>
-            <p>{advice}</p>
-            <ol class="rows">{rows}</ol>
-            <ul class="chips">
-                {loosened}
-                <li><a class="chip" href="/stations">{lang.start_over()}</a></li>
-            </ul>
-        </section>
-    }
-    .into_any()
+    html!(
+        r#"<section class="nothing"><h2 role="status">"# {lang.nothing_fits()} "</h2><p>" {advice} "</p>"
+        r#"<ol class="rows">"# {rows} r#"</ol><ul class="chips">"# {loosened}
+        "<li>" {chip("/stations", lang.start_over())} "</li></ul></section>"
+    )
 }
 
 /// Links to the pages before and after this one.
-fn pagination(lang: Lang, search: Search, pages: u32) -> AnyView {
-    let page = search.page.clamp(1, pages);
-    let link = |page: u32, rel: &'static str, words: &'static str| {
+fn pagination(lang: Lang, results: &Results) -> Option<Markup> {
+    let pages = results.pages();
+    let page = results.search.page.clamp(1, pages);
+    let link = |page: u32, words: &str| {
         (1..=pages).contains(&page).then(|| {
             let target = Search {
                 page,
-                ..search.clone()
+                ..results.search.clone()
             };
-            view! { <a class="chip" rel=rel href=address(&target)>{words}</a> }
+            chip(&address(&target), words)
         })
     };
-    view! {
-        <nav class="pages" aria-label=lang.pages()>
-            {link(page - 1, "prev", lang.previous_page())}
-            <span>{format!("{page} / {pages}")}</span>
-            {link(page + 1, "next", lang.next_page())}
-        </nav>
-    }
-    .into_any()
+    (pages > 1).then(|| {
+        html!(
+            r#"<nav class="pages" aria-label=""# {lang.pages()} r#"">"#
+            {link(page - 1, lang.previous_page())}
+            "<span>" {page} " / " {pages} "</span>"
+            {link(page + 1, lang.next_page())}
+            "</nav>"
+        )
+    })
+}
+
+fn chip(address: &str, words: &str) -> Markup {
+    html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a>")
 }
 
 impl Lang {
     /// How many places fit.
     fn found(self, total: usize) -> String {
         match (self, total) {
-            (_, 0) => String::new(),
             (Self::Zh, _) => format!("找到 {total} 处"),
             (Self::En, 1) => "1 place".to_owned(),
             (Self::En, _) => format!("{total} places"),

@@ -1,11 +1,11 @@
 //! A row of a list: one big target that leads to the station.
 
-use crate::parts::signs::{amenity_sign, sign, window};
+use crate::markup::Markup;
+use crate::parts::signs::{amenity_html, window_html};
 use crate::row::{Freshness, Light, StationRow};
 use crate::wording::Lang;
 use domain::search::Filter;
 use domain::time::BeijingTime;
-use leptos::prelude::*;
 
 messages! {
     minutes_unit: "分钟" / "min";
@@ -18,56 +18,52 @@ messages! {
 pub(crate) fn station_row(
     lang: Lang,
     now: BeijingTime,
-    row: StationRow,
+    row: &StationRow,
     missed: Option<Filter>,
-) -> AnyView {
-    let StationRow {
-        id,
-        name,
-        kinds,
-        status,
-        on_arrival,
-        journey,
-        amenities,
-        freshness,
-    } = row;
-    let name = if name.is_empty() {
-        kinds
-            .iter()
-            .next()
-            .map_or("", |kind| lang.kind(kind))
-            .to_owned()
+) -> Markup {
+    let kind = || row.kinds.iter().next().map_or("", |kind| lang.kind(kind));
+    let name = if row.name.is_empty() {
+        kind()
     } else {
-        name
+        &row.name
     };
-    let signs: Vec<_> = amenities
+    let sentence = lang.status_sentence(now, row.status, row.on_arrival, row.journey);
+    let missed =
+        missed.map(|filter| html!(r#"<span class="row-missed">"# {lang.missed(filter)} "</span>"));
+    let signs: Markup = row
+        .amenities
         .iter()
-        .map(|amenity| amenity_sign(lang, amenity))
+        .map(|amenity| amenity_html(lang, amenity))
         .collect();
-    view! {
-        <li>
-            <a class="row" href=format!("/stations/{}", id.0)>
-                {window(Light::of(status, on_arrival))}
-                <span class="row-text">
-                    <span class="row-name" lang=Lang::Zh.tag()>{name}</span>
-                    <span class="row-status">{lang.status_sentence(now, status, on_arrival, journey)}</span>
-                    {missed.map(|filter| view! { <span class="row-missed">{lang.missed(filter)}</span> })}
-                    <span class="row-signs">
-                        {signs}
-                        {lang.freshness(freshness).map(|note| view! { <span class="row-note">{note}</span> })}
-                    </span>
-                </span>
-                {journey.map(|journey| view! {
-                    <span class="row-minutes" aria-hidden="true">
-                        <b>{journey.minutes}</b>
-                        {lang.minutes_unit()}
-                    </span>
-                })}
-                {sign("arrow")}
-            </a>
-        </li>
-    }
-    .into_any()
+    let minutes = row.journey.map(|journey| {
+        html!(
+            r#"<span class="row-minutes" aria-hidden="true"><b>"# {u32::from(journey.minutes)} "</b>"
+            {lang.minutes_unit()} "</span>"
+        )
+    });
+    html!(
+        r#"<li><a class="row" href="/stations/"# {row.id.0} r#"">"#
+        {window_html(Light::of(row.status, row.on_arrival))}
+        r#"<span class="row-text"><span class="row-name" lang=""# {Lang::Zh.tag()} r#"">"# {name} "</span>"
+        r#"<span class="row-status">"# {sentence} "</span>"
+        {missed}
+        r#"<span class="row-signs">"# {signs} {lang.freshness(row.freshness)} "</span></span>"
+        {minutes}
+        r##"<svg class="sign" aria-hidden="true"><use href="#arrow"></use></svg></a></li>"##
+    )
+}
+
+/// Several places.
+pub(crate) fn rows<'a>(
+    lang: Lang,
+    now: BeijingTime,
+    rows: impl IntoIterator<Item = &'a StationRow>,
+) -> Markup {
+    let rows: Markup = rows
+        .into_iter()
+        .map(|row| station_row(lang, now, row, None))
+        .collect();
+    html!(r#"<ol class="rows">"# {rows} "</ol>")
 }
 
 impl Lang {

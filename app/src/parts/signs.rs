@@ -2,6 +2,7 @@
 //!
 //! A page carries the shapes once, in a sprite; every use of a sign is a few bytes.
 
+use crate::markup::Markup;
 use crate::row::Light;
 use crate::wording::Lang;
 use domain::station::Amenity;
@@ -37,11 +38,18 @@ pub(crate) fn sign(name: &'static str) -> impl IntoView {
     }
 }
 
-/// An amenity without words beside it: its name is spoken, and shown to a resting pointer.
-pub(crate) fn amenity_sign(lang: Lang, amenity: Amenity) -> impl IntoView {
-    view! {
-        <svg class="sign" role="img" aria-label=lang.amenity(amenity)>
-            <use href=format!("#{}", amenity.code())></use>
-        </svg>
-    }
+/// The same window, where HTML is made as text.
+pub(crate) fn window_html(light: Light) -> Markup {
+    html!(
+        r#"<svg class="window "# {light.name()} r#"" aria-hidden="true"><use href=""#
+        "#" {light.name()} r#""></use></svg>"#
+    )
+}
+
+/// An amenity without words beside it: its name is spoken.
+pub(crate) fn amenity_html(lang: Lang, amenity: Amenity) -> Markup {
+    html!(
+        r#"<svg class="sign" role="img" aria-label=""# {lang.amenity(amenity)} r#""><use href=""#
+        "#" {amenity.code()} r#""></use></svg>"#
+    )
 }
