@@ -46,9 +46,9 @@ export async function startSite({ clock = NOON, operatorToken = 'token of the te
     state: folder,
     /** Like `fetch`, with a path. Redirects are answers here. */
     ask: (path, options) => fetch(address + path, { redirect: 'manual', ...options }),
-    /** Ends the site; `signal` 'SIGKILL' ends it as a power cut would. */
-    async stop(signal = 'SIGTERM') {
-      child.kill(signal);
+    /** Ends the site as a power cut would: told to end, workerd waits for open connections first. */
+    async stop() {
+      child.kill('SIGKILL');
       await ended;
       if (!state) await rm(folder, { recursive: true, force: true });
     },
