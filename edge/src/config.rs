@@ -114,8 +114,8 @@ impl Config {
     }
 }
 
-/// A text binding; an empty one counts as absent, as an unset variable reaches workerd.
+/// A text binding. One whose variable is not set reaches us as null, which `Env::var` does not expect.
 fn text(env: &Env, name: &str) -> Option<String> {
-    let value = env.var(name).ok()?.to_string();
+    let value = js_sys::Reflect::get(env, &name.into()).ok()?.as_string()?;
     (!value.is_empty()).then_some(value)
 }
