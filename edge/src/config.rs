@@ -93,7 +93,10 @@ impl Config {
     /// The moment it is.
     pub(crate) fn now(&self) -> BeijingTime {
         self.fixed_clock.unwrap_or_else(|| {
-            #[expect(clippy::cast_possible_wrap, reason = "milliseconds since 1970 fit for ages")]
+            #[expect(
+                clippy::cast_possible_wrap,
+                reason = "milliseconds since 1970 fit for ages"
+            )]
             let seconds = (worker::Date::now().as_millis() / 1000) as i64;
             BeijingTime::from_unix_seconds(seconds).expect("the present is a date chrono knows")
         })
@@ -110,7 +113,11 @@ impl Config {
                 ConfigError("FIXED_CLOCK is no RFC 3339 date and time".to_owned())
             })?),
         };
-        Ok(Self { assets, operator_token: text(env, "OPERATOR_TOKEN"), fixed_clock })
+        Ok(Self {
+            assets,
+            operator_token: text(env, "OPERATOR_TOKEN"),
+            fixed_clock,
+        })
     }
 }
 
