@@ -81,7 +81,7 @@ impl Registry {
     /// Reads the CSV of a listing and puts it in the place of the one that is held.
     fn replace(&self, csv: &[u8]) -> Result<Vec<u8>, Problem> {
         let stations = read(csv)?;
-        self.prepare().map_err(broken)?;
+        migrations::run(&self.sql).map_err(|error| broken(error.into()))?;
         let listing = Held {
             stations,
             demonstration: false,
