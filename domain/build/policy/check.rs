@@ -15,8 +15,9 @@ pub(super) fn check(doc: &Doc, programme: &Programme, facts: &[Fact]) {
             version,
             all: version.conditions.iter().collect(),
         };
-        checker.conditions();
-        checker.amounts();
+        if checker.conditions() {
+            checker.amounts();
+        }
     }
 }
 
@@ -78,26 +79,30 @@ struct Checker<'c> {
 }
 
 impl Checker<'_> {
-    fn conditions(&self) {
+    /// Whether somebody can meet them.
+    fn conditions(&self) -> bool {
+        let line = self.version.line;
         if self.all.is_empty() {
             let text = "there is no condition: if it is open to all, a source says so";
-            return self.doc.complain(self.version.line, text);
+            self.doc.complain(line, text);
         }
-        let sound = self
+        let unsound = self
             .all
             .iter()
-            .filter(|condition| self.each_alone(condition))
+            .filter(|condition| !self.each_alone(condition))
             .count();
-        if sound < self.all.len() {
-            return;
+        if self.all.is_empty() || unsound > 0 || self.contradictions() {
+            return false;
         }
-        if !self.contradictions() && !self.reach(&self.all, self.version.line).perhaps_met {
-            let text = "nobody can meet all conditions together";
-            return self.doc.complain(self.version.line, text);
+        if !self.reach(&self.all, line).perhaps_met {
+            self.doc
+                .complain(line, "nobody can meet all conditions together");
+            return false;
         }
         self.all
             .iter()
             .for_each(|condition| self.alternatives(condition));
+        true
     }
 
     /// Whether every part of a condition can go both ways.
@@ -154,12 +159,17 @@ impl Checker<'_> {
     }
 
     fn amounts(&self) {
-        for amount in &self.version.amounts {
+        for when in self
+            .version
+            .amounts
+            .iter()
+            .filter_map(|amount| amount.when.as_ref())
+        {
             let mut with = self.all.clone();
-            with.extend(&amount.when);
-            if amount.when.is_some() && !self.reach(&with, amount.line).perhaps_met {
-                let text = "this amount can never be given";
-                self.doc.complain(amount.line, text);
+            with.push(when);
+            if self.each_alone(when) && !self.reach(&with, when.line).perhaps_met {
+                self.doc
+                    .complain(when.line, "this amount can never be given");
             }
         }
     }

@@ -72,10 +72,17 @@ fn comparison(table: Table, name: Item, facts: &[Fact]) -> Option<Test> {
         Kind::Choice(_) | Kind::Set(_) => &["in"],
         Kind::Number(..) | Kind::Date => &["at_least", "at_most"],
     };
-    for key in COMPARISONS {
-        if let Some(item) = table.get(key).filter(|_| !wanted.contains(&key)) {
-            item.complain(format!("`{id}` is compared with `{}`", wanted.join("`, `")));
-        }
+    let other = |key: &&&str| !wanted.contains(key) && table.get(key).is_some();
+    if let Some(item) = COMPARISONS
+        .iter()
+        .find(other)
+        .and_then(|key| table.get(key))
+    {
+        item.complain(format!(
+            "`{id}` is compared with `{}`",
+            wanted.join("` or `")
+        ));
+        return None;
     }
     if wanted.iter().all(|key| table.get(key).is_none()) {
         name.complain(format!(

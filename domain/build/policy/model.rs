@@ -78,7 +78,6 @@ pub(super) enum Test {
 /// Money that a programme gives.
 #[derive(Debug)]
 pub(super) struct Amount {
-    pub(super) line: usize,
     pub(super) sum: Sum,
     pub(super) what: Text,
     pub(super) when: Option<Condition>,

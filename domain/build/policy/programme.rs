@@ -98,11 +98,10 @@ fn amount(item: Item, facts: &[Fact]) -> Option<Amount> {
     };
     let what: Option<Text> = table.need("for").and_then(Item::text);
     let when = optional(table.get("when"), |when| {
-        condition(when, source.as_ref(), facts)
+        condition(when, Some(source.as_ref()?), facts)
     });
     let sum = sum(table);
     Some(Amount {
-        line: item.line(),
         sum: sum?,
         what: what?,
         when: when?,
