@@ -111,7 +111,11 @@ fn replaced(text: &str, old: &str, new: &str) -> String {
 #[track_caller]
 fn check(old: &str, new: &str, problem: &str) {
     let found = problems(FACTS, &replaced(PROGRAMME, old, new));
-    assert_eq!(found, [format!("policy/grant.toml:{problem}")]);
+    let expected = format!("policy/grant.toml:{problem}");
+    assert!(
+        found.len() == 1 && found[0].starts_with(&expected),
+        "{expected}\n{found:#?}"
+    );
 }
 
 #[test]
@@ -313,9 +317,9 @@ fn facts_are_checked_as_well() {
         "30: a fact is a `yes_no`, `choice`, `set`, `number` or `date`",
     );
     check(
-        "from = 0",
-        "change = 0",
-        "22: `change` means nothing for this kind",
+        "to = 12",
+        "to = 12\nchange = 0",
+        "24: `change` means nothing for this kind",
     );
 }
 

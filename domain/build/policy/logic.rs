@@ -128,9 +128,13 @@ fn holds(condition: &Condition, case: &BTreeMap<usize, i64>) -> Option<bool> {
 
 /// "And" where something may be unstated.
 fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    parts.fold(Some(true), |met, part| match (met, part) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    })
+    let mut met = Some(true);
+    for part in parts {
+        match part {
+            Some(false) => return Some(false),
+            None => met = None,
+            Some(true) => {}
+        }
+    }
+    met
 }

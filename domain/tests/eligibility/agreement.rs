@@ -1,5 +1,6 @@
 //! Every programme, every combination of answers, each also unknown: two evaluators, one verdict.
 
+use crate::document;
 use crate::naive::{self, Answer, Person};
 use crate::people;
 use domain::policy::{Condition, Explained, Programme, State, Test, Verdict};
@@ -10,10 +11,10 @@ type Seen = BTreeMap<*const Condition, BTreeSet<&'static str>>;
 
 #[test]
 fn both_evaluators_agree_on_everybody() {
-    let facts = naive::file("facts");
+    let facts = document::file("facts");
     let mut verdicts = BTreeSet::new();
     for programme in Programme::ALL {
-        let rules = naive::file(programme.id());
+        let rules = document::file(programme.id());
         let asked: Vec<(String, Vec<Answer>)> = facts
             .list("fact")
             .iter()

@@ -3,10 +3,18 @@
 //! `naive` reads the policy files again, keeps every name as a string, and tries out what the
 //! rules mean in the plainest way. Nothing of it is shared with the crate or its build.
 
+#[cfg(test)]
 mod agreement;
+#[cfg(test)]
+mod document;
+#[cfg(test)]
 mod naive;
+#[cfg(test)]
 mod people;
+#[cfg(test)]
 mod questions;
+#[cfg(test)]
+mod stories;
 
 use domain::policy::{Fact, Programme};
 

@@ -1,84 +1,8 @@
 //! A second evaluator, as plain as it can be: strings, maps, and no thought of speed.
 
+use crate::document::Value;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use toml::de::{DeTable, DeValue};
-
-/// A value of a policy file.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Json {
-    Bool(bool),
-    Number(i64),
-    Text(String),
-    Day(NaiveDate),
-    List(Vec<Json>),
-    Table(BTreeMap<String, Json>),
-}
-
-impl Json {
-    pub(crate) fn get(&self, key: &str) -> Option<&Json> {
-        match self {
-            Json::Table(table) => table.get(key),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn list(&self, key: &str) -> &[Json] {
-        match self.get(key) {
-            Some(Json::List(list)) => list,
-            _ => &[],
-        }
-    }
-
-    pub(crate) fn text(&self) -> &str {
-        match self {
-            Json::Text(text) => text,
-            other => panic!("not a text: {other:?}"),
-        }
-    }
-
-    pub(crate) fn number(&self) -> i64 {
-        match self {
-            Json::Number(number) => *number,
-            other => panic!("not a number: {other:?}"),
-        }
-    }
-}
-
-/// The file of that name in `policy/`.
-pub(crate) fn file(stem: &str) -> Json {
-    let path = format!("{}/policy/{stem}.toml", env!("CARGO_MANIFEST_DIR"));
-    let text = fs::read_to_string(path).unwrap();
-    let root = DeTable::parse(&text).unwrap();
-    table(root.get_ref())
-}
-
-fn table(table: &DeTable) -> Json {
-    let rows = table.iter();
-    Json::Table(
-        rows.map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())))
-            .collect(),
-    )
-}
-
-fn json(value: &DeValue) -> Json {
-    match value {
-        DeValue::String(text) => Json::Text(text.to_string()),
-        DeValue::Boolean(is) => Json::Bool(*is),
-        DeValue::Integer(number) => Json::Number(number.as_str().parse().unwrap()),
-        DeValue::Array(list) => {
-            Json::List(list.iter().map(|value| json(value.get_ref())).collect())
-        }
-        DeValue::Table(rows) => table(rows),
-        DeValue::Datetime(moment) => {
-            let date = moment.date.unwrap();
-            let (year, month, day) = (date.year.into(), date.month.into(), date.day.into());
-            Json::Day(NaiveDate::from_ymd_opt(year, month, day).unwrap())
-        }
-        DeValue::Float(_) => panic!("no rule has a broken number"),
-    }
-}
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +17,7 @@ pub(crate) enum Answer {
 pub(crate) type Person = BTreeMap<String, Answer>;
 
 /// Yes, no, or nobody knows.
-fn holds(condition: &Json, person: &Person) -> Option<bool> {
+fn holds(condition: &Value, person: &Person) -> Option<bool> {
     let judged = |key| {
         let parts = condition.list(key).iter();
         parts.map(|part| holds(part, person)).collect::<Vec<_>>()
@@ -126,12 +50,12 @@ fn holds(condition: &Json, person: &Person) -> Option<bool> {
             .any(|option| option.text() == id)
     };
     Some(match answer {
-        Answer::Yes(yes) => condition.get("is") == Some(&Json::Bool(*yes)),
+        Answer::Yes(yes) => condition.get("is") == Some(&Value::Bool(*yes)),
         Answer::One(option) => named(option),
         Answer::Many(options) => options.iter().any(|option| named(option)),
         Answer::Number(number) => {
-            let least = condition.get("at_least").map_or(i64::MIN, Json::number);
-            let most = condition.get("at_most").map_or(i64::MAX, Json::number);
+            let least = condition.get("at_least").map_or(i64::MIN, Value::number);
+            let most = condition.get("at_most").map_or(i64::MAX, Value::number);
             least <= *number && *number <= most
         }
     })
@@ -148,7 +72,7 @@ fn conjunction(judged: &[Option<bool>]) -> Option<bool> {
     }
 }
 
-fn met(version: &Json, person: &Person) -> Option<bool> {
+fn met(version: &Value, person: &Person) -> Option<bool> {
     let conditions = version.list("condition").iter();
     let judged: Vec<_> = conditions
         .map(|condition| holds(condition, person))
@@ -158,8 +82,8 @@ fn met(version: &Json, person: &Person) -> Option<bool> {
 
 /// The verdict's code.
 pub(crate) fn verdict(
-    programme: &Json,
-    facts: &Json,
+    programme: &Value,
+    facts: &Value,
     on: NaiveDate,
     person: &Person,
 ) -> &'static str {
@@ -186,7 +110,7 @@ pub(crate) fn verdict(
 }
 
 /// Everybody who differs from `person` in one thing that a person can change.
-fn changed(facts: &Json, person: &Person) -> Vec<Person> {
+fn changed(facts: &Value, person: &Person) -> Vec<Person> {
     let mut all = Vec::new();
     for fact in facts.list("fact") {
         let id = fact.get("id").unwrap().text();
@@ -218,20 +142,20 @@ fn changed(facts: &Json, person: &Person) -> Vec<Person> {
     all
 }
 
-fn runs(version: &Json, on: NaiveDate) -> bool {
+fn runs(version: &Value, on: NaiveDate) -> bool {
     day(version, "from", 1, 1).is_none_or(|from| from <= on)
         && day(version, "to", 12, 31).is_none_or(|to| to >= on)
 }
 
-fn day(version: &Json, key: &str, month: u32, day: u32) -> Option<NaiveDate> {
+fn day(version: &Value, key: &str, month: u32, day: u32) -> Option<NaiveDate> {
     match version.get(key)? {
-        Json::Day(date) => Some(*date),
+        Value::Day(date) => Some(*date),
         year => NaiveDate::from_ymd_opt(i32::try_from(year.number()).unwrap(), month, day),
     }
 }
 
 /// A day in each period of a programme, and one on each side of them all.
-pub(crate) fn days(programme: &Json) -> Vec<NaiveDate> {
+pub(crate) fn days(programme: &Value) -> Vec<NaiveDate> {
     let mut days = BTreeSet::new();
     let versions = programme.list("version");
     for version in versions {
@@ -260,7 +184,7 @@ pub(crate) fn days(programme: &Json) -> Vec<NaiveDate> {
 /// Every answer that a programme's rules could tell apart for a fact: each single option or
 /// number; of a set every combination of the options that the rules name, with and without
 /// another one.
-pub(crate) fn answers(fact: &Json, programme: &Json) -> Vec<Answer> {
+pub(crate) fn answers(fact: &Value, programme: &Value) -> Vec<Answer> {
     let options: Vec<&str> = fact
         .list("options")
         .iter()
@@ -297,11 +221,11 @@ pub(crate) fn answers(fact: &Json, programme: &Json) -> Vec<Answer> {
 }
 
 /// Every text in an `in` of a programme.
-fn named(json: &Json) -> BTreeSet<String> {
-    match json {
-        Json::List(list) => list.iter().flat_map(named).collect(),
-        Json::Table(table) => {
-            let own = json.list("in").iter().map(|id| id.text().to_owned());
+fn named(value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::List(list) => list.iter().flat_map(named).collect(),
+        Value::Table(table) => {
+            let own = value.list("in").iter().map(|id| id.text().to_owned());
             own.chain(table.values().flat_map(named)).collect()
         }
         _ => BTreeSet::new(),
@@ -309,11 +233,11 @@ fn named(json: &Json) -> BTreeSet<String> {
 }
 
 /// The facts that a programme names.
-pub(crate) fn asked(json: &Json) -> BTreeSet<String> {
-    match json {
-        Json::List(list) => list.iter().flat_map(asked).collect(),
-        Json::Table(table) => {
-            let own = json.get("fact").map(|id| id.text().to_owned());
+pub(crate) fn asked(value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::List(list) => list.iter().flat_map(asked).collect(),
+        Value::Table(table) => {
+            let own = value.get("fact").map(|id| id.text().to_owned());
             own.into_iter()
                 .chain(table.values().flat_map(asked))
                 .collect()
