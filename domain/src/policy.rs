@@ -43,15 +43,3 @@ pub struct Text {
     /// English.
     pub en: &'static str,
 }
-
-/// A date like 2018-09-01, without the machinery of formatting.
-fn iso(date: chrono::NaiveDate) -> String {
-    use chrono::Datelike;
-    let padded = |number: u32| [if number < 10 { "-0" } else { "-" }, &number.to_string()].concat();
-    [
-        &*date.year().to_string(),
-        &padded(date.month()),
-        &padded(date.day()),
-    ]
-    .concat()
-}

@@ -21,7 +21,7 @@ pub fn next_question(programmes: &[Programme], on: NaiveDate, answers: &Answers)
             .map(|version| version.pending(&then).len())
             .sum()
     };
-    // Averages are compared as fractions; of equals the first in the order of asking is taken.
+    // Of equals the first in the order of asking is taken.
     let weighed = pending.iter().map(|fact| {
         let lefts: Vec<_> = fact.samples().map(|value| left(fact, value)).collect();
         (fact, lefts.iter().sum::<usize>(), lefts.len())
@@ -51,17 +51,13 @@ pub fn relevant(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> F
 impl Version {
     /// The facts whose answer can still change the verdict or the amount.
     fn pending(&self, answers: &Answers) -> FactSet {
-        let open = match self.state(answers) {
-            State::Met => FactSet::EMPTY,
-            State::Unknown => deciding(self.conditions, answers),
-            State::NotMet => return self.pending_for_nearly(answers),
-        };
-        let amounts = self
-            .amounts
-            .iter()
-            .filter_map(|amount| amount.when.as_ref());
-        let amounts = amounts.map(|when| when.deciding(answers));
-        amounts.fold(open, FactSet::union)
+        match self.state(answers) {
+            State::Met => self.deciding_amounts(answers),
+            State::Unknown => {
+                deciding(self.conditions, answers).union(self.deciding_amounts(answers))
+            }
+            State::NotMet => self.pending_for_nearly(answers),
+        }
     }
 
     /// A no can still become "nearly": the facts on which that depends.
@@ -74,13 +70,20 @@ impl Version {
         for fact in self.facts().iter() {
             for (_, changed) in self.changes(fact, answers) {
                 match self.state(&changed) {
-                    State::Met => return FactSet::EMPTY,
+                    State::Met => return self.deciding_amounts(&changed),
                     State::Unknown => open = open.union(deciding(self.conditions, &changed)),
                     State::NotMet => {}
                 }
             }
         }
         open
+    }
+
+    fn deciding_amounts(&self, answers: &Answers) -> FactSet {
+        let amounts = self.amounts.iter();
+        let when = amounts.filter_map(|amount| amount.when.as_ref());
+        when.map(|when| when.deciding(answers))
+            .fold(FactSet::EMPTY, FactSet::union)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::people::{knowing, somebody};
 use chrono::NaiveDate;
-use domain::policy::{Answers, Fact, FactSet, Programme, Verdict, assess, next_question, relevant};
+use domain::policy::{
+    Answers, Fact, FactSet, Programme, State, Sum, Verdict, assess, next_question, relevant,
+};
 use proptest::prelude::*;
 
 /// More would tire a tired person.
@@ -32,9 +34,17 @@ fn asked(programmes: &[Programme], on: NaiveDate, person: &Answers) -> (Answers,
 }
 
 fn verdicts(on: NaiveDate, answers: &Answers) -> Vec<Verdict> {
-    assess(on, answers)
-        .iter()
-        .map(|assessment| assessment.verdict)
+    let all = assess(on, answers);
+    all.iter().map(|assessment| assessment.verdict).collect()
+}
+
+/// What is given to somebody who is eligible.
+fn given(on: NaiveDate, answers: &Answers) -> Vec<(Sum, State)> {
+    let all = assess(on, answers);
+    all.iter()
+        .filter(|assessment| assessment.verdict == Verdict::Eligible)
+        .flat_map(|assessment| &assessment.amounts)
+        .map(|given| (given.amount.sum, given.state))
         .collect()
 }
 
@@ -46,6 +56,7 @@ proptest! {
         let (answers, count) = asked(&Programme::ALL, on(year), &person);
         prop_assert!(count <= MOST_QUESTIONS);
         prop_assert_eq!(verdicts(on(year), &answers), verdicts(on(year), &person));
+        prop_assert_eq!(given(on(year), &answers), given(on(year), &person));
     }
 
     #[test]

@@ -25,8 +25,7 @@ impl Answers {
                     Some(_) => ParamProblemKind::OutOfRange,
                 },
             };
-            let name = name.chars().take(40).collect();
-            problems.push(ParamProblem { name, problem });
+            problems.push(super::problem(name, problem));
         }
         (answers, problems)
     }

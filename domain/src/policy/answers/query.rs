@@ -6,7 +6,6 @@ use crate::search::{ParamProblem, ParamProblemKind, pairs};
 
 /// A longer query is not read at all.
 const QUERY_BYTES: usize = 2048;
-const NAME_CHARS: usize = 40;
 
 impl Answers {
     /// Reads a query string. What is not understood is no answer and reported: pages go on
@@ -27,8 +26,7 @@ impl Answers {
         let mut answers = Self::default();
         let mut problems = Vec::new();
         let mut report = |name: &str, problem| {
-            let name = name.chars().take(NAME_CHARS).collect();
-            problems.push(ParamProblem { name, problem });
+            problems.push(super::problem(name, problem));
         };
         if query.len() > QUERY_BYTES {
             report("", ParamProblemKind::TooLong);
