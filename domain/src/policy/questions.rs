@@ -1,0 +1,103 @@
+//! Which question decides most, and which no longer matter.
+
+use super::{Answers, Condition, Fact, FactSet, Programme, Standing, State, Test, Value, Version};
+use chrono::NaiveDate;
+
+/// What to ask next about `programmes`: the question after which, on average over its answers,
+/// the fewest others are left. `None` when no answer can change any verdict or amount any more.
+pub fn next_question(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> Option<Fact> {
+    let open: Vec<_> = programmes
+        .iter()
+        .map(|programme| programme.version_on(on))
+        .filter(|(_, standing)| matches!(standing, Standing::Stated | Standing::BeyondStated))
+        .map(|(version, _)| version)
+        .filter(|version| !version.pending(answers).is_empty())
+        .collect();
+    let pending = open.iter().map(|version| version.pending(answers));
+    let pending = pending.fold(FactSet::EMPTY, FactSet::union);
+    let left = |fact: Fact, value: Value| -> usize {
+        let then = answers.with(fact, value);
+        open.iter()
+            .map(|version| version.pending(&then).len())
+            .sum()
+    };
+    // Averages are compared as fractions; of equals the first in the order of asking is taken.
+    let weighed = pending.iter().map(|fact| {
+        let lefts: Vec<_> = fact.samples().map(|value| left(fact, value)).collect();
+        (fact, lefts.iter().sum::<usize>(), lefts.len())
+    });
+    let best = weighed.min_by_key(|(_, sum, count)| sum * AVERAGE_STEPS / count.max(&1));
+    best.map(|(fact, ..)| fact)
+}
+
+/// Averages are told apart to a thousandth of a question.
+const AVERAGE_STEPS: usize = 1000;
+
+/// Those of the answers that matter: each was asked, or would have been, when the questions are
+/// gone through from the first. When an earlier answer changes, the others no longer matter.
+pub fn relevant(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> FactSet {
+    let mut walked = Answers::default();
+    while let Some(fact) = next_question(programmes, on, &walked) {
+        match answers.get(fact) {
+            Some(value) => drop(walked.set(fact, value)),
+            None => walked.set_not_known(fact),
+        }
+    }
+    let asked = walked.asked().iter();
+    let known = asked.filter(|fact| answers.asked().contains(*fact));
+    known.fold(FactSet::EMPTY, FactSet::with)
+}
+
+impl Version {
+    /// The facts whose answer can still change the verdict or the amount.
+    fn pending(&self, answers: &Answers) -> FactSet {
+        let open = match self.state(answers) {
+            State::Met => FactSet::EMPTY,
+            State::Unknown => deciding(self.conditions, answers),
+            State::NotMet => return self.pending_for_nearly(answers),
+        };
+        let amounts = self
+            .amounts
+            .iter()
+            .filter_map(|amount| amount.when.as_ref());
+        let amounts = amounts.map(|when| when.deciding(answers));
+        amounts.fold(open, FactSet::union)
+    }
+
+    /// A no can still become "nearly": the facts on which that depends.
+    fn pending_for_nearly(&self, answers: &Answers) -> FactSet {
+        let mut open = FactSet::EMPTY;
+        let unstated = |condition: &Condition| matches!(condition.test, Test::Unstated(_));
+        if self.conditions.iter().any(unstated) {
+            return open;
+        }
+        for fact in self.facts().iter() {
+            for (_, changed) in self.changes(fact, answers) {
+                match self.state(&changed) {
+                    State::Met => return FactSet::EMPTY,
+                    State::Unknown => open = open.union(deciding(self.conditions, &changed)),
+                    State::NotMet => {}
+                }
+            }
+        }
+        open
+    }
+}
+
+impl Condition {
+    /// The facts that can still decide it: those of its unknown parts.
+    fn deciding(&self, answers: &Answers) -> FactSet {
+        match (self.state(answers), self.fact()) {
+            (State::Unknown, Some(fact)) if !answers.is_not_known(fact) => {
+                FactSet::EMPTY.with(fact)
+            }
+            (State::Unknown, None) => deciding(self.parts(), answers),
+            _ => FactSet::EMPTY,
+        }
+    }
+}
+
+fn deciding(conditions: &[Condition], answers: &Answers) -> FactSet {
+    let parts = conditions.iter().map(|part| part.deciding(answers));
+    parts.fold(FactSet::EMPTY, FactSet::union)
+}
