@@ -8,6 +8,8 @@ mod logic;
 mod model;
 mod programme;
 mod reader;
+mod service;
+mod shared;
 mod write;
 
 use std::fmt;
@@ -34,18 +36,16 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The Rust source of all rules, or everything that is wrong with them. The file named
-/// `facts.toml` holds the facts, every other one a programme.
+/// The Rust source of all rules, or everything that is wrong with them. `facts.toml` holds the
+/// facts, `services.toml` the services, every other file a programme.
 pub(crate) fn compile(files: &[File]) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
-    let (facts, programmes): (Vec<_>, Vec<_>) =
-        files.iter().partition(|file| stem(file) == "facts");
-    let facts: Vec<_> = facts
-        .into_iter()
-        .flat_map(|file| reader::read(file, &mut problems, facts::facts).unwrap_or_default())
-        .collect();
-    let programmes: Vec<_> = programmes
-        .into_iter()
+    let named = |name: &'static str| files.iter().find(move |file| stem(file) == name);
+    let facts = named("facts").and_then(|file| reader::read(file, &mut problems, facts::facts));
+    let facts = facts.unwrap_or_default();
+    let programmes: Vec<_> = files
+        .iter()
+        .filter(|file| !matches!(stem(file), "facts" | "services"))
         .filter_map(|file| {
             reader::read(file, &mut problems, |doc, root| {
                 let programme = programme::programme(doc, root, stem(file), &facts)?;
@@ -54,9 +54,18 @@ pub(crate) fn compile(files: &[File]) -> Result<String, Vec<Problem>> {
             })
         })
         .collect();
+    let services = named("services").and_then(|file| {
+        reader::read(file, &mut problems, |doc, root| {
+            service::services(doc, root, &programmes)
+        })
+    });
     problems.sort();
     match problems.is_empty() {
-        true => Ok(write::rust(&facts, &programmes)),
+        true => Ok(write::rust(
+            &facts,
+            &programmes,
+            &services.unwrap_or_default(),
+        )),
         false => Err(problems),
     }
 }

@@ -24,6 +24,7 @@ mod fact;
 mod programme;
 mod questions;
 mod rules;
+mod service;
 mod tables;
 
 pub use answers::Answers;
@@ -32,6 +33,7 @@ pub use fact::{Fact, FactSet, Kind, Value};
 pub use programme::Programme;
 pub use questions::{next_question, relevant};
 pub use rules::{Amount, Condition, Source, State, Sum, Test, Unstated, Version};
+pub use service::Service;
 
 /// The same words in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

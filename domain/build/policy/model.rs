@@ -124,3 +124,18 @@ pub(super) struct Programme {
     pub(super) ended: Option<Text>,
     pub(super) versions: Vec<Version>,
 }
+
+/// Something the union offers, whether or not there is anything to check.
+#[derive(Debug)]
+pub(super) struct Service {
+    pub(super) id: String,
+    pub(super) name: Text,
+    pub(super) summary: Text,
+    pub(super) as_of: i32,
+    /// The first is the one to name.
+    pub(super) sources: Vec<Source>,
+    pub(super) request: String,
+    pub(super) stations: Vec<String>,
+    /// Ids.
+    pub(super) programmes: Vec<String>,
+}

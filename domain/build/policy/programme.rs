@@ -3,36 +3,8 @@
 use super::conditions::condition;
 use super::model::{Amount, Fact, Programme, Source, Sum, Text, Version};
 use super::reader::{Doc, Item, Table};
+use super::shared::{REQUESTS, STATIONS, each, known, optional};
 use chrono::NaiveDate;
-
-/// The categories a prepared request can have.
-const REQUESTS: [&str; 12] = [
-    "pay",
-    "dispute",
-    "legal_aid",
-    "joining",
-    "programme",
-    "station",
-    "childcare",
-    "hardship",
-    "psychological",
-    "safety",
-    "praise",
-    "other",
-];
-
-/// The kinds of station; see `domain::station::Kind`.
-const STATIONS: [&str; 9] = [
-    "caring_station",
-    "service_station",
-    "workers_home",
-    "service_centre",
-    "psychological_station",
-    "nursing_room",
-    "drivers_home",
-    "library",
-    "training_site",
-];
 
 const KEYS: [&str; 12] = [
     "id",
@@ -169,30 +141,5 @@ fn day(item: Item, month: u32, day: u32) -> Option<NaiveDate> {
     match item.is_number() {
         false => item.date(),
         true => NaiveDate::from_ymd_opt(item.number()?, month, day),
-    }
-}
-
-fn known(item: Item, codes: &[&str]) -> Option<String> {
-    let code = item.string()?;
-    if !codes.contains(&code) {
-        item.complain(format!("`{code}` is none of `{}`", codes.join("`, `")));
-    }
-    Some(code.to_owned())
-}
-
-/// Every element of a list; all are read, so that each can complain.
-fn each<'d, T>(item: Option<Item<'d>>, read: impl Fn(Item<'d>) -> Option<T>) -> Option<Vec<T>> {
-    let read: Vec<_> = item?.list()?.into_iter().map(read).collect();
-    read.into_iter().collect()
-}
-
-/// `Some(None)` if nothing is said, `None` if it cannot be read.
-fn optional<'d, T>(
-    item: Option<Item<'d>>,
-    read: impl Fn(Item<'d>) -> Option<T>,
-) -> Option<Option<T>> {
-    match item {
-        None => Some(None),
-        Some(item) => read(item).map(Some),
     }
 }

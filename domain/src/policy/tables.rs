@@ -4,6 +4,7 @@ use super::Text;
 use super::fact::{Fact, FactRule, FactSet, FactTexts, Kind};
 use super::programme::{Programme, ProgrammeTexts, Rules};
 use super::rules::{Amount, Condition, Source, SourceRow, Sum, Test, Unstated, Version};
+use super::service::Service;
 use crate::station::{self, KindSet};
 use chrono::NaiveDate;
 
