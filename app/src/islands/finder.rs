@@ -4,19 +4,18 @@
 //! was given, or a minute has passed.
 
 use super::browser::{focus, lang, now};
+use super::snapshot::Districts;
 use super::{browser, form, snapshot};
 use crate::markup::Markup;
 use crate::parts::results::result_list;
 use crate::results::{PAGE_SIZE, Results};
 use domain::city::City;
 use domain::geo::Wgs84;
-use domain::places::District;
 use domain::search::{Facets, Search, search_with_facets};
 use domain::time::BeijingTime;
 use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeSet;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -36,9 +35,9 @@ pub(super) struct Finding {
     /// Whether the phone's list stands in the place of the server's.
     leads: RwSignal<bool>,
     /// Districts whose words were asked for.
-    asked: StoredValue<BTreeSet<District>>,
+    asked: StoredValue<Districts>,
     /// Districts whose words cannot be had: their places are shown without a name.
-    nameless: RwSignal<BTreeSet<District>>,
+    nameless: RwSignal<Districts>,
 }
 
 /// What the phone sees in the city.
@@ -46,7 +45,7 @@ pub(super) struct Finding {
 struct Seen {
     facets: Facets,
     /// Districts whose words it still needs.
-    missing: BTreeSet<District>,
+    missing: Districts,
     /// The list and its moment; the one before for as long as words are missing.
     list: Option<(Results, BeijingTime)>,
 }
@@ -86,7 +85,7 @@ pub fn Found(
             if let Some(seen) = seen {
                 form::show_counts(&seen.facets);
                 if finding.leads.get() {
-                    finding.load(&seen.missing);
+                    finding.load(seen.missing);
                 }
             }
         });
@@ -114,8 +113,8 @@ impl Finding {
             search: RwSignal::new(Search::default()),
             now: RwSignal::new(None),
             leads: RwSignal::new(false),
-            asked: StoredValue::new(BTreeSet::new()),
-            nameless: RwSignal::new(BTreeSet::new()),
+            asked: StoredValue::new(Districts::default()),
+            nameless: RwSignal::new(Districts::default()),
         }
     }
 
@@ -221,9 +220,7 @@ impl Finding {
             let (answer, facets) = search_with_facets(city, &asked, now, PAGE_SIZE);
             let near_misses = answer.near_misses.iter().map(|(found, _)| found);
             let shown = answer.found.iter().chain(near_misses);
-            let mut missing = snapshot::missing(city, &asked, shown);
-            self.nameless
-                .with(|nameless| missing.retain(|district| !nameless.contains(district)));
+            let missing = snapshot::missing(city, &asked, shown).without(self.nameless.get());
             let list = match missing.is_empty() {
                 true => Some((Results::new(city, asked, &answer, now), now)),
                 false => previous.and_then(|seen| seen.list.clone()),
@@ -237,21 +234,21 @@ impl Finding {
     }
 
     /// Loads the words of these districts, each once.
-    fn load(self, missing: &BTreeSet<District>) {
-        for district in missing.iter().copied() {
-            if self.asked.try_update_value(|asked| asked.insert(district)) == Some(true) {
-                spawn_local(async move {
-                    let file = snapshot::texts(district).await.unwrap_or_default();
-                    self.city.update(|city| {
-                        let loaded = city.as_mut().map(|city| city.load_texts(district, &file));
-                        if !matches!(loaded, Some(Ok(()))) {
-                            self.nameless.update(|nameless| {
-                                nameless.insert(district);
-                            });
-                        }
-                    });
+    fn load(self, missing: Districts) {
+        let asked = self.asked.get_value();
+        self.asked
+            .set_value(missing.iter().fold(asked, Districts::with));
+        for district in missing.without(asked).iter() {
+            spawn_local(async move {
+                let file = snapshot::texts(district).await.unwrap_or_default();
+                self.city.update(|city| {
+                    let loaded = city.as_mut().map(|city| city.load_texts(district, &file));
+                    if !matches!(loaded, Some(Ok(()))) {
+                        self.nameless
+                            .update(|nameless| *nameless = nameless.with(district));
+                    }
                 });
-            }
+            });
         }
     }
 }

@@ -69,7 +69,7 @@ async fn look_around(here: Wgs84) -> Near {
     let mut places = Vec::new();
     if let Some(mut city) = snapshot::city().await {
         let found = search(&city, &wanted, now, NEAREST).found;
-        for district in snapshot::missing(&city, &wanted, found.iter()) {
+        for district in snapshot::missing(&city, &wanted, found.iter()).iter() {
             if let Some(file) = snapshot::texts(district).await {
                 // A damaged file leaves these places without their names.
                 _ = city.load_texts(district, &file);
