@@ -1,10 +1,11 @@
 //! The public snapshot on the phone: the whole city, and the words of the districts one looks at.
 
-use super::browser::{fetch, page_data};
+use super::browser::fetch;
 use domain::city::City;
 use domain::places::District;
 use domain::search::{Found, Search};
 use domain::snapshot;
+use leptos::prelude::document;
 
 /// The city of the page; `None` if it cannot be had.
 pub(super) async fn city() -> Option<City> {
@@ -70,8 +71,8 @@ impl FromIterator<District> for Districts {
 }
 
 fn address(file: &str) -> String {
-    format!(
-        "/data/{}/{file}.bin",
-        page_data("snapshot").unwrap_or_default()
-    )
+    let version = document()
+        .body()
+        .and_then(|body| body.dataset().get("snapshot"));
+    format!("/data/{}/{file}.bin", version.unwrap_or_default())
 }

@@ -1,7 +1,7 @@
 //! The answer to a search: how many places fit, the best of them, and what to do when none does.
 
+use crate::live::row::{rows, station_row};
 use crate::markup::Markup;
-use crate::parts::row::{rows, station_row};
 use crate::results::{Results, address, without};
 use crate::wording::Lang;
 use domain::search::{Filter, Search};
