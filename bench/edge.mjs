@@ -3,33 +3,33 @@
 //
 // Usage: cargo xtask bench, or node bench/edge.mjs [SECONDS a row, 3 if left out]
 
-import http from "node:http";
-import { startSite } from "../e2e/support/site.mjs";
-import { startEmptyHandler } from "./support/empty-handler.mjs";
+import http from 'node:http';
+import { startSite } from '../e2e/support/site.mjs';
+import { startWorkerd } from '../e2e/support/workerd.mjs';
 
 const SECONDS = Number(process.argv[2] ?? 3);
 const CONNECTIONS = 16;
 
 const ROWS = [
-  ["an empty handler", null],
-  ["home", "/"],
-  ["list: near, open now, hot meal", "/stations?near=39.914,116.404&amenity=hot_meal&open=now"],
-  ["list: initials, a district", "/stations?q=nxyz&district=110108"],
-  ["list: nothing fits", "/stations?kind=drivers_home&district=110101"],
-  ["a station", "/stations/100"],
-  ["API: near, open now, hot meal", "/api/v1/stations?near=39.914,116.404&amenity=hot_meal&open=now"],
-  ["not modified", "/stations?near=39.914,116.404", true],
+  ['an empty handler', null],
+  ['home', '/'],
+  ['list: near, open now, hot meal', '/stations?near=39.914,116.404&amenity=hot_meal&open=now'],
+  ['list: initials, a district', '/stations?q=nxyz&district=110108'],
+  ['list: nothing fits', '/stations?kind=drivers_home&district=110101'],
+  ['a station', '/stations/100'],
+  ['API: near, open now, hot meal', '/api/v1/stations?near=39.914,116.404&amenity=hot_meal&open=now'],
+  ['not modified', '/stations?near=39.914,116.404', true],
 ];
 
 const site = await startSite({ clock: null });
-const floor = await startEmptyHandler();
+const floor = await startWorkerd(new URL('empty-handler.capnp', import.meta.url).pathname);
 console.log(
   `9,065 stations, ${SECONDS} s a row; one connection: ms a request; ${CONNECTIONS}: requests a second\n`,
 );
-console.log("| | p50 ms | p99 ms | requests/s |\n|---|---|---|---|");
+console.log('| | p50 ms | p99 ms | requests/s |\n|---|---|---|---|');
 for (const [name, path, conditional] of ROWS) {
   const url = path === null ? floor.address : site.address + path;
-  const headers = conditional ? { "if-none-match": (await fetch(url)).headers.get("etag") } : {};
+  const headers = conditional ? { 'if-none-match': (await fetch(url)).headers.get('etag') } : {};
   await load(url, headers, 4, 1);
   const alone = (await load(url, headers, 1, SECONDS)).sort((a, b) => a - b);
   const crowd = await load(url, headers, CONNECTIONS, SECONDS);
@@ -62,8 +62,8 @@ function once(url, headers, agent) {
       if (response.statusCode !== 200 && response.statusCode !== 304) {
         reject(new Error(`${url} answers ${response.statusCode}`));
       }
-      response.resume().on("end", resolve);
+      response.resume().on('end', resolve);
     });
-    request.on("error", reject);
+    request.on('error', reject);
   });
 }

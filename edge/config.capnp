@@ -23,8 +23,6 @@ const nuanyi :Workerd.Worker = (
   ],
   # The day of the workerd in xtask/package.json.
   compatibilityDate = "2026-11-17",
-  # The snapshot is compressed by Node's brotli: its best quality is not in the web platform.
-  compatibilityFlags = ["nodejs_compat"],
   bindings = [
     (name = "REGISTRY", durableObjectNamespace = "Registry"),
     (name = "ASSETS", service = "assets"),

@@ -90,7 +90,7 @@ test('what fits nowhere comes with the places that miss one filter', async () =>
   const { total, near_misses: misses } = await list('kind=drivers_home&district=110101');
   assert.equal(total, 0);
   assert.ok(misses.length > 0 && misses.length <= 3);
-  assert.deepEqual([...new Set(misses.map(({ misses }) => misses))].sort(), ['district', 'kinds']);
+  assert.ok(misses.every(({ misses }) => misses === 'district' || misses === 'kinds'));
 });
 
 test('what is not understood is refused, each by name', async () => {

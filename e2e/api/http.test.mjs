@@ -122,7 +122,7 @@ test('bounds: address, body, method', async () => {
   assert.equal((await ask(`/stations?q=${'x'.repeat(9000)}`)).status, 414);
   assert.equal((await ask('/stations', { method: 'POST', body: 'x' })).status, 405);
   assert.equal((await ask('/api/v1/stations', { method: 'DELETE' })).status, 405);
-  assert.equal((await ask('/nowhere', { method: 'POST', body: 'x' })).status, 405);
+  assert.equal((await ask('/nowhere', { method: 'POST', body: 'x' })).status, 404);
   const large = await ask('/preferences', { method: 'POST', body: Buffer.alloc(17 << 20, 120) });
   assert.equal(large.status, 413);
   const head = await ask('/stations', { method: 'HEAD' });

@@ -63,7 +63,7 @@ test('a good listing is public at once and survives a kill', async () => {
   const page = await (await fetch(site.address)).text();
   assert.doesNotMatch(page, /示例数据/);
   assert.equal((await exported()).trim(), few);
-  await site.stop('SIGKILL');
+  await site.stop();
   site = await startSite({ operatorToken: TOKEN, state });
   assert.deepEqual(await ready(), now);
 });

@@ -36,24 +36,27 @@ thread_local! {
     static HELD: RefCell<Held> = RefCell::default();
 }
 
-/// The city as it is now, at most a second old.
+/// The city as it is now, at most a second old; older only while the registry cannot be reached.
 pub(crate) async fn current(env: &Env) -> Result<Arc<Loaded>, Problem> {
     let now_ms = worker::Date::now().as_millis();
-    let held = HELD.with_borrow_mut(|held| {
+    let (held, trusted) = HELD.with_borrow_mut(|held| {
         let trusted = now_ms.saturating_sub(held.asked_at_ms) < TRUSTED_MS;
         // Whoever comes while the registry is being asked goes on with the copy at hand.
         held.asked_at_ms = now_ms;
-        held.loaded.clone().map(|loaded| (loaded, trusted))
+        (held.loaded.clone(), trusted)
     });
-    if let Some((loaded, true)) = held {
-        return Ok(loaded);
+    match held {
+        Some(held) if trusted => Ok(held),
+        Some(held) => Ok(refresh(env, Some(&held)).await.unwrap_or(held)),
+        None => refresh(env, None).await,
     }
+}
+
+async fn refresh(env: &Env, held: Option<&Arc<Loaded>>) -> Result<Arc<Loaded>, Problem> {
     let registry = registry::Client::new(env)?;
     let version = registry.version().await?;
-    if let Some((loaded, _)) = held
-        && loaded.city.version() == version
-    {
-        return Ok(loaded);
+    if let Some(held) = held.filter(|held| held.city.version() == version) {
+        return Ok(Arc::clone(held));
     }
     let loaded = Arc::new(load(&registry, &version).await?);
     HELD.with_borrow_mut(|held| held.loaded = Some(Arc::clone(&loaded)));
@@ -84,5 +87,9 @@ async fn load(registry: &registry::Client, version: &str) -> Result<Loaded, Prob
         city.load_texts(district, &bytes).map_err(broken)?;
         texts.insert(district, bytes);
     }
-    Ok(Loaded { city, points, texts })
+    Ok(Loaded {
+        city,
+        points,
+        texts,
+    })
 }

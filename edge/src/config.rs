@@ -93,7 +93,10 @@ impl Config {
     /// The moment it is.
     pub(crate) fn now(&self) -> BeijingTime {
         self.fixed_clock.unwrap_or_else(|| {
-            #[expect(clippy::cast_possible_wrap, reason = "milliseconds since 1970 fit for ages")]
+            #[expect(
+                clippy::cast_possible_wrap,
+                reason = "milliseconds since 1970 fit for ages"
+            )]
             let seconds = (worker::Date::now().as_millis() / 1000) as i64;
             BeijingTime::from_unix_seconds(seconds).expect("the present is a date chrono knows")
         })
@@ -110,12 +113,16 @@ impl Config {
                 ConfigError("FIXED_CLOCK is no RFC 3339 date and time".to_owned())
             })?),
         };
-        Ok(Self { assets, operator_token: text(env, "OPERATOR_TOKEN"), fixed_clock })
+        Ok(Self {
+            assets,
+            operator_token: text(env, "OPERATOR_TOKEN"),
+            fixed_clock,
+        })
     }
 }
 
-/// A text binding; an empty one counts as absent, as an unset variable reaches workerd.
+/// A text binding. One whose variable is not set reaches us as null, which `Env::var` does not expect.
 fn text(env: &Env, name: &str) -> Option<String> {
-    let value = env.var(name).ok()?.to_string();
+    let value = js_sys::Reflect::get(env, &name.into()).ok()?.as_string()?;
     (!value.is_empty()).then_some(value)
 }

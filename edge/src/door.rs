@@ -43,14 +43,28 @@ const READ_WITH_BODY: [HeaderName; 3] = [
 ];
 
 /// Types that are worth compressing on the way out.
-const COMPRESSIBLE: &[&str] = &["text/", "application/json", "application/problem+json", "application/geo+json"];
+const COMPRESSIBLE: &[&str] = &[
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "application/geo+json",
+];
 
 /// Answers one request.
-pub(crate) async fn answer(request: web_sys::Request, env: Env) -> worker::Result<web_sys::Response> {
+pub(crate) async fn answer(
+    request: web_sys::Request,
+    env: Env,
+) -> worker::Result<web_sys::Response> {
     let address = request.url();
     let tls = address.starts_with("https:")
-        || request.headers().get("x-forwarded-proto")?.is_some_and(|proto| proto == "https");
-    let accepted = request.headers().get("accept-encoding")?.unwrap_or_default();
+        || request
+            .headers()
+            .get("x-forwarded-proto")?
+            .is_some_and(|proto| proto == "https");
+    let accepted = request
+        .headers()
+        .get("accept-encoding")?
+        .unwrap_or_default();
     let response = match take_in(&request, &address, tls, env).await {
         Ok(request) => routes::answer(request).await,
         Err(problem) => problem.into_response(),
@@ -65,34 +79,51 @@ async fn take_in(
     env: Env,
 ) -> Result<Request<Body>, Problem> {
     if address.len() > MOST_ADDRESS_BYTES {
-        return Err(Problem::AddressTooLong { most_bytes: MOST_ADDRESS_BYTES });
+        return Err(Problem::AddressTooLong {
+            most_bytes: MOST_ADDRESS_BYTES,
+        });
     }
     let config = Config::of(&env).map_err(|error| {
         worker::console_error!("{error}");
         Problem::Internal
     })?;
-    let method = Method::from_bytes(incoming.method().as_bytes()).map_err(|_| Problem::MethodNotAllowed)?;
+    let method =
+        Method::from_bytes(incoming.method().as_bytes()).map_err(|_| Problem::MethodNotAllowed)?;
     let has_body = !matches!(method, Method::GET | Method::HEAD);
-    let body = if has_body { read_body(incoming).await? } else { Vec::new() };
+    let body = if has_body {
+        read_body(incoming).await?
+    } else {
+        Vec::new()
+    };
 
     let mut request = Request::new(Body::from(body));
     *request.method_mut() = method;
-    *request.uri_mut() = path_and_query(address).parse().map_err(|_| Problem::NotFound)?;
-    let names = READ.into_iter().chain(READ_WITH_BODY.into_iter().filter(|_| has_body));
+    *request.uri_mut() = path_and_query(address)
+        .parse()
+        .map_err(|_| Problem::NotFound)?;
+    let names = READ
+        .into_iter()
+        .chain(READ_WITH_BODY.into_iter().filter(|_| has_body));
     for name in names {
         let value = incoming.headers().get(name.as_str()).ok().flatten();
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
             request.headers_mut().insert(name, value);
         }
     }
-    request.extensions_mut().insert(Surroundings { env, config, tls });
+    request
+        .extensions_mut()
+        .insert(Surroundings { env, config, tls });
     Ok(request)
 }
 
 /// Reads the body, and no more of it than the bound.
 async fn read_body(incoming: &web_sys::Request) -> Result<Vec<u8>, Problem> {
-    let too_large = Problem::TooLarge { most_bytes: MOST_BODY_BYTES };
-    let Some(stream) = incoming.body() else { return Ok(Vec::new()) };
+    let too_large = Problem::TooLarge {
+        most_bytes: MOST_BODY_BYTES,
+    };
+    let Some(stream) = incoming.body() else {
+        return Ok(Vec::new());
+    };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
     loop {
@@ -116,7 +147,9 @@ async fn read_body(incoming: &web_sys::Request) -> Result<Vec<u8>, Problem> {
 /// The part of an absolute address after the host.
 fn path_and_query(address: &str) -> &str {
     let after_scheme = address.find("://").map_or(0, |at| at + 3);
-    address[after_scheme..].find('/').map_or("/", |at| &address[after_scheme + at..])
+    address[after_scheme..]
+        .find('/')
+        .map_or("/", |at| &address[after_scheme + at..])
 }
 
 async fn give_out(
@@ -163,6 +196,10 @@ thread_local! {
 }
 
 fn is_compressible(content_type: Option<&HeaderValue>) -> bool {
-    let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or("");
-    COMPRESSIBLE.iter().any(|start| content_type.starts_with(start))
+    let content_type = content_type
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("");
+    COMPRESSIBLE
+        .iter()
+        .any(|start| content_type.starts_with(start))
 }

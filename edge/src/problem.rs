@@ -72,7 +72,13 @@ impl Problem {
             Self::Invalid(errors) | Self::Unreadable(errors) => errors.as_slice(),
             _ => &[],
         };
-        let document = Document { r#type, title, status: status.as_u16(), detail, errors };
+        let document = Document {
+            r#type,
+            title,
+            status: status.as_u16(),
+            detail,
+            errors,
+        };
         serde_json::to_vec(&document).expect("plain data serialises")
     }
 
@@ -97,7 +103,11 @@ impl Problem {
                 "/problems/unreadable",
                 "Some rows could not be read; nothing was changed.",
             ),
-            Self::NotFound => (StatusCode::NOT_FOUND, "/problems/not-found", "There is nothing here."),
+            Self::NotFound => (
+                StatusCode::NOT_FOUND,
+                "/problems/not-found",
+                "There is nothing here.",
+            ),
             Self::MethodNotAllowed => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "/problems/method-not-allowed",

@@ -6,7 +6,12 @@ use http::{HeaderMap, header};
 
 /// The preferences that come with a request.
 pub(crate) fn preferences(headers: &HeaderMap) -> Preferences {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("")
+    };
     cookie_value(text(header::COOKIE), Preferences::COOKIE)
         .and_then(Preferences::from_cookie)
         .unwrap_or_else(|| Preferences {

@@ -47,7 +47,9 @@ impl Reply {
     /// With one more header. A value that cannot stand in a header is left out.
     pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(value) {
-            self.0.headers_mut().append(HeaderName::from_static(name), value);
+            self.0
+                .headers_mut()
+                .append(HeaderName::from_static(name), value);
         }
         self
     }
@@ -59,7 +61,8 @@ impl Reply {
 
     /// Kept for ever: its address names its content.
     pub(crate) fn immutable(self, etag: &str) -> Self {
-        self.with("etag", etag).with("cache-control", "public, max-age=31536000, immutable")
+        self.with("etag", etag)
+            .with("cache-control", "public, max-age=31536000, immutable")
     }
 
     /// Open data: scripts of other sites may read it.

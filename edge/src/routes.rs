@@ -60,5 +60,7 @@ fn build() -> Router {
 }
 
 fn is_for_people(path: &str) -> bool {
-    !["/api/", "/data/", "/assets/", "/healthz", "/readyz"].iter().any(|start| path.starts_with(start))
+    !["/api/", "/data/", "/assets/", "/healthz", "/readyz"]
+        .iter()
+        .any(|start| path.starts_with(start))
 }

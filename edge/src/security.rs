@@ -10,10 +10,15 @@ pub(crate) const HEADERS: &[(&str, &str)] = &[
     ("content-security-policy", CONTENT_SECURITY_POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
-    ("permissions-policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"),
+    (
+        "permissions-policy",
+        "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+    ),
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
 /// Two years, once somebody has come over TLS.
-pub(crate) const STRICT_TRANSPORT: (&str, &str) =
-    ("strict-transport-security", "max-age=63072000; includeSubDomains");
+pub(crate) const STRICT_TRANSPORT: (&str, &str) = (
+    "strict-transport-security",
+    "max-age=63072000; includeSubDomains",
+);

@@ -68,7 +68,10 @@ impl Sql {
     /// Runs one statement and gives its rows, a JavaScript array each.
     pub(crate) fn rows(&self, statement: &str, values: Vec<Value>) -> Result<Vec<Row>, SqlError> {
         let rows = self.cursor(statement, values)?.raw()?;
-        Ok(js_sys::Array::from(&rows).iter().map(|row| Row(js_sys::Array::from(&row))).collect())
+        Ok(js_sys::Array::from(&rows)
+            .iter()
+            .map(|row| Row(js_sys::Array::from(&row)))
+            .collect())
     }
 
     /// Runs `work` whole or not at all: an error rolls back everything it wrote.
@@ -103,7 +106,11 @@ impl Row {
     /// The whole number in that column.
     pub(crate) fn integer(&self, column: u32) -> Result<u32, SqlError> {
         let number = self.0.get(column).as_f64();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared after the cast")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "compared after the cast"
+        )]
         let whole = number.map(|number| number as u32);
         whole
             .filter(|whole| number == Some(f64::from(*whole)))
@@ -113,7 +120,9 @@ impl Row {
     /// The text in that column.
     pub(crate) fn text(&self, column: u32) -> Result<String, SqlError> {
         let value = self.0.get(column);
-        value.as_string().ok_or_else(|| SqlError(format!("column {column} is no text")))
+        value
+            .as_string()
+            .ok_or_else(|| SqlError(format!("column {column} is no text")))
     }
 }
 

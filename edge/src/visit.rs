@@ -34,7 +34,11 @@ impl Visit {
     /// The visit behind a request that came through the door.
     pub(crate) fn of<B>(request: &Request<B>) -> Option<Self> {
         let surroundings = request.extensions().get::<Surroundings>()?.clone();
-        Some(Self::new(surroundings, request.headers().clone(), request.uri().clone()))
+        Some(Self::new(
+            surroundings,
+            request.headers().clone(),
+            request.uri().clone(),
+        ))
     }
 
     fn new(surroundings: Surroundings, headers: HeaderMap, uri: Uri) -> Self {
@@ -61,7 +65,9 @@ impl Visit {
 
     /// Path and query, as they would be asked for again.
     pub(crate) fn address(&self) -> &str {
-        self.uri.path_and_query().map_or("/", |address| address.as_str())
+        self.uri
+            .path_and_query()
+            .map_or("/", |address| address.as_str())
     }
 
     /// Whether the other side holds exactly this already.
@@ -74,7 +80,10 @@ impl Visit {
 
     /// A header as text, empty if it is missing.
     pub(crate) fn text(&self, name: &header::HeaderName) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 }
 
@@ -84,6 +93,10 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
         let surroundings = parts.extensions.get::<Surroundings>();
         let surroundings = surroundings.cloned().ok_or(Problem::Internal)?;
-        Ok(Self::new(surroundings, parts.headers.clone(), parts.uri.clone()))
+        Ok(Self::new(
+            surroundings,
+            parts.headers.clone(),
+            parts.uri.clone(),
+        ))
     }
 }

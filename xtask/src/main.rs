@@ -32,7 +32,7 @@ fn carry_out(order: Order) -> Outcome {
             Ok(())
         }
         Order::Setup => setup::everything(),
-        Order::Build => build::site(),
+        Order::Build => build::within_budget(),
         Order::Dev(wishes) => dev::site(&wishes),
         Order::Test { only } => test::all(only),
         Order::Bench => bench::all(),

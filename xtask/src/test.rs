@@ -101,7 +101,7 @@ impl Phase {
                 "client",
                 "--no-fail-fast",
             ])),
-            Self::Build => Count::of(&build::site()),
+            Self::Build => Count::of(&build::within_budget()),
             Self::Api => node_test("api"),
             Self::Journeys => node_test("journeys"),
         }
@@ -140,7 +140,11 @@ fn node_test(folder: &str) -> Count {
         Err(why) => return Count::of(&Err::<(), _>(why)),
     };
     let mut node = setup::browsing_node();
-    count::node_test(node.arg("--test").args(files).current_dir(place::root()))
+    count::node_test(
+        node.args(["--test", "--test-reporter=spec"])
+            .args(files)
+            .current_dir(place::root()),
+    )
 }
 
 fn test_files(folder: &str) -> Result<Vec<PathBuf>, Problem> {

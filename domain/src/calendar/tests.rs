@@ -1,3 +1,5 @@
+//! The table against the notices it is taken from.
+
 use super::years::YEARS;
 use super::*;
 use chrono::Weekday;

@@ -232,7 +232,7 @@ impl HoursBook {
 
     /// Around the clock, every day of the year.
     pub(super) fn always(&self) -> Hours {
-        Hours::read("24小时")
+        Hours::read("全年无休，24小时")
     }
 }
 

@@ -1,3 +1,5 @@
+//! What finds a word, and what does not.
+
 use super::*;
 use std::collections::BTreeSet;
 

@@ -1,3 +1,5 @@
+//! The search against its meaning.
+
 use super::*;
 use crate::hours::Hours;
 use crate::station::{Access, Amenities, Amenity, Kind, Life, Station, Text};

@@ -1,3 +1,5 @@
+//! What is written is read back, and damage is noticed.
+
 use super::*;
 use crate::city::City;
 use crate::geo::Wgs84;

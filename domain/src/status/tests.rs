@@ -1,3 +1,5 @@
+//! The status at the moments that matter.
+
 use super::*;
 use crate::calendar::DayKind;
 use crate::hours::Day;

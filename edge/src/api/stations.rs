@@ -3,8 +3,8 @@
 use domain::city::{City, Place};
 use domain::hours::Hours;
 use domain::search::{Answer, Filter, Found};
-use domain::status::{Reason, State, Status};
 use domain::station::Life;
+use domain::status::{Reason, State, Status};
 use domain::time::BeijingTime;
 use serde::Serialize;
 
@@ -80,7 +80,10 @@ impl<'a> StationList<'a> {
                 .near_misses
                 .iter()
                 .filter_map(|(found, filter)| {
-                    Some(NearMiss { misses: filter_code(*filter), station: station(found)? })
+                    Some(NearMiss {
+                        misses: filter_code(*filter),
+                        station: station(found)?,
+                    })
                 })
                 .collect(),
         }
@@ -122,8 +125,18 @@ impl<'a> Station<'a> {
                 Hours::Unstated | Hours::Known(_) => None,
             },
             amenities: Amenities {
-                present: place.amenities.present().iter().map(|amenity| amenity.code()).collect(),
-                absent: place.amenities.absent().iter().map(|amenity| amenity.code()).collect(),
+                present: place
+                    .amenities
+                    .present()
+                    .iter()
+                    .map(|amenity| amenity.code())
+                    .collect(),
+                absent: place
+                    .amenities
+                    .absent()
+                    .iter()
+                    .map(|amenity| amenity.code())
+                    .collect(),
             },
             access: place.access.code(),
             show_at_door: &text.show_at_door,

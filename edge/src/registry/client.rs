@@ -27,7 +27,8 @@ impl Client {
     /// The version of the snapshot.
     pub(crate) async fn version(&self) -> Result<String, Problem> {
         let bytes = self.get("version").await?;
-        String::from_utf8(bytes).map_err(|error| unavailable(worker::Error::RustError(error.to_string())))
+        String::from_utf8(bytes)
+            .map_err(|error| unavailable(worker::Error::RustError(error.to_string())))
     }
 
     /// The snapshot's points. The registry refuses if it has moved on to another version.
@@ -36,26 +37,45 @@ impl Client {
     }
 
     /// The snapshot's texts of one district.
-    pub(crate) async fn texts(&self, version: &str, district: District) -> Result<Vec<u8>, Problem> {
+    pub(crate) async fn texts(
+        &self,
+        version: &str,
+        district: District,
+    ) -> Result<Vec<u8>, Problem> {
         self.get(&format!("{version}/{}", district.code())).await
     }
 
     /// Replaces the listing, whole or not at all; gives the registry's own answer.
-    pub(crate) async fn replace_listing(&self, csv: &[u8]) -> Result<(StatusCode, Vec<u8>), Problem> {
+    pub(crate) async fn replace_listing(
+        &self,
+        csv: &[u8],
+    ) -> Result<(StatusCode, Vec<u8>), Problem> {
         let mut init = RequestInit::new();
         let body = js_sys::Uint8Array::from(csv);
-        init.with_method(Method::Put).with_body(Some(JsValue::from(body)));
+        init.with_method(Method::Put)
+            .with_body(Some(JsValue::from(body)));
         let request = Request::new_with_init(&address("listing"), &init).map_err(unavailable)?;
-        let mut response = self.stub.fetch_with_request(request).await.map_err(unavailable)?;
-        let status = StatusCode::from_u16(response.status_code()).unwrap_or(StatusCode::BAD_GATEWAY);
+        let mut response = self
+            .stub
+            .fetch_with_request(request)
+            .await
+            .map_err(unavailable)?;
+        let status =
+            StatusCode::from_u16(response.status_code()).unwrap_or(StatusCode::BAD_GATEWAY);
         Ok((status, response.bytes().await.map_err(unavailable)?))
     }
 
     async fn get(&self, path: &str) -> Result<Vec<u8>, Problem> {
-        let mut response: Response = self.stub.fetch_with_str(&address(path)).await.map_err(unavailable)?;
+        let mut response: Response = self
+            .stub
+            .fetch_with_str(&address(path))
+            .await
+            .map_err(unavailable)?;
         match response.status_code() {
             200 => response.bytes().await.map_err(unavailable),
-            status => Err(unavailable(worker::Error::RustError(format!("{path}: {status}")))),
+            status => Err(unavailable(worker::Error::RustError(format!(
+                "{path}: {status}"
+            )))),
         }
     }
 }

@@ -18,7 +18,10 @@ const STEPS: &[&[&str]] = &[&[
 
 /// Brings the schema up to date.
 pub(super) fn run(sql: &Sql) -> Result<(), SqlError> {
-    sql.run("CREATE TABLE IF NOT EXISTS migration (step INTEGER PRIMARY KEY) STRICT", vec![])?;
+    sql.run(
+        "CREATE TABLE IF NOT EXISTS migration (step INTEGER PRIMARY KEY) STRICT",
+        vec![],
+    )?;
     let done = sql.rows("SELECT count(*) FROM migration", vec![])?;
     let done = done.first().map_or(Ok(0), |row| row.integer(0))?;
     for (step, statements) in (1_u32..).zip(STEPS).skip(done as usize) {
@@ -26,7 +29,10 @@ pub(super) fn run(sql: &Sql) -> Result<(), SqlError> {
             for statement in *statements {
                 sql.run(statement, vec![])?;
             }
-            sql.run("INSERT INTO migration (step) VALUES (?)", vec![Value::Integer(step)])
+            sql.run(
+                "INSERT INTO migration (step) VALUES (?)",
+                vec![Value::Integer(step)],
+            )
         })?;
     }
     Ok(())

@@ -27,7 +27,10 @@ pub struct Registry {
 
 impl DurableObject for Registry {
     fn new(state: State, _env: Env) -> Self {
-        Self { sql: Sql::of(&state), snapshot: RefCell::default() }
+        Self {
+            sql: Sql::of(&state),
+            snapshot: RefCell::default(),
+        }
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
@@ -57,23 +60,38 @@ impl Registry {
         if path == "version" {
             return Ok(snapshot.version.clone().into_bytes());
         }
-        let name = path.strip_prefix(&snapshot.version).ok_or(Problem::NotFound)?;
+        let name = path
+            .strip_prefix(&snapshot.version)
+            .ok_or(Problem::NotFound)?;
         if name == "/points" {
             return Ok(snapshot.city.clone());
         }
-        let district = name.strip_prefix('/').and_then(|code| District::from_code(code.parse().ok()?));
-        let texts = snapshot.texts.iter().find(|texts| Some(texts.district) == district);
-        texts.map(|texts| texts.bytes.clone()).ok_or(Problem::NotFound)
+        let district = name
+            .strip_prefix('/')
+            .and_then(|code| District::from_code(code.parse().ok()?));
+        let texts = snapshot
+            .texts
+            .iter()
+            .find(|texts| Some(texts.district) == district);
+        texts
+            .map(|texts| texts.bytes.clone())
+            .ok_or(Problem::NotFound)
     }
 
     /// Reads the CSV of a listing and puts it in the place of the one that is held.
     fn replace(&self, csv: &[u8]) -> Result<Vec<u8>, Problem> {
         let stations = read(csv)?;
-        self.prepare().map_err(broken)?;
-        let listing = Held { stations, demonstration: false };
+        migrations::run(&self.sql).map_err(|error| broken(error.into()))?;
+        let listing = Held {
+            stations,
+            demonstration: false,
+        };
         store::replace(&self.sql, &listing).map_err(|error| broken(error.into()))?;
         let snapshot = Rc::new(snapshot::encode(&listing.stations, listing.demonstration));
-        let replaced = Replaced { stations: listing.stations.len(), version: snapshot.version.clone() };
+        let replaced = Replaced {
+            stations: listing.stations.len(),
+            version: snapshot.version.clone(),
+        };
         self.snapshot.replace(Some(snapshot));
         Ok(serde_json::to_vec(&replaced).expect("plain data serialises"))
     }
@@ -95,7 +113,10 @@ impl Registry {
         if let Some(listing) = store::read(&self.sql)? {
             return Ok(listing);
         }
-        let listing = Held { stations: demonstration::stations(), demonstration: true };
+        let listing = Held {
+            stations: demonstration::stations(),
+            demonstration: true,
+        };
         store::replace(&self.sql, &listing)?;
         Ok(listing)
     }
@@ -121,14 +142,29 @@ fn read(csv: &[u8]) -> Result<Vec<Station>, Problem> {
     let report = match listing::read(csv, None) {
         Ok(listing) if listing.report.rejected == 0 => return Ok(listing.stations),
         Ok(listing::Listing { report, .. }) | Err(Failure::NothingLoaded(report)) => report,
-        Err(failure) => return Err(Problem::Unreadable(vec![wrong("body", failure.sentence().en)])),
+        Err(failure) => {
+            return Err(Problem::Unreadable(vec![wrong(
+                "body",
+                failure.sentence().en,
+            )]));
+        }
     };
-    let shown = report.problems.iter().filter(|problem| problem.reason.is_error());
+    let shown = report
+        .problems
+        .iter()
+        .filter(|problem| problem.reason.is_error());
     Err(Problem::Unreadable(
-        shown.take(MOST_ERRORS).map(|problem| wrong(&problem.column, problem.sentence().en)).collect(),
+        shown
+            .take(MOST_ERRORS)
+            .map(|problem| wrong(&problem.column, problem.sentence().en))
+            .collect(),
     ))
 }
 
 fn wrong(field: &str, detail: String) -> FieldProblem {
-    FieldProblem { field: field.to_owned(), code: "unreadable", detail }
+    FieldProblem {
+        field: field.to_owned(),
+        code: "unreadable",
+        detail,
+    }
 }

@@ -60,15 +60,29 @@ enum StoredHours {
 #[serde(rename_all = "snake_case")]
 enum StoredLife {
     Active,
-    TemporarilyClosed { from: Option<NaiveDate>, until: Option<NaiveDate> },
-    Closed { from: Option<NaiveDate>, successor: Option<u32> },
+    TemporarilyClosed {
+        from: Option<NaiveDate>,
+        until: Option<NaiveDate>,
+    },
+    Closed {
+        from: Option<NaiveDate>,
+        successor: Option<u32>,
+    },
 }
 
 /// Writes a station's record.
 pub(super) fn write(station: &Station) -> String {
-    let amenities = |set: AmenitySet| set.iter().map(|amenity| amenity.code().to_owned()).collect();
+    let amenities = |set: AmenitySet| {
+        set.iter()
+            .map(|amenity| amenity.code().to_owned())
+            .collect()
+    };
     let record = Record {
-        kinds: station.kinds.iter().map(|kind| kind.code().to_owned()).collect(),
+        kinds: station
+            .kinds
+            .iter()
+            .map(|kind| kind.code().to_owned())
+            .collect(),
         district: station.district.code(),
         street: station.street.map(Street::code),
         position: station.position.map(|at| (at.lat(), at.lng())),
@@ -83,10 +97,13 @@ pub(super) fn write(station: &Station) -> String {
         verified_on: station.verified_on,
         life: match station.life {
             Life::Active => StoredLife::Active,
-            Life::TemporarilyClosed { from, until } => StoredLife::TemporarilyClosed { from, until },
-            Life::Closed { from, successor } => {
-                StoredLife::Closed { from, successor: successor.map(|id| id.0) }
+            Life::TemporarilyClosed { from, until } => {
+                StoredLife::TemporarilyClosed { from, until }
             }
+            Life::Closed { from, successor } => StoredLife::Closed {
+                from,
+                successor: successor.map(|id| id.0),
+            },
         },
         name: station.text.name.clone(),
         address: station.text.address.clone(),
@@ -101,10 +118,16 @@ pub(super) fn write(station: &Station) -> String {
 pub(super) fn read(id: StationId, json: &str) -> Result<Station, RecordError> {
     let record: Record = serde_json::from_str(json).map_err(RecordError::Json)?;
     let amenities = |codes: &[String]| -> Result<AmenitySet, RecordError> {
-        codes.iter().map(|code| known("amenity", code, Amenity::from_code)).collect()
+        codes
+            .iter()
+            .map(|code| known("amenity", code, Amenity::from_code))
+            .collect()
     };
-    let kinds: Result<KindSet, _> =
-        record.kinds.iter().map(|code| known("kind", code, Kind::from_code)).collect();
+    let kinds: Result<KindSet, _> = record
+        .kinds
+        .iter()
+        .map(|code| known("kind", code, Kind::from_code))
+        .collect();
     Ok(Station {
         id,
         kinds: kinds?,
@@ -117,7 +140,11 @@ pub(super) fn read(id: StationId, json: &str) -> Result<Station, RecordError> {
             .transpose()?,
         position: record
             .position
-            .map(|(lat, lng)| known("position", &format!("{lat},{lng}"), |_| Wgs84::new(lat, lng)))
+            .map(|(lat, lng)| {
+                known("position", &format!("{lat},{lng}"), |_| {
+                    Wgs84::new(lat, lng)
+                })
+            })
             .transpose()?,
         hours: match record.hours {
             StoredHours::Unstated => Hours::Unstated,
@@ -129,10 +156,13 @@ pub(super) fn read(id: StationId, json: &str) -> Result<Station, RecordError> {
         verified_on: record.verified_on,
         life: match record.life {
             StoredLife::Active => Life::Active,
-            StoredLife::TemporarilyClosed { from, until } => Life::TemporarilyClosed { from, until },
-            StoredLife::Closed { from, successor } => {
-                Life::Closed { from, successor: successor.map(StationId) }
+            StoredLife::TemporarilyClosed { from, until } => {
+                Life::TemporarilyClosed { from, until }
             }
+            StoredLife::Closed { from, successor } => Life::Closed {
+                from,
+                successor: successor.map(StationId),
+            },
         },
         text: Text {
             name: record.name,
@@ -149,5 +179,8 @@ fn known<T>(
     value: &str,
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, RecordError> {
-    read(value).ok_or_else(|| RecordError::Unknown { field, value: value.to_owned() })
+    read(value).ok_or_else(|| RecordError::Unknown {
+        field,
+        value: value.to_owned(),
+    })
 }

@@ -36,23 +36,35 @@ impl fmt::Display for StoreError {
 /// The listing, or `None` if none was ever written.
 pub(super) fn read(sql: &Sql) -> Result<Option<Held>, StoreError> {
     let source = sql.rows("SELECT value FROM setting WHERE name = 'listing'", vec![])?;
-    let Some(source) = source.first() else { return Ok(None) };
+    let Some(source) = source.first() else {
+        return Ok(None);
+    };
     let demonstration = source.text(0)? == DEMONSTRATION;
     let rows = sql.rows("SELECT id, record FROM station ORDER BY id", vec![])?;
     let stations = rows.iter().map(|row| {
         let id = StationId(row.integer(0)?);
         record::read(id, &row.text(1)?).map_err(|error| StoreError::Record { id, error })
     });
-    Ok(Some(Held { stations: stations.collect::<Result<_, _>>()?, demonstration }))
+    Ok(Some(Held {
+        stations: stations.collect::<Result<_, _>>()?,
+        demonstration,
+    }))
 }
 
 /// Replaces the listing, whole or not at all.
 pub(super) fn replace(sql: &Sql, listing: &Held) -> Result<(), SqlError> {
-    let source = if listing.demonstration { DEMONSTRATION } else { REAL };
+    let source = if listing.demonstration {
+        DEMONSTRATION
+    } else {
+        REAL
+    };
     sql.transaction(|| {
         sql.run("DELETE FROM station", vec![])?;
         for station in &listing.stations {
-            let values = vec![Value::Integer(station.id.0), Value::Text(record::write(station))];
+            let values = vec![
+                Value::Integer(station.id.0),
+                Value::Text(record::write(station)),
+            ];
             sql.run("INSERT INTO station (id, record) VALUES (?, ?)", values)?;
         }
         sql.run(

@@ -14,15 +14,20 @@ const SERVICE: &str = "ASSETS";
 #[worker::send]
 pub(super) async fn file(method: Method, visit: Visit) -> Result<Reply, Problem> {
     let path = visit.path();
-    let file = visit.config.assets.files.get(path).ok_or(Problem::NotFound)?;
+    let file = visit
+        .config
+        .assets
+        .files
+        .get(path)
+        .ok_or(Problem::NotFound)?;
     if !matches!(method, Method::GET | Method::HEAD) {
         return Err(Problem::MethodNotAllowed);
     }
     if visit.holds(&file.etag) {
         return Ok(keep(Reply::empty(StatusCode::NOT_MODIFIED), file));
     }
-    let coding = Coding::accepted(visit.text(&header::ACCEPT_ENCODING))
-        .filter(|coding| match coding {
+    let coding =
+        Coding::accepted(visit.text(&header::ACCEPT_ENCODING)).filter(|coding| match coding {
             Coding::Brotli => file.br,
             Coding::Gzip => file.gz,
         });
@@ -34,19 +39,25 @@ pub(super) async fn file(method: Method, visit: Visit) -> Result<Reply, Problem>
         worker::console_error!("asset {path}: {error}");
         Problem::Internal
     })?;
-    let reply = Reply::new(StatusCode::OK, &file.content_type, body)
-        .encoded(coding);
+    let reply = Reply::new(StatusCode::OK, &file.content_type, body).encoded(coding);
     Ok(keep(reply, file))
 }
 
 fn keep(reply: Reply, file: &AssetFile) -> Reply {
-    if file.immutable { reply.immutable(&file.etag) } else { reply.revalidated(&file.etag) }
+    if file.immutable {
+        reply.immutable(&file.etag)
+    } else {
+        reply.revalidated(&file.etag)
+    }
 }
 
 async fn fetch(visit: &Visit, address: &str) -> worker::Result<Vec<u8>> {
     let response = visit.env.service(SERVICE)?.fetch(address, None).await?;
     if response.status() != StatusCode::OK {
-        return Err(worker::Error::RustError(format!("the folder answers {}", response.status())));
+        return Err(worker::Error::RustError(format!(
+            "the folder answers {}",
+            response.status()
+        )));
     }
     let body = http_body_util::BodyExt::collect(response.into_body()).await?;
     Ok(body.to_bytes().to_vec())

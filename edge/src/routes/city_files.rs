@@ -64,7 +64,10 @@ fn compressed(version: &str, name: &str, bytes: &[u8], coding: Coding) -> Result
     let key = (name.to_owned(), coding.name());
     COMPRESSED.with_borrow_mut(|held| {
         if held.version != version {
-            *held = Compressed { version: version.to_owned(), files: HashMap::new() };
+            *held = Compressed {
+                version: version.to_owned(),
+                files: HashMap::new(),
+            };
         }
         if let Some(file) = held.files.get(&key) {
             return Ok(file.clone());

@@ -9,8 +9,12 @@ use serde::Serialize;
 
 /// The Worker runs.
 pub(super) async fn healthz() -> Reply {
-    Reply::new(StatusCode::OK, "text/plain; charset=utf-8", b"ok\n".to_vec())
-        .with("cache-control", "no-store")
+    Reply::new(
+        StatusCode::OK,
+        "text/plain; charset=utf-8",
+        b"ok\n".to_vec(),
+    )
+    .with("cache-control", "no-store")
 }
 
 #[derive(Serialize)]

@@ -21,12 +21,18 @@ pub(super) async fn replace(visit: Visit, body: Bytes) -> Result<Reply, Problem>
     if !authorised {
         return Err(Problem::Unauthorised);
     }
-    let (status, answer) = registry::Client::new(&visit.env)?.replace_listing(&body).await?;
+    let (status, answer) = registry::Client::new(&visit.env)?
+        .replace_listing(&body)
+        .await?;
     cities::forget();
     Ok(Reply::new(status, "application/json", answer))
 }
 
 /// Compares in a time that does not tell where the difference is.
 fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
+    a.len() == b.len()
+        && a.iter()
+            .zip(b)
+            .fold(0, |differences, (a, b)| differences | (a ^ b))
+            == 0
 }

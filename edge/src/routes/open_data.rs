@@ -11,15 +11,25 @@ const OPENAPI: &str = include_str!("../api/openapi.json");
 
 /// The description of the API.
 pub(super) async fn openapi() -> Reply {
-    Reply::new(StatusCode::OK, "application/json", OPENAPI.as_bytes().to_vec())
-        .for_everyone()
-        .with("cache-control", "public, max-age=300")
+    Reply::new(
+        StatusCode::OK,
+        "application/json",
+        OPENAPI.as_bytes().to_vec(),
+    )
+    .for_everyone()
+    .with("cache-control", "public, max-age=300")
 }
 
 /// Every station as RFC 7946 GeoJSON; those without a position have a null geometry.
 #[worker::send]
 pub(super) async fn geojson(visit: Visit) -> Result<Reply, Problem> {
-    export(&visit, "geojson", "application/geo+json", listing::write_geojson).await
+    export(
+        &visit,
+        "geojson",
+        "application/geo+json",
+        listing::write_geojson,
+    )
+    .await
 }
 
 /// Every station as CSV, in the columns that a listing may have.
@@ -41,7 +51,10 @@ async fn export(
     }
     let body = write(&loaded.city.stations().collect::<Vec<_>>()).into_bytes();
     Ok(Reply::new(StatusCode::OK, content_type, body)
-        .with("content-disposition", &format!("attachment; filename=\"stations.{ending}\""))
+        .with(
+            "content-disposition",
+            &format!("attachment; filename=\"stations.{ending}\""),
+        )
         .for_everyone()
         .revalidated(&etag))
 }

@@ -29,7 +29,9 @@ pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
     show(&visit, |city| {
         let (search, _dropped) = Search::parse(visit.query());
         let answer = search::search(city, &search, visit.now, PAGE_SIZE);
-        Some(Page::Stations(Results::new(city, search, &answer, visit.now)))
+        Some(Page::Stations(Results::new(
+            city, search, &answer, visit.now,
+        )))
     })
     .await
 }
@@ -39,7 +41,10 @@ pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
 pub(super) async fn station(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
     let id = id.parse().map(StationId).ok();
     let model = |city: &City| station_page(city, city.place(id?)?, &visit);
-    show(&visit, |city| model(city).map(|page| Page::Station(Box::new(page)))).await
+    show(&visit, |city| {
+        model(city).map(|page| Page::Station(Box::new(page)))
+    })
+    .await
 }
 
 /// `/about`
@@ -62,7 +67,10 @@ pub(super) fn problem(visit: &Visit, problem: &Problem) -> Reply {
         Problem::Internal => Page::Problem(lost::Problem::Broken),
         _ => Page::Problem(lost::Problem::BadRequest),
     };
-    let html = document::render(&shell(visit, cities::at_hand().as_deref().map(|held| &held.city)), page);
+    let html = document::render(
+        &shell(visit, cities::at_hand().as_deref().map(|held| &held.city)),
+        page,
+    );
     Reply::html(problem.status(), html)
 }
 
@@ -75,15 +83,21 @@ async fn show(visit: &Visit, page: impl FnOnce(&City) -> Option<Page>) -> Result
     }
     let shell = shell(visit, Some(&loaded.city));
     Ok(match page(&loaded.city) {
-        Some(page) => kept(Reply::html(StatusCode::OK, document::render(&shell, page)), &etag),
-        None => {
-            Reply::html(StatusCode::NOT_FOUND, document::render(&shell, Page::UnknownStation))
-        }
+        Some(page) => kept(
+            Reply::html(StatusCode::OK, document::render(&shell, page)),
+            &etag,
+        ),
+        None => Reply::html(
+            StatusCode::NOT_FOUND,
+            document::render(&shell, Page::UnknownStation),
+        ),
     })
 }
 
 fn kept(reply: Reply, etag: &str) -> Reply {
-    reply.revalidated(etag).with("vary", "Cookie, Accept-Language")
+    reply
+        .revalidated(etag)
+        .with("vary", "Cookie, Accept-Language")
 }
 
 /// A page is decided by these inputs and nothing else, so their hash names it before it is
@@ -115,7 +129,10 @@ fn station_page(city: &City, place: &Place, visit: &Visit) -> Option<StationPage
     let station = city.station(place)?;
     let status = city.status(place, visit.now);
     let successor = match station.life {
-        Life::Closed { successor: Some(id), .. } => {
+        Life::Closed {
+            successor: Some(id),
+            ..
+        } => {
             let text = city.text(city.place(id)?)?;
             Some((id, text.name.clone()))
         }

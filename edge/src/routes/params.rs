@@ -28,11 +28,19 @@ impl ListParams {
             None => USUAL_LIMIT,
             Some(Ok(limit)) if (1..=MOST_LIMIT).contains(&limit) => limit,
             Some(_) => {
-                errors.push(problem("limit", "out_of_range", "a whole number from 1 to 200"));
+                errors.push(problem(
+                    "limit",
+                    "out_of_range",
+                    "a whole number from 1 to 200",
+                ));
                 USUAL_LIMIT
             }
         };
-        if errors.is_empty() { Ok(Self { search, at, limit }) } else { Err(Problem::Invalid(errors)) }
+        if errors.is_empty() {
+            Ok(Self { search, at, limit })
+        } else {
+            Err(Problem::Invalid(errors))
+        }
     }
 }
 
@@ -43,13 +51,23 @@ pub(super) fn moment(visit: &Visit) -> Result<BeijingTime, Problem> {
         .map(|(name, _)| problem(&name, "unknown_name", "no parameter has this name"))
         .collect();
     let at = at(visit, &mut errors);
-    if errors.is_empty() { Ok(at) } else { Err(Problem::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(at)
+    } else {
+        Err(Problem::Invalid(errors))
+    }
 }
 
 fn at(visit: &Visit, errors: &mut Vec<FieldProblem>) -> BeijingTime {
-    let Some(text) = value(visit, "at") else { return visit.now };
+    let Some(text) = value(visit, "at") else {
+        return visit.now;
+    };
     BeijingTime::from_rfc3339(&text).unwrap_or_else(|| {
-        errors.push(problem("at", "unknown_value", "an RFC 3339 date and time, with + written as %2B"));
+        errors.push(problem(
+            "at",
+            "unknown_value",
+            "an RFC 3339 date and time, with + written as %2B",
+        ));
         visit.now
     })
 }
@@ -72,5 +90,9 @@ fn field_problem(param: &ParamProblem) -> FieldProblem {
 
 fn problem(field: &str, code: &'static str, detail: &str) -> FieldProblem {
     let field = field.chars().take(40).collect();
-    FieldProblem { field, code, detail: detail.to_owned() }
+    FieldProblem {
+        field,
+        code,
+        detail: detail.to_owned(),
+    }
 }

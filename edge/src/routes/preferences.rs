@@ -17,7 +17,9 @@ const MOST_FORM_BYTES: usize = 4 << 10;
 /// understood leaves that preference as it was.
 pub(super) async fn save(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
     if body.len() > MOST_FORM_BYTES {
-        return Err(Problem::TooLarge { most_bytes: MOST_FORM_BYTES });
+        return Err(Problem::TooLarge {
+            most_bytes: MOST_FORM_BYTES,
+        });
     }
     let mut preferences = visit.preferences;
     let mut back = "/".to_owned();
@@ -35,14 +37,18 @@ pub(super) async fn save(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
         Preferences::COOKIE,
         preferences.to_cookie(),
     );
-    Ok(Reply::see_other(&back).with("set-cookie", &cookie).with("cache-control", "no-store"))
+    Ok(Reply::see_other(&back)
+        .with("set-cookie", &cookie)
+        .with("cache-control", "no-store"))
 }
 
 /// An address of this site: never another host, and nothing that could break out of a header.
 fn is_own_address(address: &str) -> bool {
     address.starts_with('/')
         && !address.starts_with("//")
-        && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+        && address
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
 #[cfg(test)]
@@ -54,7 +60,13 @@ mod tests {
         for own in ["/", "/stations?q=%E6%9A%96&page=2"] {
             assert!(is_own_address(own), "{own}");
         }
-        for foreign in ["", "https://a.example/", "//a.example", "/\\a.example", "/a\r\nset-cookie: b"] {
+        for foreign in [
+            "",
+            "https://a.example/",
+            "//a.example",
+            "/\\a.example",
+            "/a\r\nset-cookie: b",
+        ] {
             assert!(!is_own_address(foreign), "{foreign}");
         }
     }

@@ -28,13 +28,13 @@ pub(crate) fn build(wasm: Wasm) -> Outcome {
         let mut command = Command::new(WORKER_BUILD.program()?);
         wasm.equip(&mut command);
         run(command
-            .args(["--profile", "edge", "--out-dir"])
+            // Without wasm-opt: it took half a minute, and pages a second were the same.
+            .args(["--no-opt", "--profile", "edge", "--out-dir"])
             .arg(&made)
             .current_dir(place::root().join("edge"))
             // Without these it would download its own.
             .env("WASM_BINDGEN_BIN", WASM_BINDGEN.program()?)
-            .env("ESBUILD_BIN", place::npm_tool("xtask", ".bin/esbuild"))
-            .env("WASM_OPT_BIN", place::npm_tool("xtask", ".bin/wasm-opt")))?;
+            .env("ESBUILD_BIN", place::npm_tool("xtask", ".bin/esbuild")))?;
         fs::create_dir_all(&worker)
             .and_then(|()| {
                 MODULES.iter().try_for_each(|module| {

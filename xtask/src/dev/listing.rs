@@ -47,10 +47,6 @@ impl Listing {
             .map_err(|why| problem(format!("The listing could not be handed over: {why}.")))?;
         match answer.status {
             200..300 => Ok(()),
-            409 => Err(problem(
-                "The site holds a listing that has been edited since it was loaded; nothing was \
-                 changed. To start over from the file, add --fresh.",
-            )),
             status => Err(problem(format!(
                 "The site refused the listing ({status}); nothing was changed. {}",
                 answer.body.trim()

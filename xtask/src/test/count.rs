@@ -62,9 +62,9 @@ pub(crate) fn cargo_test(command: &mut Command) -> Count {
     })
 }
 
-/// Runs `node --test` and reads its summary.
+/// Runs `node --test` with the reporter `spec` and reads its summary.
 pub(crate) fn node_test(command: &mut Command) -> Count {
-    counted(command.arg("--test-reporter=spec"), |line| {
+    counted(command, |line| {
         let number = |word: &str| {
             line.strip_prefix("ℹ ")?
                 .strip_prefix(word)?

@@ -1,3 +1,5 @@
+//! Queries as people and programs write them.
+
 use super::ParamProblemKind::*;
 use super::*;
 use crate::station::{AccessSet, AmenitySet, KindSet};

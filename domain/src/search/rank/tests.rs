@@ -1,3 +1,5 @@
+//! Both sides of every threshold.
+
 use super::*;
 use crate::places::District;
 use crate::station::{Amenities, KindSet, Life};

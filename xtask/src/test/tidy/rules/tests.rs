@@ -100,16 +100,12 @@ fn markup() {
         "//! A.\nview! { <p class=\"row\">…</p> }\n",
         &[],
     );
-    check(
-        "app/src/a.rs",
-        "//! A.\nview! { <p style=\"color:red\">…</p> }\n",
-        &["The content"],
-    );
-    check(
-        "app/src/a.rs",
-        "//! A.\nview! { <p inner_html=text/> }\n",
-        &["The content"],
-    );
+    let styled = "//! A.\nview! { <p style=\"color:red\">…</p> }\n";
+    check("app/src/a.rs", styled, &["The content"]);
+    check("app/src/a/tests.rs", styled, &[]);
+    let raw = "//! A.\nview! { <p inner_html=text/> }\n";
+    check("app/src/a.rs", raw, &["Markup is"]);
+    check("app/src/document/sprite.rs", raw, &[]);
 }
 
 #[test]

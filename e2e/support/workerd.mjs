@@ -1,0 +1,37 @@
+// A workerd on a free port.
+
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const root = new URL('../../', import.meta.url).pathname;
+const workerd = `${root}xtask/node_modules/workerd/bin/workerd`;
+
+/** Serves `config`, whose socket is named `http`; `flags` and `env` go to workerd. */
+export async function startWorkerd(config, { flags = [], env = {} } = {}) {
+  const child = spawn(
+    workerd,
+    ['serve', config, '--socket-addr=http=127.0.0.1:0', ...flags, '--control-fd=3'],
+    { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'pipe'] },
+  );
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    address: `http://127.0.0.1:${await port(child)}`,
+    /** Ends it as a power cut would: told to end, workerd waits for open connections first. */
+    async stop() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** workerd tells on its control pipe which port it was given. */
+function port(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`workerd ended with ${code} before it listened`)));
+    createInterface({ input: child.stdio[3] }).on('line', (line) => {
+      const told = JSON.parse(line);
+      if (told.event === 'listen' && told.socket === 'http') resolve(told.port);
+    });
+  });
+}
