@@ -1,7 +1,8 @@
-//! Turns the tables in `data/` into Rust tables, so that nothing is parsed at run time and the
+//! Turns the tables in `data/` and a dictionary into Rust tables, so that nothing is parsed at run time and the
 //! linker drops what a program does not use.
 
-use std::collections::BTreeMap;
+use pinyin::ToPinyinMulti;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -14,6 +15,7 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     write(&out, "streets.rs", &streets(&rows("streets.tsv")));
     write(&out, "outlines.rs", &outlines(&rows("outlines.tsv")));
+    write(&out, "readings.rs", &readings());
     println!("cargo::rerun-if-changed=build.rs");
 }
 
@@ -51,6 +53,37 @@ fn outlines(rows: &[(String, String)]) -> String {
     format!(
         "static RINGS: [(u32, &[(f64, f64)]); {}] = [\n{rings}];\n",
         rows.len()
+    )
+}
+
+/// Every spelling, and every reading as its character and its spelling's number. Taken from the
+/// dictionary that the crate `pinyin` carries (MIT licence), without tones and only of the
+/// characters that an office can type: those of GBK. The crate's own tables weigh four times as
+/// much.
+fn readings() -> String {
+    const ZERO: char = '〇';
+    let characters = [ZERO].into_iter().chain('\u{4e00}'..='\u{9fff}');
+    let readings: BTreeSet<(char, &str)> = characters
+        .flat_map(|character| {
+            let readings = character.to_pinyin_multi().into_iter().flatten();
+            readings.map(move |reading| (character, reading.plain()))
+        })
+        .collect();
+    let spellings: BTreeSet<&str> = readings.iter().map(|(_, plain)| *plain).collect();
+    let spellings: Vec<&str> = spellings.into_iter().collect();
+    let rows: String = readings
+        .iter()
+        .map(|(character, plain)| {
+            let spelling = spellings.binary_search(plain);
+            let spelling = spelling.expect("it is one of the readings");
+            format!("    ({:#x}, {spelling}),\n", u32::from(*character))
+        })
+        .collect();
+    format!(
+        "static SPELLINGS: [&str; {}] = {spellings:?};\n\
+         static READINGS: [(u16, u16); {}] = [\n{rows}];\n",
+        spellings.len(),
+        readings.len()
     )
 }
 

@@ -205,8 +205,8 @@ impl City {
 
     /// The words of the place at `index` of [`City::places`].
     pub(crate) fn text_at(&self, index: usize) -> Option<&Text> {
-        let mut parts = self.parts.iter();
-        let part = parts.find(|part| part.places.contains(&index))?;
+        let before = self.parts.partition_point(|part| part.places.end <= index);
+        let part = self.parts.get(before)?;
         part.texts.get(index - part.places.start)
     }
 

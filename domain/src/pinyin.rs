@@ -115,9 +115,8 @@ impl Needle {
     /// From where the word has been followed to how far `character` can follow it.
     fn step(&self, offsets: u64, character: char, readings: &Readings) -> u64 {
         let mut next = 0;
-        let from = || (0..self.characters.len()).filter(|offset| offsets >> offset & 1 != 0);
         let mut by_sound = false;
-        for offset in from() {
+        for offset in bits(offsets) {
             by_sound |= self.characters[offset].is_ascii_lowercase();
             if self.characters[offset] == character {
                 next |= 2 << offset;
@@ -125,7 +124,7 @@ impl Needle {
         }
         if by_sound && !character.is_ascii() {
             for syllable in readings.of(character) {
-                for offset in from() {
+                for offset in bits(offsets) {
                     next |= self.hear(offset, syllable);
                 }
             }
@@ -157,6 +156,15 @@ impl Needle {
         let (word, bit) = hint(character);
         self.beginnings[word] & bit != 0
     }
+}
+
+/// The numbers of the bits that are set, from the lowest.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let lowest = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(lowest)
+    })
 }
 
 fn hint(character: char) -> (usize, u64) {
