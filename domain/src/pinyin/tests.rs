@@ -34,6 +34,13 @@ fn written_heard_and_abbreviated() {
 }
 
 #[test]
+fn every_way_of_writing_a_letter_is_the_letter() {
+    for text in ["WiFi", "wifi", "ＷＩＦＩ", "ｗｉｆｉ"] {
+        check(text, &["wifi", "WIFI", "Ｗifi", "fi"], &["wf"]);
+    }
+}
+
+#[test]
 fn word_may_end_inside_a_syllable() {
     check(
         "暖心驿站",
