@@ -23,7 +23,7 @@ pub(crate) fn build(wasm: Wasm) -> Outcome {
     }
     .run(|| {
         run(wasm
-            .cargo()
+            .smallest_cargo()
             .args(["build", "--target", TARGET, "--profile", "client"])
             .args(["--package", "client"])
             .current_dir(place::root()))?;
