@@ -46,6 +46,7 @@ pub struct City {
     by_id: Vec<u32>,
     hours: Vec<Hours>,
     parts: Vec<Part>,
+    streets: Vec<(Street, String)>,
     readings: Readings,
 }
 
@@ -98,6 +99,7 @@ impl City {
             by_id,
             hours,
             parts,
+            streets: Vec::new(),
             readings: Readings::default(),
         }
     }
@@ -117,6 +119,7 @@ impl City {
             return Err(SnapshotError::OtherVersion);
         }
         part.texts = loaded.texts;
+        self.streets.extend(loaded.streets);
         self.readings.add(loaded.readings);
         Ok(())
     }
@@ -196,6 +199,11 @@ impl City {
         parts
             .find(|part| part.district == district)
             .is_none_or(|part| part.texts.len() == part.places.len())
+    }
+
+    /// The streets of the districts whose texts are loaded, with their names.
+    pub(crate) fn streets(&self) -> &[(Street, String)] {
+        &self.streets
     }
 
     /// How the characters of the loaded texts are read aloud.
