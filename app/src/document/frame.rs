@@ -109,7 +109,7 @@ fn footer(lang: Lang, large_print: bool, address: String) -> AnyView {
     view! {
         <footer class="bottom">
             <form method="post" action="/preferences" aria-label=lang.preferences()>
-                <input type="hidden" name="return" value=address/>
+                <input type="hidden" name="back" value=address/>
                 <button class="quiet" name="lang" value=other.code() lang=other_tag>
                     {lang.read_in_other_language()}
                 </button>
