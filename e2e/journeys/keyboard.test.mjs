@@ -1,0 +1,61 @@
+// The whole way with the keyboard alone.
+
+import assert from 'node:assert/strict';
+import { SIZES } from '../support/browser.mjs';
+import { asks } from '../support/list.mjs';
+import { stage } from '../support/stage.mjs';
+
+const { twice } = stage();
+
+/** Presses Tab until the focus is there; every stop on the way must be seen. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      // A switch lies unseen over its chip, which shows the focus for it.
+      const shown = element.matches('.pick input') ? element.nextElementSibling : element;
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+      const { top, bottom, width } = shown.getBoundingClientRect();
+      return {
+        there: element.matches(wanted),
+        what: element.outerHTML.slice(0, 90),
+        seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 0 && bottom > 0 && top < innerHeight,
+      };
+    }, selector);
+    if (stop.what.startsWith('<body')) continue;
+    assert.ok(stop.seen, `the focus is not seen on ${stop.what}`);
+    if (stop.there) return presses + 1;
+  }
+  throw new Error(`60 times Tab do not lead to ${selector}`);
+}
+
+for (const [name, size] of Object.entries(SIZES)) {
+  twice(`by keyboard alone from home to the station (${name})`, async (page) => {
+    await page.goto('/');
+    assert.equal(await tabTo(page, '.skip'), 1, 'the way past the header comes first');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+
+    await tabTo(page, '#district');
+    // Type what one looks for, as in any list of choices.
+    await page.keyboard.type('海淀');
+    if ((await page.inputValue('#district')) === '') await page.selectOption('#district', '110108');
+    await tabTo(page, '.district-form button');
+    await page.keyboard.press('Enter');
+    await asks(page, ['district=110108']);
+
+    await tabTo(page, '[name=open]');
+    await page.keyboard.press('ArrowRight');
+    await tabTo(page, '[name=amenity][value=hot_meal]');
+    await page.keyboard.press('Space');
+    // Enter in a field sends the form, with JavaScript or without.
+    await page.keyboard.press('Enter');
+    await asks(page, ['district=110108', 'open=now', 'amenity=hot_meal']);
+
+    await tabTo(page, '.row');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/stations/*');
+    await tabTo(page, '.maps a');
+  }, { size });
+}
