@@ -115,7 +115,7 @@ fn look_for(change: impl FnOnce(Search) -> Search) {
         finder.leads = true;
         // An address that cannot be kept is no reason not to search.
         _ = window().history().and_then(|history| {
-            let address = address(&finder.search);
+            let address = finder.keep_address();
             history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
         });
         finder.refresh();
@@ -144,9 +144,22 @@ impl Finder {
         if let Some(here) = parsed(&location.hash().unwrap_or_default()).near {
             self.search.near = Some(here);
             self.leads = true;
+            self.keep_address();
             near::given();
         }
         self.minute = now().unix_seconds() / 60;
+    }
+
+    /// The address of the list: the search in the query, the start of the journey behind `#`, a
+    /// part that browsers send to nobody. A change of preferences comes back to it.
+    fn keep_address(&self) -> String {
+        let list = crate::results::address(&Search {
+            near: None,
+            ..self.search.clone()
+        });
+        let start = start(&self.search);
+        form::come_back_to(&list, &start);
+        form::with_start(&list, &start)
     }
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.
@@ -180,19 +193,6 @@ impl Finder {
             self.asked = self.asked.with(district);
             spawn_local(load(district));
         }
-    }
-}
-
-/// The address of a list: the search in the query, the start of the journey behind `#`, a part
-/// that browsers send to nobody.
-fn address(search: &Search) -> String {
-    let list = crate::results::address(&Search {
-        near: None,
-        ..search.clone()
-    });
-    match start(search) {
-        start if start.is_empty() => list,
-        start => format!("{list}#{start}"),
     }
 }
 
