@@ -3,7 +3,7 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use super::browser::{draw, find, focus, lang, listen, now, sleep, spawn_local};
+use super::browser::{draw, find, focus, lang, listen, now, sleep, spawn_local, timed};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
 use crate::live::results::result_list;
@@ -176,7 +176,9 @@ impl Finder {
     fn refresh(&mut self) {
         let Some(city) = &self.city else { return };
         let now = now();
-        let (answer, facets) = search_with_facets(city, &self.search, now, PAGE_SIZE);
+        let (answer, facets) = timed("search", || {
+            search_with_facets(city, &self.search, now, PAGE_SIZE)
+        });
         form::show_counts(&facets);
         if !self.leads {
             return;
