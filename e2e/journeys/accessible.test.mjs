@@ -26,8 +26,9 @@ async function pages(site) {
     '/stations',
     '/stations?q=nxyz&district=110108&kind=caring_station',
     '/stations?kind=drivers_home&district=110101',
-    station(({ phone, opening_hours }) => phone && opening_hours?.includes(',')),
-    station(({ hours_text, hours }) => hours_text ?? hours),
+    station(({ show_at_door, opening_hours }) => show_at_door && opening_hours?.includes(',')),
+    station(({ hours }) => hours),
+    station(({ closed_until }) => closed_until),
     station(({ successor }) => successor),
     '/about',
     '/privacy',
@@ -46,7 +47,7 @@ for (const reader of READERS) {
     const findings = [];
     for (const path of await pages(site)) {
       await page.goto(path);
-      if (await page.locator('leptos-island').count()) await wake(page);
+      if (await page.locator('.near, .go-there').count()) await awake(page);
       const found = [
         ...(await accessibilityFindings(page)),
         ...(await smallTargets(page, reader.largePrint ? 60 : 44)),
@@ -56,11 +57,6 @@ for (const reader of READERS) {
     }
     assert.deepEqual(findings, []);
   }, { ...reader, ...NOT_FOUND });
-}
-
-/** A page that is gone has no button to wait for. */
-async function wake(page) {
-  if (await page.locator('.near, .go-there').count()) await awake(page);
 }
 
 journey('as the server sends it', async (page, site) => {
