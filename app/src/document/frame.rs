@@ -64,7 +64,7 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
             <body data-snapshot=snapshot data-now=now.unix_seconds().to_string()>
                 {sprite()}
                 <a class="skip" href="#main">{lang.skip_to_content()}</a>
-                {demonstration.then(|| view! { <p class="demonstration">{lang.demonstration_notice()}</p> })}
+                {demonstration.then(|| view! { <aside class="demonstration">{lang.demonstration_notice()}</aside> })}
                 {header(lang, path(&address))}
                 <main id="main" tabindex="-1">{content}</main>
                 {footer(lang, large_print, address)}
