@@ -116,8 +116,9 @@ for (const query of SAME) {
   journey(`the phone says what the server says: ${query}`, async (page) => {
     await page.goto(`/stations?${query.replace('&page=2', '')}`);
     await awake(page);
-    // The phone takes over as soon as the form is sent.
+    await page.locator('.results > *').evaluateAll((all) => all.forEach((one) => one.classList.add('of-server')));
     await send(page);
+    await page.waitForFunction(() => document.querySelector('.results').childElementCount > 0 && !document.querySelector('.results > .of-server'));
     if (query.includes('page=2')) {
       await page.locator('.pages:visible a').last().click();
       await asks(page, query.split('&'));

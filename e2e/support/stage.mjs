@@ -8,7 +8,7 @@ import { startSite } from './site.mjs';
 /**
  * Sets up the stage of a file; `clock` is the site's.
  *
- * A journey is `(page, site) => …`. Its page must not have complained by the end, save for what
+ * A journey is `(page, site, options) => …`, with the options of its page. Its page must not have complained by the end, save for what
  * `tolerated` matches. `twice` walks it with JavaScript and without.
  */
 export function stage({ clock } = {}) {
@@ -26,7 +26,7 @@ export function stage({ clock } = {}) {
     test(name, { timeout: 90_000 }, async () => {
       const page = await openPage(held.browser, held.site, options);
       try {
-        await walk(page, held.site);
+        await walk(page, held.site, options);
         const complaints = page.complaints.filter((line) => !tolerated?.test(line));
         assert.deepEqual(complaints, []);
       } finally {
