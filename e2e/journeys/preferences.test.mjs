@@ -14,7 +14,7 @@ twice('language and print are kept in one cookie, and lead back to the page', as
   await page.goto(address);
   assert.equal(await html(page, 'lang'), 'zh-CN');
   await page.getByRole('button', { name: 'English' }).click();
-  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await page.locator('html[lang=en]').waitFor();
   await page.waitForURL(`**${address}`);
 
   await page.getByRole('button', { name: 'Large print' }).click();
