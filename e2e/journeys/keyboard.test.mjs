@@ -20,11 +20,12 @@ async function tabTo(page, selector) {
       return {
         there: element.matches(wanted),
         what: element.outerHTML.slice(0, 90),
-        seen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 0 && bottom > 0 && top < innerHeight,
+        outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        inWindow: width > 0 && bottom > 0 && top < innerHeight,
       };
     }, selector);
     if (stop.what.startsWith('<body')) continue;
-    assert.ok(stop.seen, `the focus is not seen on ${stop.what}`);
+    assert.ok(stop.outlined && stop.inWindow, `the focus is not seen on ${stop.what}`);
     if (stop.there) return presses + 1;
   }
   throw new Error(`60 times Tab do not lead to ${selector}`);

@@ -14,7 +14,8 @@ async function find(site, fits) {
   }
 }
 
-const is = (state, reason) => ({ status }) => status.state === state && (!reason || status.reason === reason);
+const is = (state, reason) => ({ status }) =>
+  status.state === state && (!reason || status.reason === reason);
 
 const time = (moment) => moment.slice(11, 16).replace(/^0/, '');
 
@@ -56,7 +57,8 @@ describe('an ordinary Friday at noon', () => {
     const { id, status } = await find(site, is('temporarily_closed'));
     await page.goto(`/stations/${id}`);
     const [, month, day] = status.until.slice(0, 10).split('-').map(Number);
-    assert.match(await sentence(page), new RegExp(`^暂停开放，${month} 月 ${day} 日 ${time(status.until)} 再开门。`));
+    const until = `${month} 月 ${day} 日 ${time(status.until)}`;
+    assert.match(await sentence(page), new RegExp(`^暂停开放，${until} 再开门。`));
     assert.equal(await page.locator('.nearest .row').count(), 1);
   });
 

@@ -7,7 +7,8 @@
 export function smallTargets(page, least) {
   return page.evaluate((least) => {
     const inSentence = (link) =>
-      link.matches('p a:not(.chip, .act)') && link.parentElement.innerText.trim() !== link.innerText.trim();
+      link.matches('p a:not(.chip, .act)') &&
+      link.parentElement.innerText.trim() !== link.innerText.trim();
     return [...document.querySelectorAll('a, button, select, input, summary')]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !inSentence(one))
       .map((one) => ({ one, box: one.getBoundingClientRect() }))

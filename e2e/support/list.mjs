@@ -14,6 +14,15 @@ export async function send(page) {
   await page.locator('.words button').click();
 }
 
+/** Does `act`, and waits until the phone has written the list anew. */
+export async function redrawn(page, act) {
+  await page.locator('.results > *').evaluateAll((all) => {
+    for (const one of all) one.classList.add('before');
+  });
+  await act();
+  await page.locator('.results > :not(.before)').first().waitFor();
+}
+
 /**
  * Waits until the address asks for exactly this; the order, empty fields and the usual way to
  * travel do not matter. What stands behind `#` counts too.

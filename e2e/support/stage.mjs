@@ -8,8 +8,9 @@ import { startSite } from './site.mjs';
 /**
  * Sets up the stage of a file; `clock` is the site's.
  *
- * A journey is `(page, site, options) => …`, with the options of its page. Its page must not have complained by the end, save for what
- * `tolerated` matches. `twice` walks it with JavaScript and without.
+ * A journey is `(page, site, options) => …`, with the options of its page, which must not have
+ * complained by the end, save for what `tolerated` matches. `twice` walks it with JavaScript and
+ * without.
  */
 export function stage({ clock } = {}) {
   const held = {};
