@@ -3,7 +3,7 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use super::browser::{draw, find, focus, lang, listen, now, sleep, spawn_local};
+use super::browser::{draw, find, focus, lang, listen, now, sleep, spawn_local, timed};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
 use crate::live::results::result_list;
@@ -115,7 +115,7 @@ fn look_for(change: impl FnOnce(Search) -> Search) {
         finder.leads = true;
         // An address that cannot be kept is no reason not to search.
         _ = window().history().and_then(|history| {
-            let address = address(&finder.search);
+            let address = finder.keep_address();
             history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
         });
         finder.refresh();
@@ -144,9 +144,22 @@ impl Finder {
         if let Some(here) = parsed(&location.hash().unwrap_or_default()).near {
             self.search.near = Some(here);
             self.leads = true;
+            self.keep_address();
             near::given();
         }
         self.minute = now().unix_seconds() / 60;
+    }
+
+    /// The address of the list: the search in the query, the start of the journey behind `#`, a
+    /// part that browsers send to nobody. A change of preferences comes back to it.
+    fn keep_address(&self) -> String {
+        let list = crate::results::address(&Search {
+            near: None,
+            ..self.search.clone()
+        });
+        let start = start(&self.search);
+        form::come_back_to(&list, &start);
+        form::with_start(&list, &start)
     }
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.
@@ -163,7 +176,9 @@ impl Finder {
     fn refresh(&mut self) {
         let Some(city) = &self.city else { return };
         let now = now();
-        let (answer, facets) = search_with_facets(city, &self.search, now, PAGE_SIZE);
+        let (answer, facets) = timed("search", || {
+            search_with_facets(city, &self.search, now, PAGE_SIZE)
+        });
         form::show_counts(&facets);
         if !self.leads {
             return;
@@ -180,19 +195,6 @@ impl Finder {
             self.asked = self.asked.with(district);
             spawn_local(load(district));
         }
-    }
-}
-
-/// The address of a list: the search in the query, the start of the journey behind `#`, a part
-/// that browsers send to nobody.
-fn address(search: &Search) -> String {
-    let list = crate::results::address(&Search {
-        near: None,
-        ..search.clone()
-    });
-    match start(search) {
-        start if start.is_empty() => list,
-        start => format!("{list}#{start}"),
     }
 }
 

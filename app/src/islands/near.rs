@@ -2,29 +2,35 @@
 
 use super::browser::{focus, listen, locate, show, spawn_local};
 use domain::geo::Wgs84;
+use domain::search::Search;
 
 /// What the note beside the button says, by the class of its paragraph.
-const NOTES: [&str; 4] = [
+const NOTES: [&str; 5] = [
     ".near .why",
     ".near .asking",
     ".near .given",
     ".near .refused",
+    ".near .elsewhere",
 ];
 
-/// Shows the button, which hands the position to `then`. Refusal or silence leads to the choice
-/// of a district.
+/// Shows the button, which hands the position to `then`. Refusal, silence and a place far from
+/// Beijing lead to the choice of a district.
 pub(super) fn wake(then: fn(Wgs84)) {
     show(".near", true);
     listen(".near button", "click", move |_| {
         note(".near .asking");
         spawn_local(async move {
             match locate().await {
-                Some(here) => {
+                Some(here) if Search::can_start_from(here) => {
                     note(".near .given");
                     then(here);
                 }
-                None => {
-                    note(".near .refused");
+                elsewhere => {
+                    note(if elsewhere.is_some() {
+                        ".near .elsewhere"
+                    } else {
+                        ".near .refused"
+                    });
                     focus("#district");
                 }
             }

@@ -10,6 +10,7 @@ messages! {
     asking: "正在问手机在哪……" / "Asking the phone where you are…";
     sorted_from_here: "按离你的远近找。" / "Looking from where you are.";
     no_position_given: "没拿到位置。选个区，一样能找。" / "No position. Choose a district instead.";
+    not_in_beijing: "你这会儿不在北京。选个区，先看看。" / "You are not in Beijing just now. Choose a district and look around.";
 }
 
 /// The button with its notes, of which one is shown at a time.
@@ -22,6 +23,7 @@ pub(crate) fn near_button(lang: Lang) -> AnyView {
                 <p class="asking" hidden>{lang.asking()}</p>
                 <p class="given" hidden>{lang.sorted_from_here()}</p>
                 <p class="refused" hidden>{lang.no_position_given()}</p>
+                <p class="elsewhere" hidden>{lang.not_in_beijing()}</p>
             </div>
         </div>
     }
