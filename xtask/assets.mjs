@@ -47,7 +47,7 @@ async function bundle() {
     entryPoints: [
       { out: 'site', in: 'style/site.css' },
       { out: 'islands', in: 'app/client/islands.js' },
-      { out: 'client', in: join(client, 'client.js') },
+      { out: 'client', in: join(client, 'entry.js') },
       { out: 'client', in: join(client, 'client_bg.wasm') },
     ],
     loader: { '.wasm': 'copy', '.svg': 'dataurl' },

@@ -8,10 +8,8 @@ mod markup;
 #[macro_use]
 pub mod wording;
 
-#[cfg(feature = "ssr")]
-pub mod handoff;
 pub mod islands;
-mod parts;
+mod live;
 pub mod preferences;
 pub mod results;
 pub mod row;
@@ -19,4 +17,8 @@ pub mod row;
 #[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
+pub mod handoff;
+#[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+mod parts;

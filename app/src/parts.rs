@@ -1,8 +1,5 @@
-//! Parts of pages that the server and the islands share.
+//! Parts that several pages share.
 
-#[cfg(feature = "ssr")]
 pub(crate) mod district;
-pub(crate) mod results;
-pub(crate) mod row;
+pub(crate) mod near;
 pub(crate) mod signs;
-pub(crate) mod status;

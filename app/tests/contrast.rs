@@ -72,7 +72,9 @@ fn themes() -> [BTreeMap<&'static str, &'static str>; 4] {
             })
         })
         .collect();
-    let [light, dark, large, large_dark] = blocks.try_into().ok().expect("four themes");
+    let Ok([light, dark, large, large_dark]) = <[_; 4]>::try_from(blocks) else {
+        panic!("four themes");
+    };
     let light: BTreeMap<_, _> = light.collect();
     let with = |base: &BTreeMap<&'static str, &'static str>,
                 more: Vec<(&'static str, &'static str)>| {

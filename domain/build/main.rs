@@ -1,7 +1,8 @@
-//! Turns the tables in `data/` and the rules in `policy/` into Rust tables, so that nothing is
-//! parsed at run time and the linker drops what a program does not use.
+//! Turns the tables in `data/`, the rules in `policy/` and a dictionary into Rust tables, so that
+//! nothing is parsed at run time and the linker drops what a program does not use.
 
 mod policy;
+mod readings;
 mod tables;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ fn main() {
     };
     write("streets.rs", tables::streets());
     write("outlines.rs", tables::outlines());
+    write("readings.rs", readings::readings());
     match policy::compile(&policies()) {
         Ok(rules) => write("policy.rs", rules),
         Err(problems) => {

@@ -46,6 +46,7 @@ pub struct City {
     by_id: Vec<u32>,
     hours: Vec<Hours>,
     parts: Vec<Part>,
+    streets: Vec<(Street, String)>,
     readings: Readings,
 }
 
@@ -98,6 +99,7 @@ impl City {
             by_id,
             hours,
             parts,
+            streets: Vec::new(),
             readings: Readings::default(),
         }
     }
@@ -117,6 +119,7 @@ impl City {
             return Err(SnapshotError::OtherVersion);
         }
         part.texts = loaded.texts;
+        self.streets.extend(loaded.streets);
         self.readings.add(loaded.readings);
         Ok(())
     }
@@ -198,6 +201,11 @@ impl City {
             .is_none_or(|part| part.texts.len() == part.places.len())
     }
 
+    /// The streets of the districts whose texts are loaded, with their names.
+    pub(crate) fn streets(&self) -> &[(Street, String)] {
+        &self.streets
+    }
+
     /// How the characters of the loaded texts are read aloud.
     pub(crate) fn readings(&self) -> &Readings {
         &self.readings
@@ -205,8 +213,8 @@ impl City {
 
     /// The words of the place at `index` of [`City::places`].
     pub(crate) fn text_at(&self, index: usize) -> Option<&Text> {
-        let mut parts = self.parts.iter();
-        let part = parts.find(|part| part.places.contains(&index))?;
+        let before = self.parts.partition_point(|part| part.places.end <= index);
+        let part = self.parts.get(before)?;
         part.texts.get(index - part.places.start)
     }
 

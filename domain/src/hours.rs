@@ -58,13 +58,15 @@ impl Hours {
             Some(plain) if text::is_unstated(&plain) => Self::Unstated,
             Some(plain) => osm::read(&plain)
                 .or_else(|| chinese::read(&plain))
+                // What cannot be written down and read again is not kept as understood.
+                .filter(|schedule| osm::write(schedule).len() <= text::MAX_CHARS)
                 .map_or_else(|| Self::Unread(text.to_owned()), Self::Known),
             None => Self::Unread(text.to_owned()),
         }
     }
 
     /// Writes OpenStreetMap `opening_hours`; `None` where nothing is known. [`Hours::read`] of
-    /// the result gives the same hours.
+    /// the result gives the same hours, if it is no longer than the text that is read.
     pub fn to_osm(&self) -> Option<String> {
         self.schedule().map(osm::write)
     }

@@ -62,24 +62,48 @@ pub struct Listing {
 /// assert!(matches!(listing::read(file.as_bytes(), None), Err(listing::Failure::NoDatum)));
 /// ```
 pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Listing, Failure> {
-    if bytes.len() > MAX_BYTES {
-        return Err(Failure::TooLarge { bytes: bytes.len() });
+    let text = decode::decode(bounded(bytes)?)?;
+    if text.trim_start().starts_with('{') {
+        // RFC 7946 knows no other datum.
+        let datum = datum.or(Some(Datum::Wgs84));
+        gather(datum, |take| geojson::read(&text, take))
+    } else {
+        gather(datum, |take| csv::read(&text, take))
     }
-    let text = decode::decode(bytes)?;
+}
 
+/// Reads a listing as [`write_csv`] writes it: UTF-8, and each row names its datum. Links neither
+/// the other encodings nor GeoJSON.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_open_csv(bytes: &[u8]) -> Result<Listing, Failure> {
+    let text = core::str::from_utf8(bounded(bytes)?).map_err(|_| Failure::Undecodable)?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    gather(None, |take| csv::read(text, take))
+}
+
+fn bounded(bytes: &[u8]) -> Result<&[u8], Failure> {
+    match bytes.len() {
+        ..=MAX_BYTES => Ok(bytes),
+        bytes => Err(Failure::TooLarge { bytes }),
+    }
+}
+
+/// Takes the rows of a file from its reader and makes a listing of them.
+fn gather(
+    datum: Option<Datum>,
+    read: impl FnOnce(&mut dyn FnMut(&row::Row<'_>)) -> Result<Head, Failure>,
+) -> Result<Listing, Failure> {
     let mut drafts = Vec::new();
     let mut report = Report::default();
-    let mut take = |row: &row::Row<'_>, datum: Option<Datum>| {
+    let head = read(&mut |row| {
         report.rows += 1;
         let (draft, problems) = row::read(row, datum);
         drafts.extend(draft);
         report.problems.extend(problems);
-    };
-    let head = if text.trim_start().starts_with('{') {
-        geojson::read(&text, |row| take(row, datum.or(Some(Datum::Wgs84))))?
-    } else {
-        csv::read(&text, |row| take(row, datum))?
-    };
+    })?;
     let lacks_datum = |problem: &Problem| problem.reason == Reason::DatumMissing;
     if !head.columns.contains(&Column::Datum) && report.problems.iter().any(lacks_datum) {
         return Err(Failure::NoDatum);

@@ -61,8 +61,8 @@ impl FromIterator<(char, Syllable)> for Readings {
 pub struct Needle {
     /// At most 63, folded.
     characters: Vec<char>,
-    /// Which characters can begin a find, by the lowest bits of their code: a hint that keeps
-    /// the scan of a listing from looking up every character.
+    /// Which characters, as written, can begin a find, by the lowest bits of their code: a hint
+    /// that keeps the scan of a listing from looking up every character.
     beginnings: [u64; 64],
 }
 
@@ -80,7 +80,7 @@ impl Needle {
             beginnings: [0; 64],
         };
         if let Some(&first) = needle.characters.first() {
-            needle.mark(first);
+            unfold(first).for_each(|written| needle.mark(written));
             for (character, syllable) in readings.pairs() {
                 if syllable.letters().next() == Some(first) {
                     needle.mark(*character);
@@ -100,11 +100,12 @@ impl Needle {
         let end = 1 << self.characters.len();
         // Bit n: the characters just read may be the first n of the word.
         let mut offsets = 0_u64;
-        for character in text.chars().map(fold) {
-            if offsets == 0 && !self.may_begin(character) {
+        for character in text.chars() {
+            offsets |= u64::from(self.may_begin(character));
+            if offsets == 0 {
                 continue;
             }
-            offsets = self.step(offsets | 1, character, readings);
+            offsets = self.step(offsets, fold(character), readings);
             if offsets & end != 0 {
                 return true;
             }
@@ -115,9 +116,8 @@ impl Needle {
     /// From where the word has been followed to how far `character` can follow it.
     fn step(&self, offsets: u64, character: char, readings: &Readings) -> u64 {
         let mut next = 0;
-        let from = || (0..self.characters.len()).filter(|offset| offsets >> offset & 1 != 0);
         let mut by_sound = false;
-        for offset in from() {
+        for offset in bits(offsets) {
             by_sound |= self.characters[offset].is_ascii_lowercase();
             if self.characters[offset] == character {
                 next |= 2 << offset;
@@ -125,7 +125,7 @@ impl Needle {
         }
         if by_sound && !character.is_ascii() {
             for syllable in readings.of(character) {
-                for offset in from() {
+                for offset in bits(offsets) {
                     next |= self.hear(offset, syllable);
                 }
             }
@@ -159,6 +159,15 @@ impl Needle {
     }
 }
 
+/// The numbers of the bits that are set, from the lowest.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let lowest = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(lowest)
+    })
+}
+
 fn hint(character: char) -> (usize, u64) {
     let code = character as usize;
     (code >> 6 & 63, 1 << (code & 63))
@@ -172,4 +181,11 @@ fn fold(character: char) -> char {
         _ => character,
     };
     plain.to_ascii_lowercase()
+}
+
+/// Everything that folds to `plain`.
+fn unfold(plain: char) -> impl Iterator<Item = char> {
+    let wide = |plain: char| char::from_u32(plain as u32 + 0xfee0).filter(|_| plain.is_ascii());
+    let cases = [plain, plain.to_ascii_uppercase()];
+    cases.into_iter().chain(cases.into_iter().filter_map(wide))
 }

@@ -267,15 +267,12 @@ impl Harvest {
     }
 }
 
-/// What sorting all would bring to `first` and the `limit - 1` places after it, without sorting all.
+/// The `limit` places from `first` on, once all are sorted.
 fn slice_sorted<T: Ord>(all: &mut [T], first: usize, limit: usize) -> &[T] {
     let end = first.saturating_add(limit).min(all.len());
     if first >= end {
         return &[];
     }
-    if end < all.len() {
-        all.select_nth_unstable(end);
-    }
-    all[..end].sort_unstable();
+    all.sort_unstable();
     &all[first..end]
 }

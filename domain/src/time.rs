@@ -1,31 +1,40 @@
 //! Wall-clock time in Beijing.
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Weekday};
+use core::fmt;
 
 /// Seconds by which Beijing is ahead of UTC, the whole year: no daylight saving since 1991.
 const OFFSET_SECONDS: i64 = 8 * 3600;
 
+const MINUTE_SECONDS: i64 = 60;
+const DAY_SECONDS: i64 = 24 * 60 * MINUTE_SECONDS;
+
 /// A moment as the clocks of Beijing show it, to the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BeijingTime(NaiveDateTime);
+///
+/// Kept as the seconds since the clocks of Beijing showed the first moment of 1970: to rank a city
+/// is to add and compare tens of thousands of moments, and to ask only a few of them for their date.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BeijingTime(i64);
 
 impl BeijingTime {
     /// The moment at `minute` (0 is midnight, 1440 the next midnight) of `date`.
     pub fn at_minute(date: NaiveDate, minute: u16) -> Self {
-        Self(date.and_time(chrono::NaiveTime::MIN) + Duration::minutes(i64::from(minute)))
+        let days = i64::from(date.to_epoch_days());
+        Self(days * DAY_SECONDS + i64::from(minute) * MINUTE_SECONDS)
     }
 
     /// From seconds since 1970 in UTC. `None` outside the years 1 to 9999, which are those that
     /// RFC 3339 can write; days and weeks can be added to any of them.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
-        let moment = chrono::DateTime::from_timestamp(seconds.checked_add(OFFSET_SECONDS)?, 0)?;
-        let moment = moment.naive_utc();
-        (1..=9999).contains(&moment.year()).then_some(Self(moment))
+        let moment = DateTime::from_timestamp(seconds.checked_add(OFFSET_SECONDS)?, 0)?;
+        (1..=9999)
+            .contains(&moment.year())
+            .then(|| Self(moment.timestamp()))
     }
 
     /// Seconds since 1970 in UTC.
     pub fn unix_seconds(self) -> i64 {
-        self.0.and_utc().timestamp() - OFFSET_SECONDS
+        self.0 - OFFSET_SECONDS
     }
 
     /// Reads RFC 3339 with any offset; fractions of a second are dropped.
@@ -36,38 +45,52 @@ impl BeijingTime {
     /// assert_eq!(noon.to_rfc3339(), "2026-11-20T12:00:00+08:00");
     /// ```
     pub fn from_rfc3339(text: &str) -> Option<Self> {
-        let moment = chrono::DateTime::parse_from_rfc3339(text).ok()?;
+        let moment = DateTime::parse_from_rfc3339(text).ok()?;
         Self::from_unix_seconds(moment.timestamp())
     }
 
     /// Writes RFC 3339 with Beijing's offset.
     pub fn to_rfc3339(self) -> String {
-        format!("{}+08:00", self.0.format("%Y-%m-%dT%H:%M:%S"))
+        format!("{}+08:00", self.naive().format("%Y-%m-%dT%H:%M:%S"))
     }
 
     /// The day on the calendar.
     pub fn date(self) -> NaiveDate {
-        self.0.date()
+        self.naive().date()
     }
 
     /// Whole minutes since midnight, 0 to 1439.
     pub fn minute_of_day(self) -> u16 {
-        u16::try_from(self.0.hour() * 60 + self.0.minute()).expect("a day has 1,440 minutes")
+        let minute = self.0.rem_euclid(DAY_SECONDS) / MINUTE_SECONDS;
+        u16::try_from(minute).expect("a day has 1,440 minutes")
     }
 
     /// The weekday.
     pub fn weekday(self) -> Weekday {
-        self.0.weekday()
+        self.date().weekday()
     }
 
     /// The moment `minutes` later (earlier when negative).
     pub fn plus_minutes(self, minutes: i64) -> Self {
-        Self(self.0 + Duration::minutes(minutes))
+        Self(self.0 + minutes * MINUTE_SECONDS)
     }
 
     /// Whole minutes from `earlier` to this moment, rounded towards zero.
     pub fn minutes_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).num_minutes()
+        (self.0 - earlier.0) / MINUTE_SECONDS
+    }
+
+    fn naive(self) -> NaiveDateTime {
+        let moment = DateTime::from_timestamp(self.0, 0);
+        moment
+            .expect("it was made from a date of chrono")
+            .naive_utc()
+    }
+}
+
+impl fmt::Debug for BeijingTime {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.naive().fmt(out)
     }
 }
 

@@ -30,6 +30,7 @@ export async function startSite({ clock = NOON, operatorToken = 'token of the te
 
   return {
     address,
+    clock,
     operatorToken,
     state: folder,
     /** Like `fetch`, with a path. Redirects are answers here. */

@@ -64,7 +64,7 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
             <body data-snapshot=snapshot data-now=now.unix_seconds().to_string()>
                 {sprite()}
                 <a class="skip" href="#main">{lang.skip_to_content()}</a>
-                {demonstration.then(|| view! { <p class="demonstration">{lang.demonstration_notice()}</p> })}
+                {demonstration.then(|| view! { <aside class="demonstration">{lang.demonstration_notice()}</aside> })}
                 {header(lang, path(&address))}
                 <main id="main" tabindex="-1">{content}</main>
                 {footer(lang, large_print, address)}
@@ -109,7 +109,7 @@ fn footer(lang: Lang, large_print: bool, address: String) -> AnyView {
     view! {
         <footer class="bottom">
             <form method="post" action="/preferences" aria-label=lang.preferences()>
-                <input type="hidden" name="return" value=address/>
+                <input type="hidden" name="back" value=address/>
                 <button class="quiet" name="lang" value=other.code() lang=other_tag>
                     {lang.read_in_other_language()}
                 </button>

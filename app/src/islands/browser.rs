@@ -1,13 +1,17 @@
 //! The little that the islands ask of the browser.
 
+use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::geo::Wgs84;
 use domain::time::BeijingTime;
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, Position, PositionOptions, Response};
+use web_sys::{Element, Event, HtmlElement, Position, PositionOptions, Response};
+
+pub(super) use wasm_bindgen_futures::spawn_local;
 
 /// How long somebody may think about giving a position, in milliseconds, before the page offers
 /// another way. The browser's own time-out does not run while it asks.
@@ -22,16 +26,28 @@ pub(super) fn lang() -> Lang {
         .unwrap_or_default()
 }
 
-/// A `data-` attribute of the page.
-pub(super) fn page_data(name: &str) -> Option<String> {
-    document().body()?.dataset().get(name)
-}
-
 /// The phone's clock.
 pub(super) fn now() -> BeijingTime {
     // Seconds since 1970 fit an i64 for as long as chrono knows years.
     BeijingTime::from_unix_seconds((js_sys::Date::now() / 1000.0) as i64)
         .expect("a JavaScript date lies in the years that chrono knows")
+}
+
+/// Does `work`; the browser's timeline shows under this name what it took.
+pub(super) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let timeline = window().performance();
+    // A timeline that takes no more marks is no reason not to work.
+    _ = timeline.as_ref().map(|timeline| timeline.mark(name));
+    let done = work();
+    _ = timeline.map(|timeline| timeline.measure_with_start_mark(name, name));
+    done
+}
+
+/// Comes back after so many milliseconds.
+pub(super) async fn sleep(milliseconds: i32) {
+    let alarm = Promise::new(&mut |ring: Function, _| set_timeout(&ring, milliseconds));
+    // A promise that nothing rejects.
+    _ = JsFuture::from(alarm).await;
 }
 
 /// The bytes at an address of this site.
@@ -53,20 +69,13 @@ pub(super) async fn locate() -> Option<Wgs84> {
     options.set_enable_high_accuracy(true);
     options.set_maximum_age(60_000);
     let answer = Promise::new(&mut |resolve: Function, reject: Function| {
-        let refused = reject.clone();
-        let asked = geolocation.get_current_position_with_error_callback_and_options(
+        set_timeout(&reject, PATIENCE_MS);
+        // What cannot even be asked is answered by the time-out.
+        _ = geolocation.get_current_position_with_error_callback_and_options(
             &resolve,
-            Some(&refused),
+            Some(&reject),
             &options,
         );
-        if asked.is_err()
-            || window()
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS)
-                .is_err()
-        {
-            // Called without an argument it cannot fail.
-            _ = reject.call0(&JsValue::NULL);
-        }
     });
     let position: Position = JsFuture::from(answer).await.ok()?.unchecked_into();
     let here = position.coords();
@@ -90,10 +99,39 @@ pub(super) fn find<E: JsCast>(selector: &str) -> Option<E> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Calls `handler` for every event of that name on the first element that matches, for as long as
+/// the page lives.
+pub(super) fn listen(selector: &str, event: &str, handler: impl FnMut(Event) + 'static) {
+    if let Some(element) = find::<Element>(selector) {
+        let handler = Closure::<dyn FnMut(Event)>::new(handler).into_js_value();
+        // Fails for no target that is an element.
+        _ = element.add_event_listener_with_callback(event, handler.unchecked_ref());
+    }
+}
+
+/// Replaces what is in the first element that matches.
+pub(super) fn draw(selector: &str, markup: Markup) {
+    if let Some(element) = find::<Element>(selector) {
+        element.set_inner_html(&markup.into_html());
+    }
+}
+
+/// Shows or hides the first element that matches.
+pub(super) fn show(selector: &str, shown: bool) {
+    if let Some(element) = find::<HtmlElement>(selector) {
+        element.set_hidden(!shown);
+    }
+}
+
 /// Moves the focus to the first element that matches.
 pub(super) fn focus(selector: &str) {
     if let Some(element) = find::<HtmlElement>(selector) {
         // An element that cannot take the focus leaves it where it is.
         _ = element.focus();
     }
+}
+
+fn set_timeout(callback: &Function, milliseconds: i32) {
+    // Fails in no window.
+    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds);
 }

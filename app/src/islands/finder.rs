@@ -3,274 +3,208 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use super::browser::{focus, lang, now};
-use super::{browser, form, snapshot};
-use crate::markup::Markup;
-use crate::parts::results::result_list;
+use super::browser::{draw, find, focus, lang, listen, now, sleep, spawn_local, timed};
+use super::snapshot::Districts;
+use super::{form, near, snapshot};
+use crate::live::results::result_list;
 use crate::results::{PAGE_SIZE, Results};
 use domain::city::City;
 use domain::geo::Wgs84;
 use domain::places::District;
-use domain::search::{Facets, Search, search_with_facets};
-use domain::time::BeijingTime;
-use leptos::ev::{Event, MouseEvent, SubmitEvent};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::collections::BTreeSet;
-use std::time::Duration;
+use domain::search::{Search, search_with_facets};
+use leptos::prelude::window;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 /// How often the phone looks at its clock. Sentences change by the minute.
-const LOOK_AT_CLOCK: Duration = Duration::from_secs(15);
+const LOOK_AT_CLOCK_MS: i32 = 15_000;
 
 /// Links of the list that lead to another list.
-const LIST_LINKS: &str = ".results a[href='/stations'], .results a[href^='/stations?']";
+const LIST_LINKS: &str = "a[href='/stations'], a[href^='/stations?']";
 
-/// What the islands of the list share.
-#[derive(Clone, Copy)]
-pub(super) struct Finding {
-    city: RwSignal<Option<City>>,
-    search: RwSignal<Search>,
-    now: RwSignal<Option<BeijingTime>>,
+/// What the phone knows and is asked.
+#[derive(Default)]
+struct Finder {
+    city: Option<City>,
+    search: Search,
+    /// The minute since 1970 for which the list is true.
+    minute: i64,
     /// Whether the phone's list stands in the place of the server's.
-    leads: RwSignal<bool>,
+    leads: bool,
     /// Districts whose words were asked for.
-    asked: StoredValue<BTreeSet<District>>,
+    asked: Districts,
     /// Districts whose words cannot be had: their places are shown without a name.
-    nameless: RwSignal<BTreeSet<District>>,
+    nameless: Districts,
 }
 
-/// What the phone sees in the city.
-#[derive(Clone, PartialEq)]
-struct Seen {
-    facets: Facets,
-    /// Districts whose words it still needs.
-    missing: BTreeSet<District>,
-    /// The list and its moment; the one before for as long as words are missing.
-    list: Option<(Results, BeijingTime)>,
+thread_local! {
+    /// A page has one list.
+    static FINDER: RefCell<Finder> = RefCell::default();
 }
 
-/// The form and the list; holds what their islands share.
-#[island]
-pub fn Finder(
-    /// The form and the list, as the server shows them.
-    children: Children,
-) -> impl IntoView {
-    let finding = Finding::new();
-    provide_context(finding);
-    Effect::new(move |_| finding.begin());
-    view! {
-        <div
-            on:change=move |event| finding.form_changed(&event)
-            on:submit=move |event| finding.submitted(&event)
-            on:click=move |event| finding.clicked(&event)
-        >
-            {children()}
-        </div>
-    }
-}
-
-/// The list: the server's, and later the phone's in its place.
-#[island]
-pub fn Found(
-    /// The list as the server shows it.
-    children: Children,
-) -> impl IntoView {
-    let finding = expect_context::<Finding>();
-    let seen = Memo::new(move |previous: Option<&Option<Seen>>| {
-        finding.look(previous.and_then(Option::as_ref))
-    });
-    Effect::new(move |_| {
-        seen.with(|seen| {
-            if let Some(seen) = seen {
-                form::show_counts(&seen.facets);
-                if finding.leads.get() {
-                    finding.load(&seen.missing);
-                }
-            }
+/// Starts to listen, loads the city, and keeps the list true.
+pub(super) fn wake() {
+    FINDER.with_borrow_mut(Finder::read_address);
+    near::wake(start_from);
+    listen("#find", "change", |event| form_changed(&event));
+    listen("#find", "submit", |event| submitted(&event));
+    listen(".results", "click", |event| clicked(&event));
+    spawn_local(async {
+        let city = snapshot::city().await;
+        FINDER.with_borrow_mut(|finder| {
+            finder.city = city;
+            finder.refresh();
         });
-    });
-    let list = Memo::new(move |_| {
-        let list = seen.with(|seen| seen.as_ref()?.list.clone());
-        list.filter(|_| finding.leads.get())
-    });
-    let html = move || {
-        let list = list
-            .get()
-            .map(|(results, now)| result_list(lang(), now, &results));
-        list.map_or_else(String::new, Markup::into_html)
-    };
-    view! {
-        <div hidden=move || list.with(Option::is_some)>{children()}</div>
-        <div inner_html=html></div>
-    }
-}
-
-impl Finding {
-    fn new() -> Self {
-        Self {
-            city: RwSignal::new(None),
-            search: RwSignal::new(Search::default()),
-            now: RwSignal::new(None),
-            leads: RwSignal::new(false),
-            asked: StoredValue::new(BTreeSet::new()),
-            nameless: RwSignal::new(BTreeSet::new()),
+        loop {
+            sleep(LOOK_AT_CLOCK_MS).await;
+            FINDER.with_borrow_mut(Finder::look_at_clock);
         }
-    }
+    });
+}
 
-    /// Starts the journey there.
-    pub(super) fn start_from(self, here: Wgs84) {
-        self.look_for(|search| {
-            search.near = Some(here);
-            search.page = 1;
+fn start_from(here: Wgs84) {
+    look_for(|search| Search {
+        near: Some(here),
+        page: 1,
+        ..search
+    });
+}
+
+fn form_changed(event: &Event) {
+    if form::is_district(event) {
+        form::send(&FINDER.with_borrow(|finder| start(&finder.search)));
+    } else if let Some(asked) = form::read() {
+        look_for(|search| Search {
+            near: search.near,
+            ..asked
         });
     }
+}
 
-    /// Where the journey starts, if that is known.
-    pub(super) fn start(self) -> Option<Wgs84> {
-        self.search.with(|search| search.near)
+fn submitted(event: &Event) {
+    if FINDER.with_borrow(|finder| finder.city.is_some()) {
+        event.prevent_default();
+        form_changed(event);
     }
+}
 
-    fn begin(self) {
+/// Follows a link to another page of the list, or to a wider search, without leaving.
+fn clicked(event: &Event) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest(LIST_LINKS).ok()?);
+    let address = link.and_then(|link| link.get_attribute("href"));
+    if let (Some(address), true) = (address, FINDER.with_borrow(|finder| finder.city.is_some())) {
+        event.prevent_default();
+        let asked = parsed(address.split_once('?').map_or("", |(_, query)| query));
+        form::fill(&asked);
+        look_for(|search| Search {
+            near: search.near,
+            ..asked
+        });
+        focus("#main");
+    }
+}
+
+/// Changes what is looked for, and the address with it.
+fn look_for(change: impl FnOnce(Search) -> Search) {
+    FINDER.with_borrow_mut(|finder| {
+        finder.search = change(std::mem::take(&mut finder.search));
+        finder.leads = true;
+        // An address that cannot be kept is no reason not to search.
+        _ = window().history().and_then(|history| {
+            let address = finder.keep_address();
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        });
+        finder.refresh();
+    });
+}
+
+/// Loads the words of a district.
+async fn load(district: District) {
+    let file = snapshot::texts(district).await.unwrap_or_default();
+    FINDER.with_borrow_mut(|finder| {
+        let loaded = finder
+            .city
+            .as_mut()
+            .map(|city| city.load_texts(district, &file));
+        if !matches!(loaded, Some(Ok(()))) {
+            finder.nameless = finder.nameless.with(district);
+        }
+        finder.refresh();
+    });
+}
+
+impl Finder {
+    fn read_address(&mut self) {
         let location = window().location();
-        let mut search = parsed(&location.search().unwrap_or_default());
+        self.search = parsed(&location.search().unwrap_or_default());
         if let Some(here) = parsed(&location.hash().unwrap_or_default()).near {
-            search.near = Some(here);
-            self.leads.set(true);
+            self.search.near = Some(here);
+            self.leads = true;
+            self.keep_address();
+            near::given();
         }
-        self.search.set(search);
-        self.now.set(Some(now()));
-        spawn_local(async move { self.city.set(snapshot::city().await) });
-        set_interval(move || self.look_at_clock(), LOOK_AT_CLOCK);
+        self.minute = now().unix_seconds() / 60;
+    }
+
+    /// The address of the list: the search in the query, the start of the journey behind `#`, a
+    /// part that browsers send to nobody. A change of preferences comes back to it.
+    fn keep_address(&self) -> String {
+        let list = crate::results::address(&Search {
+            near: None,
+            ..self.search.clone()
+        });
+        let start = start(&self.search);
+        form::come_back_to(&list, &start);
+        form::with_start(&list, &start)
     }
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.
-    fn look_at_clock(self) {
-        let minute = |at: BeijingTime| at.unix_seconds() / 60;
+    fn look_at_clock(&mut self) {
+        if self.minute != now().unix_seconds() / 60
+            && find::<Element>(".results:focus-within").is_none()
+        {
+            self.leads = true;
+            self.refresh();
+        }
+    }
+
+    /// Counts for the form, and the list if it is the phone's to show and all its words are here.
+    fn refresh(&mut self) {
+        let Some(city) = &self.city else { return };
         let now = now();
-        if self.now.get_untracked().map(minute) != Some(minute(now)) {
-            self.now.set(Some(now));
-            if browser::find::<Element>(".results:focus-within").is_none() {
-                self.leads.set(true);
-            }
-        }
-    }
-
-    fn form_changed(self, event: &Event) {
-        form::offer_streets(event);
-        if let Some(asked) = form::read() {
-            self.look_for(|search| {
-                *search = Search {
-                    near: search.near,
-                    ..asked
-                }
-            });
-        }
-    }
-
-    fn submitted(self, event: &SubmitEvent) {
-        if self.city.with_untracked(Option::is_some) {
-            event.prevent_default();
-            self.form_changed(event);
-        }
-    }
-
-    /// Follows a link to another page of the list, or to a wider search, without leaving.
-    fn clicked(self, event: &MouseEvent) {
-        let link = event
-            .target()
-            .and_then(|target| {
-                target
-                    .dyn_into::<Element>()
-                    .ok()?
-                    .closest(LIST_LINKS)
-                    .ok()?
-            })
-            .and_then(|link| link.get_attribute("href"));
-        let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
-        if let (Some(link), true, true) = (link, plain, self.city.with_untracked(Option::is_some)) {
-            event.prevent_default();
-            let asked = parsed(link.split_once('?').map_or("", |(_, query)| query));
-            form::fill(&asked);
-            self.look_for(|search| {
-                *search = Search {
-                    near: search.near,
-                    ..asked
-                }
-            });
-            focus("#main");
-        }
-    }
-
-    fn look_for(self, change: impl FnOnce(&mut Search)) {
-        self.search.update(change);
-        self.leads.set(true);
-        // An address that cannot be kept is no reason not to search.
-        _ = window().history().and_then(|history| {
-            let address = self.search.with_untracked(address);
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        let (answer, facets) = timed("search", || {
+            search_with_facets(city, &self.search, now, PAGE_SIZE)
         });
-    }
-
-    fn look(self, previous: Option<&Seen>) -> Option<Seen> {
-        let now = self.now.get()?;
-        self.city.with(|city| {
-            let city = city.as_ref()?;
-            let asked = self.search.get();
-            let (answer, facets) = search_with_facets(city, &asked, now, PAGE_SIZE);
-            let near_misses = answer.near_misses.iter().map(|(found, _)| found);
-            let shown = answer.found.iter().chain(near_misses);
-            let mut missing = snapshot::missing(city, &asked, shown);
-            self.nameless
-                .with(|nameless| missing.retain(|district| !nameless.contains(district)));
-            let list = match missing.is_empty() {
-                true => Some((Results::new(city, asked, &answer, now), now)),
-                false => previous.and_then(|seen| seen.list.clone()),
-            };
-            Some(Seen {
-                facets,
-                missing,
-                list,
-            })
-        })
-    }
-
-    /// Loads the words of these districts, each once.
-    fn load(self, missing: &BTreeSet<District>) {
-        for district in missing.iter().copied() {
-            if self.asked.try_update_value(|asked| asked.insert(district)) == Some(true) {
-                spawn_local(async move {
-                    let file = snapshot::texts(district).await.unwrap_or_default();
-                    self.city.update(|city| {
-                        let loaded = city.as_mut().map(|city| city.load_texts(district, &file));
-                        if !matches!(loaded, Some(Ok(()))) {
-                            self.nameless.update(|nameless| {
-                                nameless.insert(district);
-                            });
-                        }
-                    });
-                });
-            }
+        form::show_counts(&facets);
+        if !self.leads {
+            return;
+        }
+        let near_misses = answer.near_misses.iter().map(|(found, _)| found);
+        let shown = answer.found.iter().chain(near_misses);
+        let missing = snapshot::missing(city, &self.search, shown).without(self.nameless);
+        if missing.is_empty() {
+            let results = Results::new(city, self.search.clone(), &answer, now);
+            draw(".results", result_list(lang(), now, &results));
+            self.minute = now.unix_seconds() / 60;
+        }
+        for district in missing.without(self.asked).iter() {
+            self.asked = self.asked.with(district);
+            spawn_local(load(district));
         }
     }
 }
 
-/// The address of a list: the search in the query, the start of the journey behind `#`, a part
-/// that browsers send to nobody.
-fn address(search: &Search) -> String {
-    let query = Search {
-        near: None,
-        ..search.clone()
-    };
-    let start = Search {
+/// The start of a journey as it stands in an address, rounded to about 100 m; empty if unknown.
+fn start(search: &Search) -> String {
+    Search {
         near: search.near,
         ..Search::default()
-    };
-    match start.to_query() {
-        start if start.is_empty() => crate::results::address(&query),
-        start => format!("{}#{start}", crate::results::address(&query)),
     }
+    .to_query()
 }
 
 fn parsed(query: &str) -> Search {

@@ -1,7 +1,6 @@
 //! The form above the list, which the server has drawn: reading it, filling it, counting on it.
 
-use super::browser::{find, lang};
-use domain::places::District;
+use super::browser::find;
 use domain::search::{Facets, OpenFilter, Search};
 use domain::station::{Access, Amenity, Kind};
 use leptos::prelude::document;
@@ -9,10 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams,
 };
-
-messages! {
-    any_street: "全部街道" / "All of them";
-}
 
 /// The name of the form in the page.
 const FORM: &str = "#find";
@@ -29,7 +24,6 @@ pub(super) fn fill(search: &Search) {
     let Ok(query) = UrlSearchParams::new_with_str(&search.to_query()) else {
         return;
     };
-    offer_streets_of(search.district);
     for field in all("#find [name]") {
         if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
             let given = query.get_all(&input.name());
@@ -47,14 +41,44 @@ pub(super) fn fill(search: &Search) {
     }
 }
 
-/// After a change of the district: its streets.
-pub(super) fn offer_streets(event: &Event) {
-    let target = event
+/// Asks the server, for what the phone does not have: the names of a district's streets, after a
+/// change of the district. The start of the journey stays behind `#` and is not sent.
+pub(super) fn send(start: &str) {
+    if let Some(form) = find::<HtmlFormElement>(FORM) {
+        form.set_action(&with_start("/stations", start));
+        if let Some(street) = find::<HtmlSelectElement>("#street") {
+            street.set_value("");
+        }
+        // A form that cannot be sent stays as it is.
+        _ = form.submit();
+    }
+}
+
+/// Lets a change of preferences come back to this list. The start stays behind `#` and is not
+/// sent: browsers carry that part over the redirect by themselves.
+pub(super) fn come_back_to(list: &str, start: &str) {
+    if let Some(back) = find::<HtmlInputElement>("[name=back]") {
+        back.set_value(list);
+    }
+    if let Some(form) = find::<HtmlFormElement>("[action^='/preferences']") {
+        form.set_action(&with_start("/preferences", start));
+    }
+}
+
+/// An address with the start of a journey behind `#`, if there is one.
+pub(super) fn with_start(address: &str, start: &str) -> String {
+    match start {
+        "" => address.to_owned(),
+        start => format!("{address}#{start}"),
+    }
+}
+
+/// Whether an event comes from the choice of the district.
+pub(super) fn is_district(event: &Event) -> bool {
+    let field = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-    if let Some(select) = target.filter(|select| select.name() == "district") {
-        offer_streets_of(select.value().parse().ok().and_then(District::from_code));
-    }
+    field.is_some_and(|select| select.name() == "district")
 }
 
 /// Shows on every chip how many places there would be with it.
@@ -78,29 +102,6 @@ pub(super) fn show_counts(facets: &Facets) {
             shown.set_text_content(Some(&count.to_string()));
         }
     }
-}
-
-fn offer_streets_of(district: Option<District>) {
-    let Some(select) = find::<HtmlSelectElement>("#street") else {
-        return;
-    };
-    // Names and codes of our own tables: nothing in them needs escaping.
-    let streets: String = district
-        .map_or(&[][..], District::streets)
-        .iter()
-        .map(|street| {
-            format!(
-                "<option value={}>{}</option>",
-                street.code(),
-                street.name_zh()
-            )
-        })
-        .collect();
-    select.set_inner_html(&format!(
-        "<option value=''>{}</option>{streets}",
-        lang().any_street()
-    ));
-    select.set_hidden(streets.is_empty());
 }
 
 fn all(selector: &str) -> impl Iterator<Item = Element> {

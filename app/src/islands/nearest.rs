@@ -1,62 +1,30 @@
 //! The nearest open places, on the home page, once the position is known.
 
-use super::browser::{lang, now};
-use super::near_me::near_button;
-use super::snapshot;
+use super::browser::{draw, lang, now, spawn_local};
+use super::{near, snapshot};
+use crate::live::row::rows;
 use crate::markup::Markup;
-use crate::parts::row::rows;
 use crate::row::StationRow;
 use domain::geo::Wgs84;
 use domain::search::{OpenFilter, Search, search};
-use domain::time::BeijingTime;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 messages! {
     see_all_near: "看附近全部站点" / "See everything near you";
-    nothing_open_near: "附近这会儿没有说得准开着的。下面的清单里还有说不准的，去前先问一声。" / "Nothing near you is surely open just now. The list has places nobody is sure about; ask before you go.";
+    nothing_open_near: "附近这会儿没有说得准开着的。清单里还有说不准的，去前先问一声。" / "Nothing near you is surely open just now. The list has places nobody is sure about; ask before you go.";
 }
 
 /// How many places the home page shows.
 const NEAREST: usize = 3;
 
-/// What is near.
-#[derive(Clone)]
-struct Near {
-    now: BeijingTime,
-    found: Vec<StationRow>,
-    /// The list that goes on from here.
-    list: String,
+/// Shows the button and waits for a position.
+pub(super) fn wake() {
+    near::wake(|here| spawn_local(async move { draw(".nearest", look_around(here).await) }));
 }
 
-/// The button, and what it found.
-#[island]
-pub fn Nearest() -> impl IntoView {
-    let near = RwSignal::new(None::<Near>);
-    let look = move |here| spawn_local(async move { near.set(Some(look_around(here).await)) });
-    let html = move || {
-        let found = near.get().map(|Near { now, found, list }| {
-            let lang = lang();
-            let nothing = found
-                .is_empty()
-                .then(|| html!("<p>" {lang.nothing_open_near()} "</p>"));
-            html!(
-                {rows(lang, now, &found)} {nothing}
-                r#"<a class="chip" href=""# {list} r#"">"# {lang.see_all_near()} "</a>"
-            )
-        });
-        found.map_or_else(String::new, Markup::into_html)
-    };
-    view! {
-        {near_button(|| false, look)}
-        <div class="nearest" inner_html=html></div>
-    }
-}
-
-/// The places near `here` that will be open on arrival. Without the snapshot there are none to
-/// show, but still the list to go to.
-async fn look_around(here: Wgs84) -> Near {
-    let now = now();
+/// The places near `here` that will be open on arrival, and the way to the list. Without the
+/// snapshot the list alone.
+async fn look_around(here: Wgs84) -> Markup {
+    let (lang, now) = (lang(), now());
     let wanted = Search {
         near: Some(here),
         ..Search::default()
@@ -69,7 +37,7 @@ async fn look_around(here: Wgs84) -> Near {
     let mut places = Vec::new();
     if let Some(mut city) = snapshot::city().await {
         let found = search(&city, &wanted, now, NEAREST).found;
-        for district in snapshot::missing(&city, &wanted, found.iter()) {
+        for district in snapshot::missing(&city, &wanted, found.iter()).iter() {
             if let Some(file) = snapshot::texts(district).await {
                 // A damaged file leaves these places without their names.
                 _ = city.load_texts(district, &file);
@@ -80,9 +48,11 @@ async fn look_around(here: Wgs84) -> Near {
             .filter_map(|found| StationRow::new(&city, found, &wanted, now))
             .collect();
     }
-    Near {
-        now,
-        found: places,
-        list,
-    }
+    let nothing = places
+        .is_empty()
+        .then(|| html!("<p>" {lang.nothing_open_near()} "</p>"));
+    html!(
+        {rows(lang, now, &places)} {nothing}
+        r#"<a class="chip" href=""# {list} r#"">"# {lang.see_all_near()} "</a>"
+    )
 }

@@ -3,8 +3,9 @@
 mod street;
 
 use crate::document::frame::HELP_LINE;
-use crate::islands::nearest::Nearest;
+use crate::islands::Nearest;
 use crate::parts::district::district_form;
+use crate::parts::near::near_button;
 use crate::parts::signs::sign;
 use crate::wording::Lang;
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ pub(crate) fn home(lang: Lang) -> impl IntoView {
             <p>{lang.hard_times_more()}</p>
             <a class="chip" href="tel:12356">{sign("phone")}{lang.call_12356()}</a>
         </section>
+        <Nearest/>
     }
 }
 
@@ -48,7 +50,8 @@ fn first_door(lang: Lang) -> AnyView {
             <div>
                 <h1>{lang.door_rest()}</h1>
                 <p>{lang.door_rest_more()}</p>
-                <Nearest/>
+                {near_button(lang)}
+                <div class="nearest"></div>
                 {district_form(lang)}
                 <p><a href="/stations">{lang.all_stations()}</a></p>
             </div>

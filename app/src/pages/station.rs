@@ -4,9 +4,9 @@ mod go_there;
 mod inside;
 mod week;
 
-use crate::islands::status_line::StatusLine;
-use crate::parts::row::rows;
-use crate::parts::status::status_block;
+use crate::islands::OneStation;
+use crate::live::row::rows;
+use crate::live::status::status_block;
 use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
 use domain::hours::Hours;
@@ -62,9 +62,7 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
         <article itemscope itemtype="https://schema.org/CivicStructure" data-station=id>
             <ul class="kinds">{kinds}</ul>
             <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>
-            <StatusLine>
-                <div class="status" inner_html=status_block(lang, now, status).into_html()></div>
-            </StatusLine>
+            <div class="status" inner_html=status_block(lang, now, status).into_html()></div>
             {successor.map(|(id, name)| view! {
                 <p class="successor">
                     {lang.moved_to()}
@@ -79,6 +77,7 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
             })}
             {(!gone).then(|| details(lang, now, station, week))}
         </article>
+        <OneStation/>
     }
 }
 

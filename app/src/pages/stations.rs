@@ -2,8 +2,8 @@
 
 mod filters;
 
-use crate::islands::finder::{Finder, Found};
-use crate::parts::results::result_list;
+use crate::islands::Finder;
+use crate::live::results::result_list;
 use crate::results::Results;
 use crate::wording::Lang;
 use domain::time::BeijingTime;
@@ -23,13 +23,10 @@ pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl Int
     let search = model.search;
     view! {
         <h1>{lang.stations_heading()}</h1>
-        <Finder>
-            <div class="find">
-                {filters(lang, search)}
-                <section class="results" aria-label=lang.results_heading()>
-                    <Found><div inner_html=list></div></Found>
-                </section>
-            </div>
-        </Finder>
+        <div class="find">
+            {filters(lang, search)}
+            <section class="results" aria-label=lang.results_heading() inner_html=list></section>
+        </div>
+        <Finder/>
     }
 }

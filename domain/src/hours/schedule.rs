@@ -2,7 +2,6 @@
 
 use super::day::Day;
 use super::season::{MonthDay, Season, Span};
-use super::{osm, text};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -42,8 +41,6 @@ pub enum ScheduleError {
     NightMeetsMorning,
     /// The year of an exception does not have four digits.
     YearOutOfRange,
-    /// It is too long to be written down and read again.
-    TooLong,
 }
 
 impl Schedule {
@@ -65,15 +62,11 @@ impl Schedule {
             return Err(ScheduleError::YearOutOfRange);
         }
         let seasons = in_order(seasons)?;
-        let schedule = Self {
+        Ok(Self {
             holidays: simplest(holidays, &seasons),
             seasons,
             exceptions,
-        };
-        if osm::write(&schedule).len() > text::MAX_CHARS {
-            return Err(ScheduleError::TooLong);
-        }
-        Ok(schedule)
+        })
     }
 
     /// By their first day, without overlap; neighbours differ in their week.

@@ -17,6 +17,9 @@ pub(crate) fn schedules() -> impl Strategy<Value = Schedule> {
         .prop_filter_map("contradicts itself", |(seasons, holidays, exceptions)| {
             Schedule::new(seasons, holidays, exceptions).ok()
         })
+        .prop_filter("longer than what is read", |schedule| {
+            osm::write(schedule).len() <= text::MAX_CHARS
+        })
 }
 
 /// Days around which something changes: holidays, make-up days, the end of the table.

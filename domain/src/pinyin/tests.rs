@@ -34,6 +34,13 @@ fn written_heard_and_abbreviated() {
 }
 
 #[test]
+fn every_way_of_writing_a_letter_is_the_letter() {
+    for text in ["WiFi", "wifi", "ＷＩＦＩ", "ｗｉｆｉ"] {
+        check(text, &["wifi", "WIFI", "Ｗifi", "fi"], &["wf"]);
+    }
+}
+
+#[test]
 fn word_may_end_inside_a_syllable() {
     check(
         "暖心驿站",
@@ -59,17 +66,28 @@ fn empty_word_is_in_everything() {
 }
 
 #[test]
-fn every_reading_of_the_dictionary_is_a_syllable_but_interjections() {
-    use pinyin::ToPinyinMulti;
-    let common = '\u{4e00}'..='\u{9fa5}';
-    let readings = common
-        .filter_map(|character| character.to_pinyin_multi())
-        .flatten()
-        .map(|reading| reading.plain());
-    let unread: BTreeSet<&str> = readings
+fn every_spelling_is_a_syllable_but_interjections() {
+    let characters = '\u{3000}'..='\u{a000}';
+    let unread: BTreeSet<&str> = characters
+        .flat_map(write::spellings)
         .filter(|plain| Syllable::parse(plain).is_none())
         .collect();
     assert_eq!(unread, BTreeSet::from(["hm", "m", "ê"]));
+}
+
+#[test]
+fn characters_at_the_edges_of_the_dictionary() {
+    #[track_caller]
+    fn check(character: char, spellings: &[&str]) {
+        let found: Vec<&str> = write::spellings(character).collect();
+        assert_eq!(found, spellings, "{character}");
+    }
+    check('〇', &["ling", "xing", "yuan"]);
+    check('一', &["yi"]);
+    check('龥', &["yu"]);
+    for unknown in ['a', '，', '\u{3fff}', '\u{ffff}', '𠀀'] {
+        check(unknown, &[]);
+    }
 }
 
 #[test]

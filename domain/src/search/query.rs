@@ -41,8 +41,8 @@ const LAST_PAGE: u32 = 10_000;
 
 /// Beijing reaches from 39.44° to 41.06° north and from 115.42° to 117.51° east; half a degree
 /// around it are places from which people ride in.
-const LAT_MICRODEGREES: RangeInclusive<i64> = 39_000_000..=41_500_000;
-const LNG_MICRODEGREES: RangeInclusive<i64> = 115_000_000..=118_000_000;
+const LAT_DEGREES: RangeInclusive<f64> = 39.0..=41.5;
+const LNG_DEGREES: RangeInclusive<f64> = 115.0..=118.0;
 
 impl Search {
     /// Reads a query string. What is not understood is left out of the search and reported:
@@ -73,6 +73,11 @@ impl Search {
         }
         reading.settle_street();
         (reading.search, reading.problems)
+    }
+
+    /// Whether a journey can start there: in Beijing, or near enough around it to ride in.
+    pub fn can_start_from(position: Wgs84) -> bool {
+        LAT_DEGREES.contains(&position.lat()) && LNG_DEGREES.contains(&position.lng())
     }
 
     /// Writes the canonical query string, without `?`; what does not filter is left out. It is
@@ -253,10 +258,9 @@ fn position(value: &str) -> Result<Wgs84, ParamProblemKind> {
     let (lat, lng) = known(value.split_once(','))?;
     let lat = known(microdegrees(lat.trim()))?;
     let lng = known(microdegrees(lng.trim()))?;
-    if !LAT_MICRODEGREES.contains(&lat) || !LNG_MICRODEGREES.contains(&lng) {
-        return Err(ParamProblemKind::OutOfRange);
-    }
-    Wgs84::new(lat as f64 / 1e6, lng as f64 / 1e6).ok_or(ParamProblemKind::OutOfRange)
+    Wgs84::new(lat as f64 / 1e6, lng as f64 / 1e6)
+        .filter(|position| Search::can_start_from(*position))
+        .ok_or(ParamProblemKind::OutOfRange)
 }
 
 /// Reads a plain decimal number; digits after the sixth decimal (0.1 m) are dropped. By hand,

@@ -17,7 +17,6 @@ struct Word {
     needle: Needle,
     kinds: KindSet,
     districts: Vec<District>,
-    /// In the order of their codes.
     streets: Vec<Street>,
 }
 
@@ -29,7 +28,7 @@ impl<'a> Words<'a> {
             .split_whitespace()
             .map(|word| Needle::new(word, readings))
             .filter(|needle| !needle.is_empty())
-            .map(|needle| Word::new(needle, readings))
+            .map(|needle| Word::new(needle, city))
             .collect();
         (!words.is_empty()).then_some(Self { readings, words })
     }
@@ -45,25 +44,25 @@ impl<'a> Words<'a> {
 }
 
 impl Word {
-    fn new(needle: Needle, readings: &Readings) -> Self {
-        let named = |name: &str| needle.is_in(name, readings);
-        let districts = District::all().iter().copied();
-        let streets = districts.clone().flat_map(|district| district.streets());
-        let mut streets: Vec<Street> = streets
-            .copied()
-            .filter(|street| named(street.name_zh()))
-            .collect();
-        streets.sort_unstable();
+    fn new(needle: Needle, city: &City) -> Self {
+        let named = |name: &str| needle.is_in(name, city.readings());
         Self {
             kinds: Kind::ALL
                 .iter()
                 .copied()
                 .filter(|kind| named(kind.name_zh()))
                 .collect(),
-            districts: districts
+            districts: District::all()
+                .iter()
+                .copied()
                 .filter(|district| named(district.name_zh()))
                 .collect(),
-            streets,
+            streets: city
+                .streets()
+                .iter()
+                .filter(|(_, name)| named(name))
+                .map(|(street, _)| *street)
+                .collect(),
             needle,
         }
     }
@@ -88,6 +87,6 @@ impl Word {
             || self.districts.contains(&place.district)
             || place
                 .street
-                .is_some_and(|street| self.streets.binary_search(&street).is_ok())
+                .is_some_and(|street| self.streets.contains(&street))
     }
 }

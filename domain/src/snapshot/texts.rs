@@ -1,8 +1,9 @@
 //! Text files: a column for each field, then how the characters are read aloud.
 
-use super::bytes::{Reader, put_count, put_number, put_planes};
+use super::bytes::{Reader, put_count, put_number, put_planes, put_text};
 use super::{Hash, SnapshotError, open};
 use crate::pinyin::{Readings, Syllable};
+use crate::places::Street;
 use crate::station::{Kind, Station, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +12,9 @@ pub(crate) struct Texts {
     pub(crate) hash: Hash,
     /// In the order of its places.
     pub(crate) texts: Vec<Text>,
+    /// The names of its streets that have a place, in the order of their codes. A table of all
+    /// streets would weigh on every phone.
+    pub(crate) streets: Vec<(Street, String)>,
     /// Of every character in its names and addresses, in the names of its streets and of kinds.
     pub(crate) readings: Readings,
 }
@@ -35,6 +39,7 @@ pub(super) fn encode<'a>(stations: impl Iterator<Item = &'a Station> + Clone) ->
             stations.clone().map(|station| field(&station.text)),
         );
     }
+    put_streets(&mut out, stations.clone());
     put_readings(&mut out, &characters(stations));
     out
 }
@@ -54,11 +59,13 @@ pub(crate) fn decode(file: &[u8], count: usize) -> Result<Texts, SnapshotError> 
         })
     });
     let texts = texts.collect();
+    let streets = read_streets(&mut reader)?;
     let readings = read_readings(&mut reader)?;
     reader.finish()?;
     Ok(Texts {
         hash,
         texts,
+        streets,
         readings,
     })
 }
@@ -108,6 +115,24 @@ fn read_lines(reader: &mut Reader, count: usize) -> Result<Vec<String>, Snapshot
         lines.push(line.to_owned());
     }
     Ok(lines)
+}
+
+fn put_streets<'a>(out: &mut Vec<u8>, stations: impl Iterator<Item = &'a Station>) {
+    let streets: BTreeSet<Street> = stations.filter_map(|station| station.street).collect();
+    put_count(out, streets.len());
+    for street in streets {
+        put_number(out, street.code());
+        put_text(out, street.name_zh());
+    }
+}
+
+fn read_streets(reader: &mut Reader) -> Result<Vec<(Street, String)>, SnapshotError> {
+    let mut streets = Vec::new();
+    for _ in 0..reader.count()? {
+        let street = Street::from_code(reader.number()?).ok_or(SnapshotError::Malformed)?;
+        streets.push((street, reader.text()?.to_owned()));
+    }
+    Ok(streets)
 }
 
 /// Everything of a district that a person may search for by its sound.

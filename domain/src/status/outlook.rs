@@ -54,11 +54,11 @@ impl Outlook {
                 Hours::Known(_) => always(State::TemporarilyClosed, Reason::TemporaryClosure),
             };
         };
-        let midnight = BeijingTime::at_minute(timeline.first_day(), 0);
-        let minute = if at < midnight {
+        let begin = timeline.begin();
+        let minute = if at < begin {
             -1
         } else {
-            at.minutes_since(midnight)
+            at.minutes_since(begin)
         };
         let Some(stretch) = timeline.at(minute) else {
             return Self::new(&self.hours, at).plainly(at);
@@ -70,7 +70,7 @@ impl Outlook {
                 Truth::Closed => State::Closed,
                 Truth::Unknown => State::Unknown,
             },
-            until: until.map(|minute| midnight.plus_minutes(minute.into())),
+            until: until.map(|minute| begin.plus_minutes(minute.into())),
             then: then.unwrap_or(Truth::Unknown),
             reason: stretch.reason,
         }

@@ -3,6 +3,7 @@
 use super::claims::Claims;
 use super::{Reason, Truth};
 use crate::hours::{DAY_MINUTES, Schedule};
+use crate::time::BeijingTime;
 use chrono::{Days, NaiveDate};
 
 /// Whole days for which a timeline answers, from its first day on.
@@ -25,7 +26,8 @@ pub(super) struct Stretch {
 /// Some days of a schedule.
 #[derive(Clone, Debug)]
 pub(super) struct Timeline {
-    first_day: NaiveDate,
+    /// When its first day begins.
+    begin: BeijingTime,
     /// In order, the first at 0.
     stretches: Vec<Stretch>,
 }
@@ -61,13 +63,14 @@ impl Timeline {
             first.change = change;
         }
         Self {
-            first_day,
+            begin: BeijingTime::at_minute(first_day, 0),
             stretches,
         }
     }
 
-    pub(super) fn first_day(&self) -> NaiveDate {
-        self.first_day
+    /// The first midnight, from which its minutes are counted.
+    pub(super) fn begin(&self) -> BeijingTime {
+        self.begin
     }
 
     /// The stretch at that minute after the first day's midnight; `None` beyond its reach.

@@ -139,7 +139,7 @@ fn broken(error: StoreError) -> Problem {
 
 /// Every row, or a problem for each that is wrong. The datum is a column of its own here.
 fn read(csv: &[u8]) -> Result<Vec<Station>, Problem> {
-    let report = match listing::read(csv, None) {
+    let report = match listing::read_open_csv(csv) {
         Ok(listing) if listing.report.rejected == 0 => return Ok(listing.stations),
         Ok(listing::Listing { report, .. }) | Err(Failure::NothingLoaded(report)) => report,
         Err(failure) => {

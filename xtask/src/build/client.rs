@@ -1,4 +1,4 @@
-//! The browser's WebAssembly: compiled for size, given its JavaScript, made smaller once more.
+//! The browser's WebAssembly: compiled for size, given its JavaScript, trimmed.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +9,13 @@ use crate::setup::WASM_BINDGEN;
 use crate::setup::wasm::{TARGET, Wasm};
 use crate::sh::{Outcome, run};
 
-const INPUTS: [&str; 4] = ["Cargo.lock", "Cargo.toml", "domain", "app"];
+const INPUTS: [&str; 5] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "domain",
+    "app",
+    "xtask/trim.mjs",
+];
 
 /// Builds `client.js` and `client_bg.wasm` in the workshop.
 pub(crate) fn build(wasm: Wasm) -> Outcome {
@@ -23,7 +29,7 @@ pub(crate) fn build(wasm: Wasm) -> Outcome {
     }
     .run(|| {
         run(wasm
-            .cargo()
+            .smallest_cargo()
             .args(["build", "--target", TARGET, "--profile", "client"])
             .args(["--package", "client"])
             .current_dir(place::root()))?;
@@ -40,10 +46,9 @@ pub(crate) fn build(wasm: Wasm) -> Outcome {
             .arg("--out-dir")
             .arg(&folder)
             .arg(compiled))?;
-        // No feature is named: wasm-opt reads them from the module. `--all-features` would write
-        // encodings that Chromium 156 refuses.
-        run(Command::new(place::npm_tool("xtask", ".bin/wasm-opt"))
-            .args(["-Oz", "-o"])
-            .args([&module, &module]))
+        run(Command::new("node")
+            .arg("xtask/trim.mjs")
+            .arg(&folder)
+            .current_dir(place::root()))
     })
 }

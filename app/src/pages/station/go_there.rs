@@ -1,7 +1,6 @@
 //! The address, the telephone, and the way into one's own map.
 
 use crate::handoff::MapApp;
-use crate::islands::copy_address::CopyAddress;
 use crate::parts::signs::sign;
 use crate::wording::Lang;
 use domain::station::Station;
@@ -12,6 +11,9 @@ messages! {
     no_address: "没有登记地址。" / "No address is on record.";
     no_position: "没有登记位置，只能按地址找。" / "Its position is not on record; look for the address.";
     open_in_map: "用地图打开" / "Open in a map";
+    copy_address: "抄下地址" / "Copy the address";
+    copied: "抄好了" / "Copied";
+    not_copied: "没抄成，长按地址可以复制" / "It did not work; press and hold the address";
     call_station: "打电话" / "Call";
 }
 
@@ -49,7 +51,7 @@ pub(crate) fn go_there(lang: Lang, station: Station) -> AnyView {
             {if address.is_empty() {
                 view! { <p>{lang.no_address()}</p> }.into_any()
             } else {
-                view! { <CopyAddress/> }.into_any()
+                copy_button(lang)
             }}
             {(!phone.is_empty()).then(|| view! {
                 <p>
@@ -62,6 +64,20 @@ pub(crate) fn go_there(lang: Lang, station: Station) -> AnyView {
                 </p>
             })}
         </section>
+    }
+    .into_any()
+}
+
+/// The button that copies the address; hidden until the page is awake.
+fn copy_button(lang: Lang) -> AnyView {
+    view! {
+        <div class="copy" hidden>
+            <button type="button" class="chip">{sign("copy")}{lang.copy_address()}</button>
+            <span role="status">
+                <span class="done" hidden>{lang.copied()}</span>
+                <span class="failed" hidden>{lang.not_copied()}</span>
+            </span>
+        </div>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The form above the list: a plain GET form, so that its state is the address.
 
-use crate::islands::near_me::NearMe;
 use crate::parts::district::district_options;
+use crate::parts::near::near_button;
 use crate::parts::signs::sign;
 use crate::wording::Lang;
 use domain::search::{OpenFilter, Search, Travel};
@@ -16,6 +16,7 @@ messages! {
     district_label: "区" / "District";
     street_label: "街道、乡镇" / "Street area";
     open_legend: "时间" / "Hours";
+    any_street: "全部街道" / "All of them";
     any_time: "不限" / "Any";
     amenity_legend: "要有什么" / "What it must have";
     kind_legend: "哪类站点" / "Kind of place";
@@ -88,7 +89,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
                 />
                 <button aria-label=lang.search_button()>{sign("search")}</button>
             </div>
-            <NearMe/>
+            {near_button(lang)}
             {areas(lang, &search)}
             <fieldset class="segments">
                 <legend class="unseen">{lang.open_legend()}</legend>

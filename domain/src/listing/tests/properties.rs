@@ -101,7 +101,9 @@ fn stations() -> impl Strategy<Value = Vec<Station>> {
 proptest! {
     #[test]
     fn csv_gives_back_what_was_written(stations in stations()) {
-        let listing = read(write_csv(&stations).as_bytes(), None).unwrap();
+        let file = write_csv(&stations);
+        let listing = read(file.as_bytes(), None).unwrap();
+        prop_assert_eq!(read_open_csv(file.as_bytes()), Ok(listing.clone()));
         prop_assert_eq!(listing.stations, stations);
     }
 

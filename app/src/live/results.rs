@@ -1,7 +1,7 @@
 //! The answer to a search: how many places fit, the best of them, and what to do when none does.
 
+use crate::live::row::{rows, station_row};
 use crate::markup::Markup;
-use crate::parts::row::{rows, station_row};
 use crate::results::{Results, address, without};
 use crate::wording::Lang;
 use domain::search::{Filter, Search};
@@ -50,7 +50,7 @@ fn nothing_fits(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
         })
         .collect();
     html!(
-        r#"<section class="nothing"><h2 role="status">"# {lang.nothing_fits()} "</h2><p>" {advice} "</p>"
+        r#"<section class="nothing"><div role="status"><h2>"# {lang.nothing_fits()} "</h2></div><p>" {advice} "</p>"
         r#"<ol class="rows">"# {rows} r#"</ol><ul class="chips">"# {loosened}
         "<li>" {chip("/stations", lang.start_over())} "</li></ul></section>"
     )

@@ -1,7 +1,7 @@
 //! The status of one station, large: its window, the sentence, and why.
 
+use crate::live::signs::window;
 use crate::markup::Markup;
-use crate::parts::signs::window_html;
 use crate::row::Light;
 use crate::wording::Lang;
 use domain::status::Status;
@@ -13,7 +13,7 @@ pub(crate) fn status_block(lang: Lang, now: BeijingTime, status: Status) -> Mark
         .reason(status.reason)
         .map(|reason| html!("<p>" {reason} "</p>"));
     html!(
-        {window_html(Light::of(status, status))}
+        {window(Light::of(status, status))}
         r#"<div role="status"><p class="status-sentence">"#
         {lang.status_sentence(now, status, status, None)}
         "</p>" {why} "</div>"

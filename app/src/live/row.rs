@@ -1,7 +1,7 @@
 //! A row of a list: one big target that leads to the station.
 
+use crate::live::signs::{self, window};
 use crate::markup::Markup;
-use crate::parts::signs::{amenity_html, window_html};
 use crate::row::{Freshness, Light, StationRow};
 use crate::wording::Lang;
 use domain::search::Filter;
@@ -33,7 +33,7 @@ pub(crate) fn station_row(
     let signs: Markup = row
         .amenities
         .iter()
-        .map(|amenity| amenity_html(lang, amenity))
+        .map(|amenity| signs::amenity(lang, amenity))
         .collect();
     let minutes = row.journey.map(|journey| {
         html!(
@@ -43,7 +43,7 @@ pub(crate) fn station_row(
     });
     html!(
         r#"<li><a class="row" href="/stations/"# {row.id.0} r#"">"#
-        {window_html(Light::of(row.status, row.on_arrival))}
+        {window(Light::of(row.status, row.on_arrival))}
         r#"<span class="row-text"><span class="row-name" lang=""# {Lang::Zh.tag()} r#"">"# {name} "</span>"
         r#"<span class="row-status">"# {sentence} "</span>"
         {missed}

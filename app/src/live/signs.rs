@@ -1,0 +1,34 @@
+//! Windows and amenities, where HTML is made as text.
+
+use crate::markup::Markup;
+use crate::row::Light;
+use crate::wording::Lang;
+use domain::station::Amenity;
+
+impl Light {
+    /// The name of its shape and of its style.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Lit => "lit",
+            Self::Half => "half",
+            Self::Off => "off",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A window: the state of a place. The sentence beside it says the same, so it is not spoken.
+pub(crate) fn window(light: Light) -> Markup {
+    html!(
+        r#"<svg class="window "# {light.name()} r#"" aria-hidden="true"><use href=""#
+        "#" {light.name()} r#""></use></svg>"#
+    )
+}
+
+/// An amenity without words beside it: its name is spoken.
+pub(crate) fn amenity(lang: Lang, amenity: Amenity) -> Markup {
+    html!(
+        r#"<svg class="sign" role="img" aria-label=""# {lang.amenity(amenity)} r#""><use href=""#
+        "#" {amenity.code()} r#""></use></svg>"#
+    )
+}

@@ -1,0 +1,62 @@
+// The whole way with the keyboard alone.
+
+import assert from 'node:assert/strict';
+import { SIZES, awake } from '../support/browser.mjs';
+import { asks } from '../support/list.mjs';
+import { stage } from '../support/stage.mjs';
+
+const { twice } = stage();
+
+/** Presses Tab until the focus is there; every stop on the way must be seen. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      // A switch lies unseen over its chip, which shows the focus for it.
+      const shown = element.matches('.pick input') ? element.nextElementSibling : element;
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+      const { top, bottom, width } = shown.getBoundingClientRect();
+      return {
+        there: element.matches(wanted),
+        what: element.outerHTML.slice(0, 90),
+        outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        inWindow: width > 0 && bottom > 0 && top < innerHeight,
+      };
+    }, selector);
+    if (stop.what.startsWith('<body')) continue;
+    assert.ok(stop.outlined && stop.inWindow, `the focus is not seen on ${stop.what}`);
+    if (stop.there) return presses + 1;
+  }
+  throw new Error(`60 times Tab do not lead to ${selector}`);
+}
+
+for (const [name, size] of Object.entries(SIZES)) {
+  twice(`by keyboard alone from home to the station (${name})`, async (page, site, { javaScript }) => {
+    await page.goto('/');
+    assert.equal(await tabTo(page, '.skip'), 1, 'the way past the header comes first');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+
+    await tabTo(page, '#district');
+    while ((await page.inputValue('#district')) !== '110108') await page.keyboard.press('ArrowDown');
+    await tabTo(page, '.district-form button');
+    await page.keyboard.press('Enter');
+    await asks(page, ['district=110108']);
+
+    // Until the list is awake the server answers, as it does without JavaScript.
+    if (javaScript) await awake(page);
+    await tabTo(page, '[name=open]');
+    await page.keyboard.press('ArrowRight');
+    await tabTo(page, '[name=amenity][value=hot_meal]');
+    await page.keyboard.press('Space');
+    // Enter in a field sends the form, with JavaScript or without.
+    await page.keyboard.press('Enter');
+    await asks(page, ['district=110108', 'open=now', 'amenity=hot_meal']);
+
+    await tabTo(page, '.row');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/stations/*');
+    await tabTo(page, '.maps a');
+  }, { size });
+}
