@@ -77,7 +77,11 @@ fn the_drivers_home_is_as_the_source_says() {
         .unwrap();
     assert_eq!(home.district.name_zh(), "顺义区");
     assert!(home.text.address.starts_with("机场东路"));
-    assert_eq!(home.hours, Hours::read("24/7"), "open every day of the year, at any hour");
+    assert_eq!(
+        home.hours,
+        Hours::read("24/7"),
+        "open every day of the year, at any hour"
+    );
     assert!(home.amenities.present().contains(Amenity::TruckParking));
 }
 
