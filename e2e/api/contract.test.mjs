@@ -2,40 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import Ajv from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { describe } from '../support/description.mjs';
 import { NOON, startSite } from '../support/site.mjs';
 
 let site;
-let description;
-let ajv;
+let api;
 
 before(async () => {
   site = await startSite();
-  description = await (await fetch(`${site.address}/api/v1/openapi.json`)).json();
-  ajv = new Ajv({ strict: false });
-  addFormats(ajv);
-  ajv.addSchema({ $id: 'api', components: description.components });
+  api = await describe(site);
 });
 after(() => site.stop());
 
-/** Asks `address` and checks the answer against the description of `path`. */
-async function check(path, address, status = 200) {
-  const response = await fetch(site.address + address);
-  assert.equal(response.status, status, `${address}: ${await response.clone().text()}`);
-  const [type] = response.headers.get('content-type').split(';');
-  const described = description.paths[path].get.responses[status];
-  assert.ok(described, `${path} does not describe ${status}`);
-  assert.ok(described.content[type], `${path} ${status} does not describe ${type}`);
-  if (!type.endsWith('json')) return response.text();
-  const body = await response.json();
-  const schema = JSON.parse(
-    JSON.stringify(described.content[type].schema).replaceAll('"#/components', '"api#/components'),
-  );
-  const validate = ajv.compile(schema);
-  assert.ok(validate(body), `${address}: ${ajv.errorsText(validate.errors)}`);
-  return body;
-}
+const check = (path, address, status) => api.check(path, address, { status });
 
 const STATIONS = '/api/v1/stations';
 const list = (query, status) => check(STATIONS, `${STATIONS}?${query}`, status);
@@ -46,7 +25,7 @@ test('every parameter is described, and every described one is understood', asyn
     access: 'public', open: 'now', near: '39.914,116.404', by: 'ebike', page: '2',
     at: encodeURIComponent(NOON), limit: '3',
   };
-  const described = description.paths[STATIONS].get.parameters.map(({ name }) => name);
+  const described = api.description.paths[STATIONS].get.parameters.map(({ name }) => name);
   assert.deepEqual(described.sort(), Object.keys(examples).sort());
   for (const [name, value] of Object.entries(examples)) await list(`${name}=${value}`);
 });

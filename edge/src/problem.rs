@@ -21,6 +21,8 @@ pub(crate) enum Problem {
     MethodNotAllowed,
     /// The body is larger than the bound, in bytes.
     TooLarge { most_bytes: usize },
+    /// The body is said to be something else than JSON.
+    NotJson,
     /// The address is longer than the bound.
     AddressTooLong { most_bytes: usize },
     /// No token, or a wrong one.
@@ -117,6 +119,11 @@ impl Problem {
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "/problems/too-large",
                 "The body is too large.",
+            ),
+            Self::NotJson => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "/problems/not-json",
+                "This address takes application/json.",
             ),
             Self::AddressTooLong { .. } => (
                 StatusCode::URI_TOO_LONG,

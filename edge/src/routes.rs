@@ -7,6 +7,7 @@ mod listing;
 mod open_data;
 mod pages;
 mod params;
+mod policy_api;
 mod preferences;
 mod stations_api;
 
@@ -51,6 +52,8 @@ fn build() -> Router {
         .route("/api/v1/stations/{id}", get(stations_api::one))
         .route("/api/v1/stations.geojson", get(open_data::geojson))
         .route("/api/v1/stations.csv", get(open_data::csv))
+        .route("/api/v1/programmes", get(policy_api::programmes))
+        .route("/api/v1/assess", post(policy_api::assess))
         .route("/api/v1/listing", put(listing::replace))
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))

@@ -6,6 +6,25 @@ use chrono::NaiveDate;
 /// What to ask next about `programmes`: the question after which, on average over its answers,
 /// the fewest others are left. `None` when no answer can change any verdict or amount any more.
 pub fn next_question(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> Option<Fact> {
+    // Of equals the first in the order of asking is taken.
+    let best = weighed(programmes, on, answers).min_by_key(|(_, left)| *left);
+    best.map(|(fact, _)| fact)
+}
+
+/// Everything that is left to ask, [`next_question`] first.
+pub fn questions(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> Vec<Fact> {
+    let mut all: Vec<_> = weighed(programmes, on, answers).collect();
+    all.sort_by_key(|(_, left)| *left);
+    all.into_iter().map(|(fact, _)| fact).collect()
+}
+
+/// Each question whose answer can change something, in the order of asking, with how much is left
+/// to ask after it.
+fn weighed(
+    programmes: &[Programme],
+    on: NaiveDate,
+    answers: &Answers,
+) -> impl Iterator<Item = (Fact, usize)> {
     let open: Vec<_> = programmes
         .iter()
         .map(|programme| programme.version_on(on))
@@ -15,19 +34,17 @@ pub fn next_question(programmes: &[Programme], on: NaiveDate, answers: &Answers)
         .collect();
     let pending = open.iter().map(|version| version.pending(answers));
     let pending = pending.fold(FactSet::EMPTY, FactSet::union);
-    let left = |fact: Fact, value: Value| -> usize {
+    let left = move |fact: Fact, value: Value| -> usize {
         let then = answers.with(fact, value);
         open.iter()
             .map(|version| version.pending(&then).len())
             .sum()
     };
-    // Of equals the first in the order of asking is taken.
-    let weighed = pending.iter().map(|fact| {
+    pending.iter().map(move |fact| {
         let lefts: Vec<_> = fact.samples().map(|value| left(fact, value)).collect();
-        (fact, lefts.iter().sum::<usize>(), lefts.len())
-    });
-    let best = weighed.min_by_key(|(_, sum, count)| sum * AVERAGE_STEPS / count.max(&1));
-    best.map(|(fact, ..)| fact)
+        let sum: usize = lefts.iter().sum();
+        (fact, sum * AVERAGE_STEPS / lefts.len().max(1))
+    })
 }
 
 /// Averages are told apart to a thousandth of a question.

@@ -3,7 +3,8 @@
 use crate::people::{knowing, somebody};
 use chrono::NaiveDate;
 use domain::policy::{
-    Answers, Fact, FactSet, Programme, State, Sum, Verdict, assess, next_question, relevant,
+    Answers, Fact, FactSet, Programme, State, Sum, Verdict, assess, next_question, questions,
+    relevant,
 };
 use proptest::prelude::*;
 
@@ -78,6 +79,17 @@ proptest! {
         for fact in answers.asked().iter() {
             prop_assert!(version.facts().contains(fact));
         }
+    }
+
+    #[test]
+    fn all_questions_begin_with_the_next(
+        person in somebody(),
+        known in proptest::collection::vec(any::<bool>(), Fact::COUNT),
+    ) {
+        let answers = knowing(&person, &known);
+        let all = questions(&Programme::ALL, on(2026), &answers);
+        prop_assert_eq!(all.first().copied(), next_question(&Programme::ALL, on(2026), &answers));
+        prop_assert!(all.iter().all(|fact| !answers.asked().contains(*fact)));
     }
 
     #[test]

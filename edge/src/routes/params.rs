@@ -77,7 +77,8 @@ fn value(visit: &Visit, name: &str) -> Option<String> {
         .find_map(|(key, value)| (key == name).then(|| value.into_owned()))
 }
 
-fn field_problem(param: &ParamProblem) -> FieldProblem {
+/// What is said of a parameter that was not understood.
+pub(super) fn field_problem(param: &ParamProblem) -> FieldProblem {
     let (code, detail) = match param.problem {
         ParamProblemKind::UnknownName => ("unknown_name", "no parameter has this name"),
         ParamProblemKind::Repeated => ("repeated", "it may stand only once"),
@@ -88,7 +89,8 @@ fn field_problem(param: &ParamProblem) -> FieldProblem {
     problem(&param.name, code, detail)
 }
 
-fn problem(field: &str, code: &'static str, detail: &str) -> FieldProblem {
+/// A problem with a field, whose name may be anything and is not repeated whole.
+pub(super) fn problem(field: &str, code: &'static str, detail: &str) -> FieldProblem {
     let field = field.chars().take(40).collect();
     FieldProblem {
         field,

@@ -1,0 +1,200 @@
+//! Programmes and facts as the API gives them.
+
+use super::policy::{Needs, Source, Sum, Words, numbered};
+use chrono::NaiveDate;
+use domain::policy::{self, Kind};
+use serde::Serialize;
+
+/// Everything that decides, and what a rule may ask.
+#[derive(Serialize)]
+pub(crate) struct Catalogue {
+    programmes: Vec<Programme>,
+    facts: Vec<Fact>,
+}
+
+#[derive(Serialize)]
+struct Programme {
+    id: &'static str,
+    name: Words,
+    summary: Words,
+    body: Words,
+    next: Words,
+    documents: Vec<Words>,
+    not_stated: Vec<Words>,
+    ended: Option<Words>,
+    request: &'static str,
+    stations: Vec<&'static str>,
+    versions: Vec<Version>,
+}
+
+#[derive(Serialize)]
+struct Version {
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    stated_until: NaiveDate,
+    source: Source,
+    gives: Words,
+    conditions: Vec<Condition>,
+    amounts: Vec<Amount>,
+}
+
+#[derive(Serialize)]
+struct Condition {
+    id: String,
+    needs: Needs<Condition>,
+    source: Source,
+}
+
+#[derive(Serialize)]
+struct Amount {
+    #[serde(flatten)]
+    sum: Sum,
+    #[serde(rename = "for")]
+    what: Words,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<Condition>,
+    source: Source,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    id: &'static str,
+    kind: &'static str,
+    name: Words,
+    question: Words,
+    help: Words,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<FactOption>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct FactOption {
+    id: &'static str,
+    name: Words,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<Words>,
+}
+
+impl Catalogue {
+    /// All of it.
+    pub(crate) fn new() -> Self {
+        let programmes = policy::Programme::ALL.into_iter();
+        Self {
+            programmes: programmes.map(Programme::new).collect(),
+            facts: policy::Fact::all().map(Fact::new).collect(),
+        }
+    }
+}
+
+impl Programme {
+    fn new(programme: policy::Programme) -> Self {
+        let versions = programme.versions().iter().enumerate();
+        Self {
+            id: programme.id(),
+            name: programme.name().into(),
+            summary: programme.summary().into(),
+            body: programme.body().into(),
+            next: programme.next().into(),
+            documents: words(programme.documents()),
+            not_stated: words(programme.not_stated()),
+            ended: programme.ended().map(Words::from),
+            request: programme.request(),
+            stations: programme
+                .stations()
+                .iter()
+                .map(|kind| kind.code())
+                .collect(),
+            versions: versions
+                .map(|(place, version)| Version::new(place + 1, version))
+                .collect(),
+        }
+    }
+}
+
+impl Version {
+    fn new(number: usize, version: &policy::Version) -> Self {
+        Self {
+            from: version.from,
+            to: version.to,
+            stated_until: version.stated_until,
+            source: version.source.into(),
+            gives: version.gives().into(),
+            conditions: (version.conditions.iter().enumerate())
+                .map(|(place, condition)| {
+                    Condition::new(numbered(&number.to_string(), place), condition)
+                })
+                .collect(),
+            amounts: (version.amounts.iter().enumerate())
+                .map(|(place, amount)| {
+                    Amount::new(numbered(&format!("{number}.amount"), place), amount)
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Condition {
+    fn new(id: String, condition: &policy::Condition) -> Self {
+        let part = |place| Self::new(numbered(&id, place), &condition.parts()[place]);
+        Self {
+            needs: Needs::of(condition, part),
+            source: condition.source.into(),
+            id,
+        }
+    }
+}
+
+impl Amount {
+    fn new(id: String, amount: &policy::Amount) -> Self {
+        Self {
+            sum: amount.sum.into(),
+            what: amount.what().into(),
+            when: amount.when.as_ref().map(|when| Condition::new(id, when)),
+            source: amount.source.into(),
+        }
+    }
+}
+
+impl Fact {
+    fn new(fact: policy::Fact) -> Self {
+        let number = (fact.kind() == Kind::Number).then(|| fact.bounds());
+        let options = fact.options().iter().enumerate();
+        Self {
+            id: fact.id(),
+            kind: kind_code(fact.kind()),
+            name: fact.name().into(),
+            question: fact.question().into(),
+            help: fact.help().into(),
+            options: options
+                .filter_map(|(place, id)| {
+                    Some(FactOption {
+                        id,
+                        name: fact.option_name(place)?.into(),
+                        change: fact.how_to_change(place).map(Words::from),
+                    })
+                })
+                .collect(),
+            from: number.map(|(from, _)| from),
+            to: number.map(|(_, to)| to),
+        }
+    }
+}
+
+/// A kind in the words of the API.
+const fn kind_code(kind: Kind) -> &'static str {
+    match kind {
+        Kind::YesNo => "yes_no",
+        Kind::Choice => "choice",
+        Kind::Set => "set",
+        Kind::Number => "number",
+        Kind::Date => "date",
+    }
+}
+
+fn words(texts: &[policy::Text]) -> Vec<Words> {
+    texts.iter().copied().map(Words::from).collect()
+}

@@ -1,0 +1,175 @@
+//! `GET /api/v1/programmes` and `POST /api/v1/assess`.
+
+use super::params::{field_problem, problem};
+use crate::api::assessments::Assessments;
+use crate::api::programmes::Catalogue;
+use crate::problem::{FieldProblem, Problem};
+use crate::reply::Reply;
+use crate::visit::Visit;
+use axum::body::Bytes;
+use chrono::NaiveDate;
+use domain::policy::{Answers, Fact, Kind};
+use domain::search::ParamProblem;
+use http::header;
+use serde_json::{Map, Value as Json};
+
+/// A person's answers are a few hundred bytes.
+const MOST_BODY_BYTES: usize = 16 << 10;
+
+/// Every programme with its rules, and every fact they ask.
+pub(super) async fn programmes() -> Reply {
+    Reply::json(&Catalogue::new())
+        .for_everyone()
+        .with("cache-control", "public, max-age=300")
+}
+
+/// The first assessment of every programme. Nothing of the answers is kept.
+pub(super) async fn assess(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
+    if body.len() > MOST_BODY_BYTES {
+        return Err(Problem::TooLarge {
+            most_bytes: MOST_BODY_BYTES,
+        });
+    }
+    if !is_json(visit.text(&header::CONTENT_TYPE)) {
+        return Err(Problem::NotJson);
+    }
+    let today = visit.now.date();
+    let (on, answers) = read(&body, today).map_err(Problem::Invalid)?;
+    Ok(Reply::json(&Assessments::new(on, &answers)).with("cache-control", "no-store"))
+}
+
+fn is_json(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/json")
+}
+
+/// Reads the body whole; what is not understood is a problem, each named.
+fn read(body: &[u8], today: NaiveDate) -> Result<(NaiveDate, Answers), Vec<FieldProblem>> {
+    let Ok(members) = serde_json::from_slice::<Map<String, Json>>(body) else {
+        return Err(vec![problem("", "unreadable", "the body is a JSON object")]);
+    };
+    let (mut on, mut answers, mut errors) = (today, Answers::default(), Vec::new());
+    for (name, value) in &members {
+        match (name.as_str(), value) {
+            ("on", value) => match date(value) {
+                Some(date) => on = date,
+                None => errors.push(problem("on", "unknown_value", "a date like 2026-11-20")),
+            },
+            ("answers", Json::Object(given)) => {
+                let (read, problems) = Answers::from_json(given);
+                answers = read;
+                errors.extend(problems.iter().map(fact_problem));
+            }
+            ("answers", _) => errors.push(problem(
+                "answers",
+                "unknown_value",
+                "an object of facts and their values",
+            )),
+            _ => errors.push(problem(name, "unknown_name", "`on` and `answers` are read")),
+        }
+    }
+    match errors[..] {
+        [] => Ok((on, answers)),
+        _ => Err(errors),
+    }
+}
+
+/// A date in the one form that RFC 3339 has.
+fn date(value: &Json) -> Option<NaiveDate> {
+    let text = value.as_str().filter(|text| text.len() == 10)?;
+    let date = text.parse::<NaiveDate>().ok()?;
+    (date.to_string() == text).then_some(date)
+}
+
+fn fact_problem(param: &ParamProblem) -> FieldProblem {
+    let told = field_problem(param);
+    FieldProblem {
+        field: format!("answers.{}", told.field),
+        detail: Fact::from_id(&param.name).map_or(told.detail, taken),
+        ..told
+    }
+}
+
+/// What can be an answer.
+fn taken(fact: Fact) -> String {
+    match fact.kind() {
+        Kind::YesNo => "true, false or null".to_owned(),
+        Kind::Choice => format!("null or one of {}", fact.options().join(", ")),
+        Kind::Set => format!("null or a list of {}", fact.options().join(", ")),
+        Kind::Number => {
+            let (from, to) = fact.bounds();
+            format!("null or a whole number from {from} to {to}")
+        }
+        Kind::Date => "null or a date like 2026-11-20".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
+    }
+
+    #[test]
+    fn every_field_that_is_wrong_is_named() {
+        #[track_caller]
+        fn check(body: &str, expected: &[&str]) {
+            let errors = read(body.as_bytes(), today()).err().unwrap_or_default();
+            let found: Vec<_> = errors
+                .iter()
+                .map(|error| format!("{} {}", error.field, error.code))
+                .collect();
+            assert_eq!(found, expected, "{body}");
+        }
+        check("{}", &[]);
+        check(r#"{"on":"2018-09-01","answers":{"insured":true}}"#, &[]);
+        check(
+            r#"{"answers":{"insured":null,"work":[],"child_grade":6}}"#,
+            &[],
+        );
+        for broken in ["", "[]", "null", "{", "{}{}", "\u{feff}{}"] {
+            check(broken, &[" unreadable"]);
+        }
+        for day in [
+            r#""today""#,
+            r#""2018-9-01""#,
+            r#""2018-02-29""#,
+            r#""+2018-9-1""#,
+            "2018",
+            "null",
+        ] {
+            check(&format!(r#"{{"on":{day}}}"#), &["on unknown_value"]);
+        }
+        check(r#"{"answers":[]}"#, &["answers unknown_value"]);
+        check(
+            r#"{"answers":{"insured":"yes","age":30,"child_grade":17,"work":"migrant","membership":["card"]},"city":1}"#,
+            &[
+                "answers.age unknown_name",
+                "answers.child_grade out_of_range",
+                "answers.insured unknown_value",
+                "answers.membership unknown_value",
+                "answers.work unknown_value",
+                "city unknown_name",
+            ],
+        );
+    }
+
+    #[test]
+    fn without_a_day_it_is_today() {
+        let read = |body: &str| read(body.as_bytes(), today()).map(|(on, _)| on.to_string());
+        assert_eq!(read("{}").unwrap(), "2026-11-20");
+        assert_eq!(read(r#"{"on":"2018-09-01"}"#).unwrap(), "2018-09-01");
+    }
+
+    #[test]
+    fn only_json_is_json() {
+        for json in ["application/json", "Application/JSON; charset=utf-8"] {
+            assert!(is_json(json), "{json}");
+        }
+        for other in ["", "text/plain", "application/json-seq"] {
+            assert!(!is_json(other), "{other}");
+        }
+    }
+}
