@@ -79,7 +79,10 @@ test('silence decides nothing, and everything that matters is asked', async () =
   assert.ok(programmes.every(({ verdict }) => verdict !== 'not_eligible' && verdict !== 'nearly'));
   const ended = programmes.filter(({ verdict }) => verdict === 'ended').map(({ id }) => id);
   assert.deepEqual(ended, ['card-discount', 'dues-refund', 'epidemic-accident-cover']);
-  assert.deepEqual(await assess(on, { insured: null }), await post({}), 'null is silence');
+
+  const unsure = await assess(on, { insured: null });
+  assert.deepEqual(unsure.programmes, programmes, 'not knowing decides nothing either');
+  assert.deepEqual(ask.filter((fact) => !unsure.ask.includes(fact)), ['insured'], 'and is not asked again');
 });
 
 test('a certificate: eligible with the card, nearly without, and why', async () => {
