@@ -15,6 +15,7 @@ mod budget;
 mod client;
 mod edge;
 mod fingerprint;
+pub(crate) mod verdicts;
 
 use std::fs;
 use std::thread;

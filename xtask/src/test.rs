@@ -102,8 +102,8 @@ impl Phase {
                 "--no-fail-fast",
             ])),
             Self::Build => Count::of(&build::within_budget()),
-            Self::Api => node_test("api"),
-            Self::Journeys => node_test("journeys"),
+            Self::Api => judged(build::verdicts::for_workerd(wasm), "api"),
+            Self::Journeys => judged(build::verdicts::for_browser(wasm), "journeys"),
         }
     }
 }
@@ -134,6 +134,14 @@ fn clippy(wasm: Wasm) -> Count {
         })
 }
 
+/// The tests of a folder, if the verdicts that they compare could be built.
+fn judged(verdicts: Outcome, folder: &str) -> Count {
+    match verdicts {
+        Ok(()) => node_test(folder),
+        Err(why) => Count::of(&Err::<(), _>(why)),
+    }
+}
+
 fn node_test(folder: &str) -> Count {
     let files = match test_files(folder) {
         Ok(files) => files,
@@ -143,6 +151,7 @@ fn node_test(folder: &str) -> Count {
     count::node_test(
         node.args(["--test", "--test-reporter=spec"])
             .args(files)
+            .env("VERDICTS", build::verdicts::folder())
             .current_dir(place::root()),
     )
 }

@@ -1,0 +1,47 @@
+// A million people get the same verdicts on the phone as on the host, byte for byte.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, startBrowser } from '../support/browser.mjs';
+import { startSite } from '../support/site.mjs';
+import { compiled, EXPECTED, PEOPLE, PROGRAMMES, STEP } from '../support/verdicts.mjs';
+
+let site;
+let browser;
+before(async () => { [site, browser] = await Promise.all([startSite(), startBrowser()]); });
+after(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+// These run in the page.
+
+async function begin(bytes) {
+  const { default: start, verdicts } = await import('/assets/verdicts.js');
+  await start({ module_or_path: '/assets/verdicts_bg.wasm' });
+  globalThis.judged = { verdicts, all: new Uint8Array(bytes) };
+}
+
+function judge([from, to, programmes]) {
+  const { verdicts, all } = globalThis.judged;
+  all.set(verdicts(from, to), from * programmes);
+}
+
+async function digest() {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', globalThis.judged.all));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+test('Chromium judges a million people as the host does', async () => {
+  const page = await openPage(browser, site);
+  const { script, module } = compiled('client');
+  await page.route('**/assets/verdicts.js', (route) => route.fulfill({ path: script, contentType: 'text/javascript' }));
+  await page.route('**/assets/verdicts_bg.wasm', (route) => route.fulfill({ path: module, contentType: 'application/wasm' }));
+  await page.goto(site.address);
+  await page.evaluate(begin, PEOPLE * PROGRAMMES);
+  for (let from = 0; from < PEOPLE; from += STEP) {
+    await page.evaluate(judge, [from, from + STEP, PROGRAMMES]);
+  }
+  assert.equal(await page.evaluate(digest), EXPECTED);
+  assert.deepEqual(page.complaints, []);
+});
