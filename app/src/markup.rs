@@ -31,7 +31,7 @@ impl Markup {
         value.write(&mut self.0);
     }
 
-    /// The HTML, for an element's `inner_html`.
+    /// The HTML, as what an element contains.
     pub(crate) fn into_html(self) -> String {
         self.0
     }

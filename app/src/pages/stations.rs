@@ -19,13 +19,13 @@ messages! {
 
 /// The list and its form.
 pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl IntoView {
-    let list = result_list(lang, now, &model).into_html();
+    let list = result_list(lang, now, &model);
     let search = model.search;
     view! {
         <h1>{lang.stations_heading()}</h1>
         <div class="find">
             {filters(lang, search)}
-            <section class="results" aria-label=lang.results_heading() inner_html=list></section>
+            <section class="results" aria-label=lang.results_heading() inner_html=list.into_html()></section>
         </div>
         <Finder/>
     }

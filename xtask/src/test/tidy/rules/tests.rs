@@ -104,7 +104,9 @@ fn markup() {
     check("app/src/a.rs", styled, &["The content"]);
     check("app/src/a/tests.rs", styled, &[]);
     let raw = "//! A.\nview! { <p inner_html=text/> }\n";
-    check("app/src/a.rs", raw, &["Markup is"]);
+    check("app/src/a.rs", raw, &["Only `Markup`"]);
+    let escaped = "//! A.\nview! { <p inner_html=rows.into_html()/> }\n";
+    check("app/src/a.rs", escaped, &[]);
     check("app/src/document/sprite.rs", raw, &[]);
 }
 
