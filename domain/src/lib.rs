@@ -1,4 +1,4 @@
-//! What is true: stations, hours, the calendar, search.
+//! What is true: stations, hours, the calendar, search, eligibility.
 //!
 //! Pure and synchronous. Nothing here reads a clock, draws a random number or does IO:
 //! time and ids are arguments. The same code decides on the phone, at the edge and in tests.
@@ -12,6 +12,7 @@ pub mod hours;
 pub mod listing;
 pub mod pinyin;
 pub mod places;
+pub mod policy;
 pub mod search;
 pub mod snapshot;
 pub mod station;

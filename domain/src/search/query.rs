@@ -289,7 +289,7 @@ fn thousandths(degrees: f64) -> String {
 }
 
 /// Names and values of a query, decoded as forms encode them.
-fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs.map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

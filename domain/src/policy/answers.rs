@@ -1,0 +1,163 @@
+//! What somebody answered.
+
+mod json;
+mod query;
+
+use super::{Fact, FactSet, Value};
+use crate::search::{ParamProblem, ParamProblemKind};
+use chrono::{Datelike, NaiveDate};
+
+/// Answers to facts. What is not there is unknown.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Answers {
+    values: [Option<Value>; Fact::COUNT],
+    not_known: FactSet,
+}
+
+impl Answers {
+    /// The answer to `fact`; `None` if there is none, or the person does not know.
+    pub fn get(&self, fact: Fact) -> Option<Value> {
+        self.values[usize::from(fact.0)]
+    }
+
+    /// Takes an answer; `false`, and nothing changes, if `value` cannot be an answer to `fact`.
+    pub fn set(&mut self, fact: Fact, value: Value) -> bool {
+        let taken = fact.takes(value);
+        if taken {
+            self.forget(fact);
+            self.values[usize::from(fact.0)] = Some(value);
+        }
+        taken
+    }
+
+    /// The person does not know: as good as no answer, but it is not asked again.
+    pub fn set_not_known(&mut self, fact: Fact) {
+        self.forget(fact);
+        self.not_known = self.not_known.with(fact);
+    }
+
+    /// Takes an answer back.
+    pub fn forget(&mut self, fact: Fact) {
+        self.values[usize::from(fact.0)] = None;
+        self.not_known = self.not_known.without(fact);
+    }
+
+    /// Whether the person was asked and does not know.
+    pub fn is_not_known(&self, fact: Fact) -> bool {
+        self.not_known.contains(fact)
+    }
+
+    /// What was asked: answered, or not known.
+    pub fn asked(&self) -> FactSet {
+        let answered = Fact::all().filter(|fact| self.get(*fact).is_some());
+        answered.fold(self.not_known, FactSet::with)
+    }
+
+    /// Without what is not in `facts`.
+    pub fn only(mut self, facts: FactSet) -> Self {
+        for fact in Fact::all().filter(|fact| !facts.contains(*fact)) {
+            self.forget(fact);
+        }
+        self
+    }
+
+    /// The same with another answer to one fact.
+    pub(super) fn with(&self, fact: Fact, value: Value) -> Self {
+        let mut changed = self.clone();
+        changed.set(fact, value);
+        changed
+    }
+}
+
+/// How "I don't know" is written.
+const UNKNOWN: &str = "unknown";
+/// How a set with nothing in it is written in a query.
+const NONE: &str = "none";
+
+/// A name may be anything; this much of it is told.
+const NAME_CHARS: usize = 40;
+
+fn problem(name: &str, problem: ParamProblemKind) -> ParamProblem {
+    let name = name.chars().take(NAME_CHARS).collect();
+    ParamProblem { name, problem }
+}
+
+/// The bit of an option.
+fn option(fact: Fact, id: &str) -> Option<u32> {
+    let place = fact.options().iter().position(|option| *option == id)?;
+    Some(1 << place)
+}
+
+/// Days from the first of the common era of a date like 2018-09-01. By hand, because the
+/// library's reading of dates would cost the client several kilobytes of tables.
+fn date(text: &str) -> Option<i32> {
+    let mut parts = text.splitn(3, '-');
+    let mut part = |digits: usize| {
+        let part = parts.next().filter(|part| part.len() == digits)?;
+        let plain = part.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| part.parse::<u16>().ok()).flatten()
+    };
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    let date = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
+    Some(date.num_days_from_ce())
+}
+
+/// A date as it is read.
+fn date_text(days: i32) -> String {
+    let date = NaiveDate::from_num_days_from_ce_opt(days).unwrap_or_default();
+    let padded = |number: u32| [if number < 10 { "-0" } else { "-" }, &number.to_string()].concat();
+    [
+        &*date.year().to_string(),
+        &padded(date.month()),
+        &padded(date.day()),
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_and_written() {
+        #[track_caller]
+        fn check(text: &str, valid: bool) {
+            let written = date(text).map(date_text);
+            assert_eq!(written.as_deref(), valid.then_some(text));
+        }
+        check("2018-09-01", true);
+        check("2020-02-29", true);
+        check("2019-12-31", true);
+        check("2019-02-29", false);
+        check("2018-9-1", false);
+        check("18-09-01", false);
+        check("2018-09-01T", false);
+        check("2018-+9-01", false);
+        check("", false);
+    }
+
+    #[test]
+    fn only_what_can_be_an_answer_is_taken() {
+        let mut answers = Answers::default();
+        assert!(!answers.set(Fact::INSURED, Value::Options(0b11)));
+        assert!(!answers.set(Fact::INSURED, Value::Options(0)));
+        assert!(!answers.set(Fact::INSURED, Value::Number(1)));
+        assert!(!answers.set(Fact::CHILD_GRADE, Value::Options(1)));
+        assert!(!answers.set(Fact::WORK, Value::Options(1 << 31)));
+        assert_eq!(answers, Answers::default());
+        assert!(answers.set(Fact::WORK, Value::Options(0)));
+        assert!(answers.asked().contains(Fact::WORK));
+    }
+
+    #[test]
+    fn an_answer_ends_not_knowing() {
+        let mut answers = Answers::default();
+        answers.set_not_known(Fact::INSURED);
+        assert!(answers.is_not_known(Fact::INSURED));
+        assert!(answers.set(Fact::INSURED, Value::Options(0b10)));
+        assert!(!answers.is_not_known(Fact::INSURED));
+        let kept = answers.clone().only(FactSet::EMPTY.with(Fact::INSURED));
+        assert_eq!(kept, answers);
+        assert_eq!(answers.only(FactSet::EMPTY), Answers::default());
+    }
+}
