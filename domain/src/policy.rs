@@ -26,6 +26,8 @@ mod questions;
 mod rules;
 mod service;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use answers::Answers;
 pub use assess::{Assessment, Explained, Given, Missing, Standing, Verdict, assess};

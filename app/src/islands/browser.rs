@@ -4,13 +4,14 @@ use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::geo::Wgs84;
 use domain::time::BeijingTime;
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement, Position, PositionOptions, Response};
 
+pub(super) use gloo_timers::future::TimeoutFuture;
 pub(super) use wasm_bindgen_futures::spawn_local;
 
 /// How long somebody may think about giving a position, in milliseconds, before the page offers
@@ -41,13 +42,6 @@ pub(super) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     let done = work();
     _ = timeline.map(|timeline| timeline.measure_with_start_mark(name, name));
     done
-}
-
-/// Comes back after so many milliseconds.
-pub(super) async fn sleep(milliseconds: i32) {
-    let alarm = Promise::new(&mut |ring: Function, _| set_timeout(&ring, milliseconds));
-    // A promise that nothing rejects.
-    _ = JsFuture::from(alarm).await;
 }
 
 /// The bytes at an address of this site.
@@ -101,11 +95,10 @@ pub(super) fn find<E: JsCast>(selector: &str) -> Option<E> {
 
 /// Calls `handler` for every event of that name on the first element that matches, for as long as
 /// the page lives.
-pub(super) fn listen(selector: &str, event: &str, handler: impl FnMut(Event) + 'static) {
+pub(super) fn listen(selector: &str, event: &'static str, handler: impl FnMut(&Event) + 'static) {
     if let Some(element) = find::<Element>(selector) {
-        let handler = Closure::<dyn FnMut(Event)>::new(handler).into_js_value();
-        // Fails for no target that is an element.
-        _ = element.add_event_listener_with_callback(event, handler.unchecked_ref());
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&element, event, options, handler).forget();
     }
 }
 

@@ -3,7 +3,7 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use super::browser::{draw, find, focus, lang, listen, now, sleep, spawn_local, timed};
+use super::browser::{TimeoutFuture, draw, find, focus, lang, listen, now, spawn_local, timed};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
 use crate::live::results::result_list;
@@ -18,7 +18,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 /// How often the phone looks at its clock. Sentences change by the minute.
-const LOOK_AT_CLOCK_MS: i32 = 15_000;
+const LOOK_AT_CLOCK_MS: u32 = 15_000;
 
 /// Links of the list that lead to another list.
 const LIST_LINKS: &str = "a[href='/stations'], a[href^='/stations?']";
@@ -47,9 +47,9 @@ thread_local! {
 pub(super) fn wake() {
     FINDER.with_borrow_mut(Finder::read_address);
     near::wake(start_from);
-    listen("#find", "change", |event| form_changed(&event));
-    listen("#find", "submit", |event| submitted(&event));
-    listen(".results", "click", |event| clicked(&event));
+    listen("#find", "change", form_changed);
+    listen("#find", "submit", submitted);
+    listen(".results", "click", clicked);
     spawn_local(async {
         let city = snapshot::city().await;
         FINDER.with_borrow_mut(|finder| {
@@ -57,7 +57,7 @@ pub(super) fn wake() {
             finder.refresh();
         });
         loop {
-            sleep(LOOK_AT_CLOCK_MS).await;
+            TimeoutFuture::new(LOOK_AT_CLOCK_MS).await;
             FINDER.with_borrow_mut(Finder::look_at_clock);
         }
     });

@@ -1,13 +1,13 @@
 //! Keeps the status of a station true while its page is open.
 
-use super::browser::{draw, find, lang, now, sleep, spawn_local};
+use super::browser::{TimeoutFuture, draw, find, lang, now, spawn_local};
 use super::snapshot;
 use crate::live::status::status_block;
 use domain::station::StationId;
 use web_sys::HtmlElement;
 
 /// The server's sentence is true for a minute.
-const A_MINUTE_MS: i32 = 60_000;
+const A_MINUTE_MS: u32 = 60_000;
 
 /// Looks again every minute.
 pub(super) fn wake() {
@@ -18,7 +18,7 @@ pub(super) fn wake() {
     spawn_local(async move {
         let mut city = None;
         loop {
-            sleep(A_MINUTE_MS).await;
+            TimeoutFuture::new(A_MINUTE_MS).await;
             if city.is_none() {
                 city = snapshot::city().await;
             }

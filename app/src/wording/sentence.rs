@@ -65,8 +65,8 @@ impl Lang {
     /// Why a place is as it is. Nothing to say about the ordinary hours of an ordinary day.
     pub fn reason(self, reason: Reason) -> Option<&'static str> {
         Some(match reason {
-            Reason::WeekdayHours => return None,
-            Reason::AllDay => self.pick("这里全天 24 小时开着。", "It is open around the clock."),
+            // The sentence has said it all.
+            Reason::WeekdayHours | Reason::AllDay => return None,
             Reason::Break => {
                 self.pick("中间歇一会儿，等下还开。", "A break; it opens again today.")
             }

@@ -1,6 +1,6 @@
 //! Which question decides most, and which no longer matter.
 
-use super::{Answers, Condition, Fact, FactSet, Programme, Standing, State, Test, Value, Version};
+use super::{Answers, Condition, Fact, FactSet, Programme, Standing, State, Value, Version};
 use chrono::NaiveDate;
 
 /// What to ask next about `programmes`: the question after which, on average over its answers,
@@ -67,7 +67,7 @@ pub fn relevant(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> F
 
 impl Version {
     /// The facts whose answer can still change the verdict or the amount.
-    fn pending(&self, answers: &Answers) -> FactSet {
+    pub(super) fn pending(&self, answers: &Answers) -> FactSet {
         match self.state(answers) {
             State::Met => self.deciding_amounts(answers),
             State::Unknown => {
@@ -80,10 +80,6 @@ impl Version {
     /// A no can still become "nearly": the facts on which that depends.
     fn pending_for_nearly(&self, answers: &Answers) -> FactSet {
         let mut open = FactSet::EMPTY;
-        let unstated = |condition: &Condition| matches!(condition.test, Test::Unstated(_));
-        if self.conditions.iter().any(unstated) {
-            return open;
-        }
         for fact in self.facts().iter() {
             for (_, changed) in self.changes(fact, answers) {
                 match self.state(&changed) {

@@ -181,6 +181,14 @@ fn a_day_beyond_what_is_stated_says_so() {
     assert_eq!(standing(2026), Standing::BeyondStated);
     let ended = Programme::CARD_DISCOUNT.assess(july(2026), &Answers::default());
     assert_eq!(ended.standing, Standing::Ended);
+    // Both sides of the year's end.
+    let new_year = NaiveDate::from_ymd_opt(2019, 1, 1).expect("every year has a first day");
+    let eve = new_year
+        .pred_opt()
+        .expect("it is not the first of all days");
+    let (_, on_eve) = Programme::SKILL_CERTIFICATE.version_on(eve);
+    let (_, after) = Programme::SKILL_CERTIFICATE.version_on(new_year);
+    assert_eq!((on_eve, after), (Standing::Stated, Standing::BeyondStated));
 }
 
 #[test]

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 messages! {
     access_heading: "谁能进" / "Who may enter";
-    show_at_door: "进门出示：" / "Show at the door:";
+    show_at_door: "进门出示：" / "Show at the door: ";
     ask_first: "去之前最好先问一声。" / " Better ask before you go.";
     amenities_heading: "里面有什么" / "What is inside";
-    amenities_absent: "没有：" / "Not here:";
-    amenities_unstated: "没人说过有没有：" / "Nobody has said:";
+    amenities_absent: "没有：" / "Not here: ";
+    amenities_unstated: "没人说过有没有：" / "Nobody has said: ";
     amenities_none_stated: "还没有人写过里面有什么。" / "Nobody has said what is inside yet.";
 }
 

@@ -247,8 +247,9 @@ fn every_reason_but_the_ordinary_is_given_in_words() {
             .iter()
             .filter_map(|reason| lang.reason(*reason))
             .collect();
-        assert_eq!(said.len(), REASONS.len() - 1, "each has its own sentence");
+        assert_eq!(said.len(), REASONS.len() - 2, "each has its own sentence");
         assert_eq!(lang.reason(Reason::WeekdayHours), None);
+        assert_eq!(lang.reason(Reason::AllDay), None, "the status says it");
     }
     assert_eq!(
         Lang::Zh.reason(Reason::MakeUpDay),

@@ -1,0 +1,56 @@
+//! Rules that no programme has yet, made by hand: what the amount alone depends on is asked too.
+
+use super::rules::{Amount, Condition, Source, Sum, Test, Version};
+use super::{Answers, Fact, FactSet};
+use chrono::NaiveDate;
+
+const HERE: Source = Source(0);
+const YES: u32 = 0b10;
+
+const fn is(fact: Fact) -> Condition {
+    Condition {
+        test: Test::Options { fact, mask: YES },
+        source: HERE,
+    }
+}
+
+/// Given to card holders, and the sum only to who is insured.
+static RULES: Version = Version {
+    from: None,
+    to: None,
+    stated_until: NaiveDate::MAX,
+    source: HERE,
+    conditions: &[Condition {
+        test: Test::Options {
+            fact: Fact::MEMBERSHIP,
+            mask: 0b1000,
+        },
+        source: HERE,
+    }],
+    amounts: &[Amount {
+        sum: Sum::Fixed(100),
+        when: Some(is(Fact::INSURED)),
+        source: HERE,
+        what: 0,
+    }],
+    facts: FactSet::EMPTY.with(Fact::MEMBERSHIP).with(Fact::INSURED),
+    gives: 0,
+};
+
+#[track_caller]
+fn check(query: &str, pending: &[Fact]) {
+    let (answers, problems) = Answers::parse(query);
+    assert_eq!(problems, []);
+    assert!(RULES.pending(&answers).iter().eq(pending.iter().copied()));
+}
+
+#[test]
+fn the_amount_is_asked_about_while_there_may_be_one() {
+    check("", &[Fact::MEMBERSHIP, Fact::INSURED]);
+    check("membership=card", &[Fact::INSURED]);
+    check("membership=card&insured=yes", &[]);
+    check("membership=card&insured=unknown", &[]);
+    // A change away, and what it would bring.
+    check("membership=none", &[Fact::INSURED]);
+    check("membership=none&insured=no", &[]);
+}
