@@ -76,57 +76,84 @@ pub(crate) fn rules(lang: Lang, programme: Programme) -> impl IntoView {
     }
 }
 
-/// A column a version, a heading and a row for each part of the rule.
-fn table(lang: Lang, programme: Programme) -> Markup {
-    let versions = programme.versions();
-    let rows: [(&str, &dyn Fn(&'static Version, bool) -> Markup); 5] = [
-        (lang.rules_period(), &|version, _| period(lang, version)),
-        (lang.rules_gives(), &|version, _| {
-            html!({ lang.text(version.gives()) })
-        }),
-        (lang.rules_conditions(), &|version, sources| {
-            let answers = None;
-            Tree {
-                lang,
-                answers,
-                sources,
-            }
-            .list(version.conditions)
-        }),
-        (lang.rules_amounts(), &|version, sources| {
-            let amounts = amounts(lang, version.amounts, sources);
-            amounts.unwrap_or_else(|| html!({ lang.rules_no_amount() }))
-        }),
-        (lang.rules_written(), &|version, _| {
-            source(lang, version.source)
-        }),
-    ];
-    let columns = u32::try_from(versions.len()).unwrap_or(1);
-    let row = |place: usize, name: &str, cell: &dyn Fn(&'static Version, bool) -> Markup| {
-        // Sources differ from year to year; what is said in them matters.
-        let says = |version| cell(version, false);
-        let compared = (1..=3).contains(&place);
-        let changes = versions
-            .windows(2)
-            .any(|two| says(&two[0]) != says(&two[1]));
-        let mark = (compared && changes)
-            .then(|| html!(r#" <small class="changed">"# {lang.rules_changed()} "</small>"));
-        let cells: Markup = versions
-            .iter()
-            .map(|version| html!("<td>" {cell(version, true)} "</td>"))
-            .collect();
-        html!(
-            r#"<tbody><tr><th scope="rowgroup" colspan=""# {columns} r#"">"# {name} {mark} "</th></tr>"
-            "<tr>" {cells} "</tr></tbody>"
-        )
-    };
-    (0..)
-        .zip(rows)
-        .map(|(place, (name, cell))| row(place, name, cell))
-        .collect()
+/// A part of a rule: a heading and a row of the table.
+#[derive(Clone, Copy)]
+enum Part {
+    Period,
+    Gives,
+    Conditions,
+    Amounts,
+    Written,
 }
 
-/// When the rules hold, and the last year that states them.
-fn period(lang: Lang, version: &Version) -> Markup {
-    html!("<b>" {lang.period(version)} "</b>" r#"<small class="source">"# {lang.stated_until(version)} "</small>")
+impl Part {
+    const ALL: [Self; 5] = [
+        Self::Period,
+        Self::Gives,
+        Self::Conditions,
+        Self::Amounts,
+        Self::Written,
+    ];
+
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Period => lang.rules_period(),
+            Self::Gives => lang.rules_gives(),
+            Self::Conditions => lang.rules_conditions(),
+            Self::Amounts => lang.rules_amounts(),
+            Self::Written => lang.rules_written(),
+        }
+    }
+
+    fn cell(self, lang: Lang, version: &'static Version, sources: bool) -> Markup {
+        match self {
+            Self::Period => html!(
+                "<b>" {lang.period(version)} r#"</b><small class="source">"#
+                {lang.stated_until(version)} "</small>"
+            ),
+            Self::Gives => html!({ lang.text(version.gives()) }),
+            Self::Conditions => {
+                let answers = None;
+                let tree = Tree {
+                    lang,
+                    answers,
+                    sources,
+                };
+                tree.list(version.conditions)
+            }
+            Self::Amounts => amounts(lang, version.amounts, sources)
+                .unwrap_or_else(|| html!({ lang.rules_no_amount() })),
+            Self::Written => source(lang, version.source),
+        }
+    }
+
+    /// Whether a version says something else than the one before. That it is another time and
+    /// another source goes without saying.
+    fn changes(self, lang: Lang, versions: &'static [Version]) -> bool {
+        let says = |version| self.cell(lang, version, false);
+        !matches!(self, Self::Period | Self::Written)
+            && versions
+                .windows(2)
+                .any(|two| says(&two[0]) != says(&two[1]))
+    }
+}
+
+/// A column a version; each part of the rule under its heading.
+fn table(lang: Lang, programme: Programme) -> Markup {
+    let versions = programme.versions();
+    let columns = u32::try_from(versions.len()).unwrap_or(1);
+    let rows = Part::ALL.into_iter().map(|part| {
+        let mark = part.changes(lang, versions).then(|| {
+            html!(r#" <small class="changed">"# {lang.rules_changed()} "</small>")
+        });
+        let cells: Markup = versions
+            .iter()
+            .map(|version| html!("<td>" {part.cell(lang, version, true)} "</td>"))
+            .collect();
+        html!(
+            r#"<tbody><tr><th scope="rowgroup" colspan=""# {columns} r#"">"# {part.name(lang)} {mark}
+            "</th></tr><tr>" {cells} "</tr></tbody>"
+        )
+    });
+    rows.collect()
 }
