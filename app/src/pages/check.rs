@@ -17,6 +17,7 @@ messages! {
     clear_answers: "清空我的回答" / "Clear my answers";
     your_answers: "你的回答" / "Your answers";
     change_answer: "改" / "Change";
+    no_longer_needed: "用不上了，已去掉：" / "No longer needed, removed: ";
     do_not_know: "不知道" / "I don’t know";
 }
 
@@ -54,4 +55,17 @@ fn answered(lang: Lang, check: &Check) -> Option<Markup> {
             r#"<p><a class="chip" href=""# {place} r#"">"# {lang.clear_answers()} "</a></p></section>"
         )
     })
+}
+
+/// Which answers fell away after the last one.
+fn dropped(lang: Lang, check: &Check) -> Option<Markup> {
+    let names: Vec<_> = check
+        .dropped
+        .iter()
+        .map(|fact| lang.text(fact.name()))
+        .collect();
+    let names = names.join(lang.pick("、", ", "));
+    (!names.is_empty()).then(
+        || html!(r#"<p class="dropped" role="status">"# {lang.no_longer_needed()} {names} "</p>"),
+    )
 }

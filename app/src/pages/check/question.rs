@@ -1,6 +1,6 @@
 //! One question: a form that works everywhere.
 
-use super::answered;
+use super::{answered, dropped};
 use crate::check::Check;
 use crate::markup::Markup;
 use crate::wording::Lang;
@@ -12,7 +12,6 @@ messages! {
     please_answer: "选一个再点下一步；说不准，就点“不知道”。" / "Choose one, then go on. If you are not sure, say “I don’t know”.";
     show_known: "先看现在知道的" / "Show what is known now";
     check_one_only: "只查一项" / "Check one thing only";
-    no_longer_needed: "用不上了，已去掉：" / "No longer needed, removed: ";
     one_programme_rules: "先看条件" / "Read the rule first";
 }
 
@@ -60,19 +59,6 @@ fn introduction(lang: Lang, programme: Option<Programme>) -> Markup {
             {lang.one_programme_rules()} "</a></p>" {privacy}
         ),
     }
-}
-
-/// Which answers fell away after the last one.
-fn dropped(lang: Lang, check: &Check) -> Option<Markup> {
-    let names: Vec<_> = check
-        .dropped
-        .iter()
-        .map(|fact| lang.text(fact.name()))
-        .collect();
-    let names = names.join(lang.pick("、", ", "));
-    (!names.is_empty()).then(
-        || html!(r#"<p class="dropped" role="status">"# {lang.no_longer_needed()} {names} "</p>"),
-    )
 }
 
 fn form(lang: Lang, check: &Check, fact: Fact) -> Markup {

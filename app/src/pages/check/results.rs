@@ -1,7 +1,7 @@
 //! What one may get: grouped by verdict, the strongest help first.
 
-use super::answered;
 use super::result::result;
+use super::{answered, dropped};
 use crate::check::Check;
 use crate::markup::Markup;
 use crate::row::Light;
@@ -44,8 +44,19 @@ pub(super) fn results(lang: Lang, check: &Check) -> Markup {
             r#"</a> <span class="soft">"# {lang.at_most(check.most_left())} "</span></p>"
         )
     });
+    let others = check.programme.map(|_| {
+        let all = Check {
+            programme: None,
+            ..check.onward()
+        };
+        html!(
+            r#"<nav class="back"><a href=""# {all.address()} r#"">"# {lang.check_everything()}
+            "</a></nav>"
+        )
+    });
     html!(
-        "<h1>" {title} "</h1><p>" {lang.union_decides()} "</p>" {day(lang, check)} {open} {groups}
+        {others} "<h1>" {title} "</h1><p>" {lang.union_decides()} "</p>" {dropped(lang, check)} {day(lang, check)}
+        {open} {groups}
         {answered(lang, check)}
         "<section><h2>" {lang.more_help()} "</h2><p>" {lang.more_help_text()}
         r#"</p><p><a class="chip" href="tel:12351">"# {lang.call_12351()} "</a></p></section>"
