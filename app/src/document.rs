@@ -5,9 +5,13 @@ mod sprite;
 #[cfg(test)]
 mod tests;
 
-use crate::pages::{about, home, lost, privacy, station, stations};
+use crate::check::Check;
+use crate::pages::{
+    about, check, home, lost, privacy, rules, service, services, station, stations,
+};
 use crate::results::Results;
 use crate::wording::Lang;
+use domain::policy::Programme;
 use domain::time::BeijingTime;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
@@ -56,6 +60,14 @@ pub enum Page {
     Stations(Results),
     /// `/stations/{id}`
     Station(Box<station::StationPage>),
+    /// `/services`
+    Services,
+    /// `/services/{id}`
+    Service(service::Offer),
+    /// `/check` and `/check/{programme}`
+    Check(Box<Check>),
+    /// `/check/{programme}/rules`
+    Rules(Programme),
     /// `/about`
     About,
     /// `/privacy`
@@ -93,6 +105,10 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::Services => services::services(lang).into_any(),
+        Page::Service(offer) => service::service(lang, offer).into_any(),
+        Page::Check(model) => check::check(lang, *model).into_any(),
+        Page::Rules(programme) => rules::rules(lang, programme).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -122,6 +138,23 @@ impl Meta {
             Page::Station(model) => {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, true)
+            }
+            Page::Services => {
+                let description = lang.services_description();
+                described(titled(lang.services_title()), description, false)
+            }
+            Page::Service(offer) => {
+                let name = lang.text(offer.name());
+                described(titled(name), lang.text(offer.summary()), false)
+            }
+            Page::Check(model) => {
+                let programme = model.programme;
+                let name = programme.map_or(lang.check_title(), |one| lang.text(one.name()));
+                described(titled(name), lang.check_description(), false)
+            }
+            Page::Rules(programme) => {
+                let title = [lang.text(programme.name()), lang.rules_title()].join(" · ");
+                described(titled(&title), lang.text(programme.summary()), false)
             }
             Page::About => described(titled(lang.about_title()), lang.site_description(), false),
             Page::Privacy => {

@@ -8,6 +8,7 @@ mod markup;
 #[macro_use]
 pub mod wording;
 
+pub mod check;
 pub mod islands;
 mod live;
 pub mod preferences;

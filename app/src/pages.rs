@@ -1,9 +1,13 @@
 //! The pages, one file each.
 
 pub mod lost;
+pub mod service;
 pub mod station;
 pub mod stations;
 
 pub(crate) mod about;
+pub(crate) mod check;
 pub(crate) mod home;
 pub(crate) mod privacy;
+pub(crate) mod rules;
+pub(crate) mod services;

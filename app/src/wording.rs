@@ -30,6 +30,7 @@ macro_rules! messages {
 
 pub mod dates;
 pub mod names;
+pub mod policy;
 pub mod sentence;
 
 impl Lang {

@@ -33,7 +33,7 @@ pub use answers::Answers;
 pub use assess::{Assessment, Explained, Given, Missing, Standing, Verdict, assess};
 pub use fact::{Fact, FactSet, Kind, Value};
 pub use programme::Programme;
-pub use questions::{next_question, questions, relevant};
+pub use questions::{next_question, path, questions, relevant};
 pub use rules::{Amount, Condition, Source, State, Sum, Test, Unstated, Version};
 pub use service::Service;
 

@@ -17,6 +17,12 @@ const READERS = [
   { language: 'en', dark: true, largePrint: true, size: SIZES.phone },
 ];
 
+/** Somebody who has answered everything, and gets a verdict of every sort. */
+const ANSWERS =
+  'achievements=certificate_3&both_parents_work=yes&child_grade=3&class_near=area&dues=yes' +
+  '&hardship=schooling&insured=yes&managed=unknown&membership=member&show=known' +
+  '&start_business=yes&work=front_line&work=migrant';
+
 /** Addresses of every page, and of the station in its different states. */
 async function pages(site) {
   const { features } = await (await site.ask('/api/v1/stations.geojson')).json();
@@ -30,6 +36,16 @@ async function pages(site) {
     station(({ hours }) => hours),
     station(({ closed_until }) => closed_until),
     station(({ successor }) => successor),
+    '/services',
+    '/services/dispute-mediation',
+    '/services/card-discount',
+    '/check',
+    '/check?dropped=child_grade&membership=card',
+    '/check/holiday-class',
+    '/check/medical-mutual-aid?asked=insured',
+    `/check?${ANSWERS}`,
+    '/check/joining/rules',
+    '/check/startup-loan/rules',
     '/about',
     '/privacy',
     '/nowhere',

@@ -1,6 +1,7 @@
 //! The table of addresses.
 
 mod assets;
+mod check;
 mod city_files;
 mod health;
 mod listing;
@@ -44,6 +45,11 @@ fn build() -> Router {
         .route("/", get(pages::home))
         .route("/stations", get(pages::stations))
         .route("/stations/{id}", get(pages::station))
+        .route("/services", get(check::services))
+        .route("/services/{id}", get(check::service))
+        .route("/check", get(check::everything))
+        .route("/check/{programme}", get(check::one))
+        .route("/check/{programme}/rules", get(check::rules))
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))

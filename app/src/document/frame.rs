@@ -17,6 +17,8 @@ messages! {
     demonstration_notice: "示例数据，不是真实站点。" / "Demonstration data, not real places.";
     main_navigation: "主导航" / "Main";
     nav_stations: "站点" / "Stations";
+    nav_check: "待遇" / "Benefits";
+    nav_services: "服务" / "Services";
     nav_about: "关于" / "About";
     nav_privacy: "隐私" / "Privacy";
     help_line: "拨打 12351 工会热线" / "Call the union’s help line, 12351";
@@ -86,6 +88,7 @@ fn header(lang: Lang, path: String) -> AnyView {
             </a>
             <nav aria-label=lang.main_navigation()>
                 {link("/stations", lang.nav_stations())}
+                {link("/check", lang.nav_check())}
                 {link("/about", lang.nav_about())}
             </nav>
             <a class="help" href=HELP_LINE aria-label=lang.help_line()>
@@ -118,6 +121,10 @@ fn footer(lang: Lang, large_print: bool, address: String) -> AnyView {
             <p>
                 {lang.made_for()}
                 " "
+                <a href="/check">{lang.nav_check()}</a>
+                " · "
+                <a href="/services">{lang.nav_services()}</a>
+                " · "
                 <a href="/about">{lang.nav_about()}</a>
                 " · "
                 <a href="/privacy">{lang.nav_privacy()}</a>

@@ -13,6 +13,7 @@ use domain::status::{Reason, State, Status, Truth, week};
 use station::StationPage;
 
 mod examples;
+mod policy;
 use examples::*;
 
 /// Calls `check` with every page in every language.
@@ -73,8 +74,10 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 9] = [
+    const OURS: [&str; 11] = [
         "/",
+        "/check",
+        "/services",
         "/about",
         "/privacy",
         "/stations",
@@ -100,10 +103,34 @@ fn every_link_leads_somewhere() {
             let to_station = link
                 .strip_prefix("/stations/")
                 .is_some_and(|id| id.parse::<u32>().is_ok());
+            let to_offer = link
+                .strip_prefix("/services/")
+                .is_some_and(|id| service::Offer::from_id(id).is_some());
+            let to_check = link.strip_prefix("/check").is_some_and(leads_to_check);
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
-            assert!(to_shape || to_station || known, "{page} leads to {link}");
+            assert!(
+                to_shape || to_station || to_offer || to_check || known,
+                "{page} leads to {link}"
+            );
         }
     });
+}
+
+/// Whether what follows `/check` is a programme, its rules, or a step in its canonical form.
+fn leads_to_check(rest: &str) -> bool {
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let place = place.strip_prefix('/');
+    let id = place.map(|place| place.strip_suffix("/rules").unwrap_or(place));
+    let programme = id.map(Programme::from_id);
+    let query = query.replace("&amp;", "&");
+    let step = |programme| {
+        let check = Check::read(programme, &query, now().date());
+        query.is_empty() || check.address().ends_with(&query)
+    };
+    match programme {
+        None => step(None),
+        Some(programme) => programme.is_some() && step(programme),
+    }
 }
 
 #[test]

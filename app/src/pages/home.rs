@@ -17,7 +17,7 @@ messages! {
     door_rest_more: "坐一会儿，喝口热水，热热饭，给手机充上电。" / "Sit down, drink something warm, heat your meal, charge your phone.";
     all_stations: "看全部站点" / "See every station";
     door_benefits: "我能享受什么" / "What am I entitled to?";
-    door_benefits_more: "报销、助学、托管班：打 12351，工会的人告诉你。" / "Reimbursement, school aid, holiday classes: call 12351 and ask the union.";
+    door_benefits_more: "报销、助学、托管班：回答几个问题，看看符不符合。" / "Reimbursement, school aid, holiday classes: a few questions tell.";
     door_request: "说说难处" / "Tell us what is wrong";
     door_request_more: "欠薪、工伤、合同上的事：打 12351，有人听、有人管。" / "Unpaid wages, an injury, a contract: call 12351, somebody listens and acts.";
     hard_times: "心里过不去的时候" / "When it gets too much";
@@ -30,8 +30,8 @@ pub(crate) fn home(lang: Lang) -> impl IntoView {
     view! {
         {first_door(lang)}
         <div class="doors">
-            {door("door_benefits", lang.door_benefits(), lang.door_benefits_more())}
-            {door("door_request", lang.door_request(), lang.door_request_more())}
+            {door("/check", "door_benefits", "arrow", lang.door_benefits(), lang.door_benefits_more())}
+            {door(HELP_LINE, "door_request", "phone", lang.door_request(), lang.door_request_more())}
         </div>
         <section class="hard-times">
             <h2>{lang.hard_times()}</h2>
@@ -60,16 +60,22 @@ fn first_door(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// A door behind which somebody answers the telephone.
-fn door(drawing: &'static str, name: &'static str, more: &'static str) -> AnyView {
+/// A door with its drawing, and a sign for what is behind it.
+fn door(
+    href: &'static str,
+    drawing: &'static str,
+    behind: &'static str,
+    name: &'static str,
+    more: &'static str,
+) -> AnyView {
     view! {
-        <a class="door" href=HELP_LINE>
+        <a class="door" href=href>
             {sign(drawing)}
             <span>
                 <b>{name}</b>
                 <span>{more}</span>
             </span>
-            {sign("phone")}
+            {sign(behind)}
         </a>
     }
     .into_any()

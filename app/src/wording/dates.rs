@@ -58,7 +58,7 @@ pub fn clock(minute: u16) -> String {
 }
 
 /// The month's short English name; chrono's formatter would weigh more than these twelve.
-fn month_en(date: NaiveDate) -> &'static str {
+pub(super) fn month_en(date: NaiveDate) -> &'static str {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];

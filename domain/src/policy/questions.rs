@@ -53,16 +53,24 @@ const AVERAGE_STEPS: usize = 1000;
 /// Those of the answers that matter: each was asked, or would have been, when the questions are
 /// gone through from the first. When an earlier answer changes, the others no longer matter.
 pub fn relevant(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> FactSet {
+    let path = path(programmes, on, answers).into_iter();
+    path.fold(FactSet::EMPTY, FactSet::with)
+}
+
+/// The same in the order of asking.
+pub fn path(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> Vec<Fact> {
     let mut walked = Answers::default();
+    let mut path = Vec::new();
     while let Some(fact) = next_question(programmes, on, &walked) {
         match answers.get(fact) {
             Some(value) => drop(walked.set(fact, value)),
             None => walked.set_not_known(fact),
         }
+        if answers.asked().contains(fact) {
+            path.push(fact);
+        }
     }
-    let asked = walked.asked().iter();
-    let known = asked.filter(|fact| answers.asked().contains(*fact));
-    known.fold(FactSet::EMPTY, FactSet::with)
+    path
 }
 
 impl Version {

@@ -5,7 +5,7 @@ use super::{Programme, Source, Text};
 use crate::station::KindSet;
 
 /// Something the union offers.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Service {
     /// Its id, as in `/services/{id}`.
     pub id: &'static str,

@@ -75,7 +75,10 @@ pub(super) fn problem(visit: &Visit, problem: &Problem) -> Reply {
 }
 
 /// Renders a page, unless the other side holds it already; `None` is a station nobody knows.
-async fn show(visit: &Visit, page: impl FnOnce(&City) -> Option<Page>) -> Result<Reply, Problem> {
+pub(super) async fn show(
+    visit: &Visit,
+    page: impl FnOnce(&City) -> Option<Page>,
+) -> Result<Reply, Problem> {
     let loaded = cities::current(&visit.env).await?;
     let etag = etag(visit, &loaded.city);
     if visit.holds(&etag) {

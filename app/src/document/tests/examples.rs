@@ -245,6 +245,40 @@ pub(super) fn pages() -> Vec<(&'static str, Page)> {
                 Hours::Unstated,
             ),
         ),
+        ("services", Page::Services),
+        ("service", offer("dispute-mediation")),
+        ("service-contests", offer("contests")),
+        ("benefit", offer("medical-mutual-aid")),
+        ("benefit-over", offer("card-discount")),
+        ("check", step(None, "")),
+        (
+            "check-set",
+            step(None, "dropped=child_grade&membership=card"),
+        ),
+        (
+            "check-unread",
+            step(Some(Programme::MEDICAL_MUTUAL_AID), "asked=insured"),
+        ),
+        ("check-number", step(Some(Programme::HOLIDAY_CLASS), "")),
+        ("results", step(None, EVERYTHING)),
+        ("results-known", step(None, "membership=member&show=known")),
+        (
+            "result",
+            step(
+                Some(Programme::SKILL_CERTIFICATE),
+                "achievements=certificate_2&membership=member",
+            ),
+        ),
+        (
+            "result-over",
+            step(Some(Programme::EPIDEMIC_ACCIDENT_COVER), ""),
+        ),
+        ("rules", Page::Rules(Programme::JOINING)),
+        ("rules-versions", Page::Rules(Programme::STARTUP_LOAN)),
+        (
+            "rules-over",
+            Page::Rules(Programme::EPIDEMIC_ACCIDENT_COVER),
+        ),
         ("about", Page::About),
         ("privacy", Page::Privacy),
         ("not-found", Page::NotFound),
@@ -253,4 +287,17 @@ pub(super) fn pages() -> Vec<(&'static str, Page)> {
         ("broken", Page::Problem(lost::Problem::Broken)),
         ("busy", Page::Problem(lost::Problem::Busy)),
     ]
+}
+
+/// A migrant worker with a child in the third grade who has answered everything.
+pub(super) const EVERYTHING: &str = "achievements=certificate_3&both_parents_work=yes\
+    &child_grade=3&class_near=area&contest_trade=unknown&dues=yes&hardship=schooling&insured=yes\
+    &managed=unknown&membership=member&show=known&start_business=yes&work=front_line&work=migrant";
+
+pub(super) fn offer(id: &str) -> Page {
+    Page::Service(service::Offer::from_id(id).unwrap())
+}
+
+pub(super) fn step(programme: Option<Programme>, query: &str) -> Page {
+    Page::Check(Box::new(Check::read(programme, query, now().date())))
 }

@@ -1,0 +1,166 @@
+//! One programme with its verdict, every reason, and what to do now.
+
+use crate::check::Check;
+use crate::markup::Markup;
+use crate::parts::amounts::given;
+use crate::parts::conditions::Tree;
+use crate::parts::places::open_places;
+use crate::wording::Lang;
+use chrono::Datelike;
+use domain::policy::{Assessment, Condition, Missing, Standing, State, Test, Verdict, Version};
+
+messages! {
+    one_thing: "还差这一样：" / "This one thing is missing: ";
+    or_else: "，或者" / ", or ";
+    still_unknown: "还不知道：" / "Not known yet: ";
+    not_written: "来源没有写清：" / "Not stated: ";
+    who_can_tell: "谁说得准：" / "Who can tell: ";
+    or_12351: "，或者打 12351" / ", or 12351";
+    reasons: "每一条理由" / "Every reason";
+    what_to_do: "现在怎么办" / "What to do now";
+    bring: "带上：" / "Bring: ";
+    whole_rule: "条件原文和依据" / "The whole rule and its sources";
+    not_begun: "那一天还没有这一项。" / "It had not begun on that day.";
+}
+
+/// A programme in the list of results.
+pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Markup {
+    let programme = assessment.programme;
+    let only = check.programme.is_some();
+    let name = (!only).then(|| {
+        let link = check.about(programme).showing().address();
+        html!(r#"<h3><a href=""# {link} r#"">"# {lang.text(programme.name())} "</a></h3>")
+    });
+    let gives = matches!(
+        assessment.verdict,
+        Verdict::Eligible | Verdict::Nearly | Verdict::Undetermined
+    )
+    .then(|| html!("<p>" {lang.text(assessment.version.gives())} "</p>"));
+    let rules = html!(
+        r#"<p><a class="quiet-link" href="/check/"# {programme.id()} r#"/rules">"# {lang.whole_rule()} "</a></p>"
+    );
+    html!(
+        {name} {gives} {missing(lang, &assessment.nearly)} {given(lang, &assessment.amounts)}
+        {unknown(lang, check, assessment)} {standing(lang, assessment)}
+        {reasons(lang, check, assessment, only)} {to_do(lang, assessment)} {rules}
+    )
+}
+
+fn missing(lang: Lang, nearly: &[Missing]) -> Option<Markup> {
+    let changes = nearly.iter().map(|missing| {
+        let change = missing.fact.how_to_change(missing.option);
+        change.map_or_else(
+            || lang.option(missing.fact, missing.option),
+            |text| lang.text(text),
+        )
+    });
+    let changes: Vec<_> = changes.collect();
+    (!changes.is_empty()).then(
+        || html!(r#"<p class="missing">"# {lang.one_thing()} {changes.join(lang.or_else())} "</p>"),
+    )
+}
+
+/// What stands open, and who can tell.
+fn unknown(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
+    let mut open = Open::default();
+    for condition in assessment.version.conditions {
+        open.look(lang, check, condition);
+    }
+    let line = |words: &str, what: &[&str]| {
+        let what = what.join(lang.pick("；", "; "));
+        (!what.is_empty()).then(|| html!("<p>" {words} {what} "</p>"))
+    };
+    let body = lang.text(assessment.programme.body());
+    (assessment.verdict == Verdict::Undetermined).then(|| {
+        html!(
+            {line(lang.still_unknown(), &open.facts)} {line(lang.not_written(), &open.unstated)}
+            "<p>" {lang.who_can_tell()} {body} {lang.or_12351()} "</p>"
+        )
+    })
+}
+
+/// The parts of conditions that nobody can decide yet.
+#[derive(Default)]
+struct Open {
+    facts: Vec<&'static str>,
+    unstated: Vec<&'static str>,
+}
+
+impl Open {
+    /// Goes only where a part can still decide the whole.
+    fn look(&mut self, lang: Lang, check: &Check, condition: &'static Condition) {
+        if condition.state(&check.answers) != State::Unknown {
+            return;
+        }
+        let (list, text) = match (&condition.test, condition.fact()) {
+            (Test::Unstated(unstated), _) => (&mut self.unstated, lang.text(unstated.text())),
+            (_, Some(fact)) => (&mut self.facts, lang.text(fact.name())),
+            (_, None) => {
+                for part in condition.parts() {
+                    self.look(lang, check, part);
+                }
+                return;
+            }
+        };
+        if !list.contains(&text) {
+            list.push(text);
+        }
+    }
+}
+
+/// How the day stands to what the sources say.
+fn standing(lang: Lang, assessment: &Assessment) -> Option<Markup> {
+    let ended = assessment.programme.ended();
+    let words = match assessment.standing {
+        Standing::Stated => return None,
+        Standing::BeyondStated => lang.beyond_stated(assessment.version),
+        Standing::NotBegun => lang.not_begun().to_owned(),
+        Standing::Ended => ended.map(|text| lang.text(text).to_owned())?,
+    };
+    Some(html!(r#"<p class="soft">"# {words} "</p>"))
+}
+
+fn reasons(lang: Lang, check: &Check, assessment: &Assessment, open: bool) -> Option<Markup> {
+    let tree = Tree {
+        lang,
+        answers: Some(&check.answers),
+        sources: true,
+    };
+    let open = if open { " open" } else { "" };
+    (assessment.verdict != Verdict::Ended).then(|| {
+        html!(
+            "<details" {open} "><summary>" {lang.reasons()} "</summary>"
+            {tree.list(assessment.version.conditions)} "</details>"
+        )
+    })
+}
+
+/// The next step, what to bring, and where it is handled.
+fn to_do(lang: Lang, assessment: &Assessment) -> Option<Markup> {
+    let programme = assessment.programme;
+    let possible = !matches!(assessment.verdict, Verdict::NotEligible | Verdict::Ended);
+    possible.then(|| {
+        let documents = programme.documents().iter().map(|text| lang.text(*text));
+        let documents: Vec<_> = documents.collect();
+        let documents = match documents[..] {
+            [] => html!("<p>" {lang.documents_not_stated()} "</p>"),
+            _ => html!("<p>" {lang.bring()} {documents.join(lang.pick("；", "; "))} "</p>"),
+        };
+        html!(
+            r#"<h4>"# {lang.what_to_do()} "</h4><p>" {lang.text(programme.next())} "</p>" {documents}
+            r#"<p>"# {open_places(lang, programme.stations())} "</p>"
+        )
+    })
+}
+
+impl Lang {
+    fn beyond_stated(self, version: &Version) -> String {
+        let year = version.stated_until.year();
+        match self {
+            Self::Zh => format!("条件是 {year} 年的说法，后来变没变，来源没有写。"),
+            Self::En => {
+                format!("The rules are those of {year}; whether they changed since is not stated.")
+            }
+        }
+    }
+}
