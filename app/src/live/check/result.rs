@@ -1,15 +1,16 @@
 //! One programme with its verdict, every reason, and what to do now.
 
 use crate::check::Check;
+use crate::live::amounts::given;
+use crate::live::conditions::Tree;
+use crate::live::handled_at::open_places;
 use crate::markup::Markup;
-use crate::parts::amounts::given;
-use crate::parts::conditions::Tree;
-use crate::parts::places::open_places;
 use crate::wording::Lang;
 use chrono::Datelike;
 use domain::policy::{Assessment, Condition, Missing, Standing, State, Test, Verdict, Version};
 
 messages! {
+    documents_not_stated: "来源没有写要带什么。" / "The sources do not say what to bring.";
     one_thing: "还差这一样：" / "This one thing is missing: ";
     or_else: "，或者" / ", or ";
     still_unknown: "还不知道：" / "Not known yet: ";
