@@ -138,6 +138,8 @@ mod tests {
         check("2018-09-01", true);
         check("2020-02-29", true);
         check("2019-12-31", true);
+        check("2019-10-09", true);
+        check("2019-09-10", true);
         check("2019-02-29", false);
         check("2018-9-1", false);
         check("18-09-01", false);
@@ -169,5 +171,14 @@ mod tests {
         let kept = answers.clone().only(FactSet::EMPTY.with(Fact::INSURED));
         assert_eq!(kept, answers);
         assert_eq!(answers.only(FactSet::EMPTY), Answers::default());
+    }
+
+    #[test]
+    fn answers_of_others_go_before_ones_own() {
+        let parse = |query| Answers::parse(query).0;
+        let mut answers = parse("insured=yes&dues=yes&managed=no");
+        answers.extend(&parse("insured=no&dues=unknown&work=migrant"));
+        let both = parse("insured=no&dues=unknown&managed=no&work=migrant");
+        assert_eq!(answers, both);
     }
 }

@@ -163,12 +163,12 @@ impl Programme {
     /// The rules for a day; after the end the last, before the beginning the first.
     pub fn version_on(self, on: NaiveDate) -> (&'static Version, Standing) {
         let versions = self.versions();
-        let (first, last) = (&versions[0], &versions[versions.len() - 1]);
-        match versions.iter().find(|version| version.contains(on)) {
+        // Periods follow each other without a gap: the last that has begun holds, or all is over.
+        match versions.iter().rfind(|version| version.has_begun(on)) {
+            None => (&versions[0], Standing::NotBegun),
+            Some(version) if version.is_over(on) => (version, Standing::Ended),
             Some(version) if on <= version.stated_until => (version, Standing::Stated),
             Some(version) => (version, Standing::BeyondStated),
-            None if first.from.is_some_and(|from| on < from) => (first, Standing::NotBegun),
-            None => (last, Standing::Ended),
         }
     }
 }

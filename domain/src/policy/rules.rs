@@ -77,8 +77,12 @@ impl Version {
         all(self.conditions, answers)
     }
 
-    pub(super) fn contains(&self, on: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to)
+    pub(super) fn has_begun(&self, on: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= on)
+    }
+
+    pub(super) fn is_over(&self, on: NaiveDate) -> bool {
+        self.to.is_some_and(|to| to < on)
     }
 }
 

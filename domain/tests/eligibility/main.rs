@@ -15,8 +15,11 @@ mod people;
 mod questions;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod wording;
 
-use domain::policy::{Fact, Programme};
+use chrono::NaiveDate;
+use domain::policy::{Answers, Fact, Programme, assess};
 
 /// The table of programmes that the sources name; none may be forgotten.
 const PROGRAMMES: [&str; 20] = [
@@ -51,6 +54,13 @@ fn every_programme_of_the_sources_is_there() {
         .map(|programme| programme.id())
         .collect();
     assert_eq!(ids, PROGRAMMES);
+}
+
+#[test]
+fn every_programme_is_assessed() {
+    let all = assess(NaiveDate::default(), &Answers::default());
+    let all = all.iter().map(|assessment| assessment.programme);
+    assert!(all.eq(Programme::ALL));
 }
 
 #[test]
