@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod city;
+pub mod class;
 mod coded;
 pub mod demonstration;
 pub mod geo;
