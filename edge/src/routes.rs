@@ -3,6 +3,7 @@
 mod assets;
 mod check;
 mod city_files;
+mod classes;
 mod health;
 mod listing;
 mod open_data;
@@ -50,6 +51,7 @@ fn build() -> Router {
         .route("/check", get(check::everything))
         .route("/check/{programme}", get(check::one))
         .route("/check/{programme}/rules", get(check::rules))
+        .route("/classes", get(classes::page))
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -61,6 +63,11 @@ fn build() -> Router {
         .route("/api/v1/programmes", get(policy_api::programmes))
         .route("/api/v1/assess", post(policy_api::assess))
         .route("/api/v1/listing", put(listing::replace))
+        .route(
+            "/api/v1/classes",
+            get(classes::list).put(listing::replace_classes),
+        )
+        .route("/api/v1/classes.csv", get(classes::csv))
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

@@ -2,12 +2,13 @@
 
 use crate::document::frame::HELP_LINE;
 use crate::markup::Markup;
+use crate::parts::finder::class_finder;
 use crate::parts::places::open_places;
 use crate::parts::signs::sign;
 use crate::parts::source::source;
 use crate::wording::Lang;
 use chrono::Datelike;
-use domain::policy::{Programme, Service, Source, Text};
+use domain::policy::{Answers, Programme, Service, Source, Text};
 use domain::station::KindSet;
 use leptos::prelude::*;
 
@@ -62,6 +63,13 @@ impl Offer {
         }
     }
 
+    fn programmes(self) -> Vec<Programme> {
+        match self {
+            Self::Service(service) => service.programmes.to_vec(),
+            Self::Programme(programme) => vec![programme],
+        }
+    }
+
     fn sources(self) -> Vec<Source> {
         match self {
             Self::Service(service) => service.sources.to_vec(),
@@ -111,7 +119,10 @@ pub(crate) fn service(lang: Lang, offer: Offer) -> impl IntoView {
         }
         _ => None,
     };
-    let places = open_places(lang, offer.stations()).unwrap_or_default();
+    let places = html!(
+        {open_places(lang, offer.stations())} " "
+        {offer.programmes().iter().find_map(|one| class_finder(lang, *one, &Answers::default()))}
+    );
     view! {
         <nav class="back"><a href="/services">{lang.all_services()}</a></nav>
         <article class="service">

@@ -38,8 +38,16 @@ const GRADES: [(Option<(u8, u8)>, u32); 5] = [
 ];
 
 /// So many days from today to the first day of the first session, and the weeks of the sessions.
-/// The first of these is over, the second runs, the others are ahead.
-const STARTS: [(i64, u32); 6] = [(-50, 1), (-9, 2), (12, 4), (26, 6), (40, 4), (61, 3)];
+/// The first of these is mostly over, the second runs; the third begins soon and is closed.
+const STARTS: [(i64, u32); 7] = [
+    (-50, 1),
+    (-9, 2),
+    (2, 2),
+    (12, 4),
+    (26, 6),
+    (40, 4),
+    (61, 3),
+];
 
 /// The demonstration classes as they are on `day`: on every day some can be enrolled in, some
 /// open soon, some run and some are over. The same on every machine.

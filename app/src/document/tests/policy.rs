@@ -120,7 +120,7 @@ fn english_pages_keep_chinese_to_the_words_of_the_sources() {
     for (name, page) in pages() {
         let ours = matches!(
             page,
-            Page::Services | Page::Service(_) | Page::Check(_) | Page::Rules(_)
+            Page::Services | Page::Service(_) | Page::Check(_) | Page::Rules(_) | Page::Classes(_)
         );
         if !ours {
             continue;

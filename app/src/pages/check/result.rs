@@ -4,6 +4,7 @@ use crate::check::Check;
 use crate::markup::Markup;
 use crate::parts::amounts::given;
 use crate::parts::conditions::Tree;
+use crate::parts::finder::class_finder;
 use crate::parts::places::open_places;
 use crate::wording::Lang;
 use chrono::Datelike;
@@ -42,7 +43,7 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     html!(
         {name} {gives} {missing(lang, &assessment.nearly)} {given(lang, &assessment.amounts)}
         {unknown(lang, check, assessment)} {standing(lang, assessment)}
-        {reasons(lang, check, assessment, only)} {to_do(lang, assessment)} {rules}
+        {reasons(lang, check, assessment, only)} {to_do(lang, check, assessment)} {rules}
     )
 }
 
@@ -136,7 +137,7 @@ fn reasons(lang: Lang, check: &Check, assessment: &Assessment, open: bool) -> Op
 }
 
 /// The next step, what to bring, and where it is handled.
-fn to_do(lang: Lang, assessment: &Assessment) -> Option<Markup> {
+fn to_do(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
     let programme = assessment.programme;
     let possible = !matches!(assessment.verdict, Verdict::NotEligible | Verdict::Ended);
     possible.then(|| {
@@ -148,7 +149,8 @@ fn to_do(lang: Lang, assessment: &Assessment) -> Option<Markup> {
         };
         html!(
             r#"<h4>"# {lang.what_to_do()} "</h4><p>" {lang.text(programme.next())} "</p>" {documents}
-            r#"<p>"# {open_places(lang, programme.stations())} "</p>"
+            r#"<p>"# {open_places(lang, programme.stations())} " "
+            {class_finder(lang, programme, &check.answers)} "</p>"
         )
     })
 }
