@@ -6,7 +6,6 @@ mod row;
 
 use crate::check::Check;
 use crate::markup::Markup;
-use crate::parts::finder::address;
 use crate::wording::Lang;
 use chrono::NaiveDate;
 use domain::class::{ClassSearch, Found, HolidayClass, PROGRAMME};
@@ -147,6 +146,14 @@ fn nothing(lang: Lang, search: &ClassSearch, found: &Found<'_>) -> Markup {
         r#"<div class="nothing"><p>"# {words} r#"</p><p class="ways">"# {links} "</p><p>"
         {lang.no_class_near()} r#" <a href="tel:12351">"# {lang.call_12351()} "</a></p></div>"
     )
+}
+
+/// The address of the list that answers `search`.
+fn address(search: &ClassSearch) -> String {
+    match search.to_query() {
+        query if query.is_empty() => "/classes".to_owned(),
+        query => ["/classes?", &query].concat(),
+    }
 }
 
 fn number(count: usize) -> u32 {

@@ -1,14 +1,14 @@
 //! `/services/{id}`: one service or benefit, where it is written, and the way in.
 
 use crate::document::frame::HELP_LINE;
+use crate::live::class_finder::classes_link;
+use crate::live::handled_at::open_places;
+use crate::live::source::source;
 use crate::markup::Markup;
-use crate::parts::finder::class_finder;
-use crate::parts::places::open_places;
 use crate::parts::signs::sign;
-use crate::parts::source::source;
 use crate::wording::Lang;
 use chrono::Datelike;
-use domain::policy::{Answers, Programme, Service, Source, Text};
+use domain::policy::{Programme, Service, Source, Text};
 use domain::station::KindSet;
 use leptos::prelude::*;
 
@@ -119,10 +119,9 @@ pub(crate) fn service(lang: Lang, offer: Offer) -> impl IntoView {
         }
         _ => None,
     };
-    let places = html!(
-        {open_places(lang, offer.stations())} " "
-        {offer.programmes().iter().find_map(|one| class_finder(lang, *one, &Answers::default()))}
-    );
+    let finds = offer.programmes().iter().any(|one| one.has_class_finder());
+    let classes = finds.then(|| classes_link(lang, "/classes"));
+    let places = html!({open_places(lang, offer.stations())} " " {classes});
     view! {
         <nav class="back"><a href="/services">{lang.all_services()}</a></nav>
         <article class="service">

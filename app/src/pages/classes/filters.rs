@@ -13,6 +13,7 @@ messages! {
     any_mode: "都看看" / "Any";
     join_label: "不符合、已结束的不要列" / "Leave out what is over or not for us";
     not_answered: "没填" / "Not answered";
+    answers_of_classes: "填的内容写在网址里，只用来排这一页，本站不存。" / "What you fill in stands in the address of this page, only to sort it; the site keeps none.";
     show_classes: "按这些条件找" / "Search with these";
 }
 
@@ -28,7 +29,7 @@ pub(super) fn filters(lang: Lang, search: &ClassSearch, today: NaiveDate) -> Mar
         r#"<form class="filters" action="/classes" role="search"><div class="areas">"#
         {district(lang, search)} {mode(lang, search)} "</div>" {questions}
         r#"<label class="tick"><input type="checkbox" name="join" value="possible""# {possible} "> "
-        {lang.join_label()} r#"</label><button class="act">"# {lang.show_classes()} "</button></form>"
+        {lang.join_label()} r#"</label><button class="act">"# {lang.show_classes()} r#"</button><p class="soft">"# {lang.answers_of_classes()} "</p></form>"
     )
 }
 

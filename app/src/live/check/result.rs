@@ -1,16 +1,17 @@
 //! One programme with its verdict, every reason, and what to do now.
 
 use crate::check::Check;
+use crate::live::amounts::given;
+use crate::live::class_finder::class_finder;
+use crate::live::conditions::Tree;
+use crate::live::handled_at::open_places;
 use crate::markup::Markup;
-use crate::parts::amounts::given;
-use crate::parts::conditions::Tree;
-use crate::parts::finder::class_finder;
-use crate::parts::places::open_places;
 use crate::wording::Lang;
 use chrono::Datelike;
 use domain::policy::{Assessment, Condition, Missing, Standing, State, Test, Verdict, Version};
 
 messages! {
+    documents_not_stated: "来源没有写要带什么。" / "The sources do not say what to bring.";
     one_thing: "还差这一样：" / "This one thing is missing: ";
     or_else: "，或者" / ", or ";
     still_unknown: "还不知道：" / "Not known yet: ";
@@ -150,7 +151,7 @@ fn to_do(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
         html!(
             r#"<h4>"# {lang.what_to_do()} "</h4><p>" {lang.text(programme.next())} "</p>" {documents}
             r#"<p>"# {open_places(lang, programme.stations())} " "
-            {class_finder(lang, programme, &check.answers)} "</p>"
+            {class_finder(lang, programme, check)} "</p>"
         )
     })
 }
