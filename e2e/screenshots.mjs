@@ -37,6 +37,7 @@ async function pagesOf(site) {
     list: '/stations',
     'list-filtered': '/stations?open=now&amenity=hot_meal',
     station: `/stations/${stations[0].id}`,
+    classes: '/classes?both_parents_work=yes&child_grade=3&class_near=area',
     about: '/about',
     privacy: '/privacy',
     'not-found': '/nowhere',
