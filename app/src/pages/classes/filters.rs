@@ -12,6 +12,7 @@ messages! {
     class_mode_label: "哪种班" / "Kind of class";
     any_mode: "都看看" / "Any";
     join_label: "不符合、已结束的不要列" / "Leave out what is over or not for us";
+    your_family: "填上你家的情况，看能上哪些班" / "Tell about your family to see what fits";
     not_answered: "没填" / "Not answered";
     answers_of_classes: "填的内容写在网址里，只用来排这一页，本站不存。" / "What you fill in stands in the address of this page, only to sort it; the site keeps none.";
     show_classes: "按这些条件找" / "Search with these";
@@ -25,11 +26,18 @@ pub(super) fn filters(lang: Lang, search: &ClassSearch, today: NaiveDate) -> Mar
         .map(|fact| question(lang, search, fact))
         .collect();
     let possible = checked(search.possible);
+    let family = if search.answers.asked().is_empty() {
+        ""
+    } else {
+        " open"
+    };
     html!(
         r#"<form class="filters" action="/classes" role="search"><div class="areas">"#
-        {district(lang, search)} {mode(lang, search)} "</div>" {questions}
+        {district(lang, search)} {mode(lang, search)} r#"</div><details class="more""# {family}
+        "><summary>" {lang.your_family()} "</summary>" {questions} r#"<p class="soft">"#
+        {lang.answers_of_classes()} "</p></details>"
         r#"<label class="tick"><input type="checkbox" name="join" value="possible""# {possible} "> "
-        {lang.join_label()} r#"</label><button class="act">"# {lang.show_classes()} r#"</button><p class="soft">"# {lang.answers_of_classes()} "</p></form>"
+        {lang.join_label()} r#"</label><button class="act">"# {lang.show_classes()} "</button></form>"
     )
 }
 
