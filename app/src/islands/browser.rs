@@ -5,7 +5,7 @@ use crate::wording::Lang;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
 /// The language of the page.
 pub(super) fn lang() -> Lang {
@@ -45,8 +45,12 @@ pub(super) fn focus(selector: &str) {
     }
 }
 
-/// The link in which an event happened, if it matches.
-pub(super) fn link(event: &Event, selector: &str) -> Option<Element> {
+/// What a click is meant for, if it matches; `None` if it asks for another tab or window.
+pub(super) fn clicked_on(event: &Event, selector: &str) -> Option<Element> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    if click.ctrl_key() || click.meta_key() || click.shift_key() {
+        return None;
+    }
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(selector).ok()?
 }

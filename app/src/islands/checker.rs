@@ -2,7 +2,7 @@
 
 mod storage;
 
-use super::browser::{come_back_to, draw, find, focus, lang, link, listen};
+use super::browser::{clicked_on, come_back_to, draw, find, focus, lang, listen};
 use super::wake;
 use crate::check::phone::Phone;
 use crate::check::{Check, Kept};
@@ -56,15 +56,15 @@ fn behave() {
 }
 
 fn clicked(event: &Event) {
-    if link(event, ".keeping button").is_some() {
+    if clicked_on(event, ".keeping button").is_some() {
         change_keeping();
-    } else if link(event, ".clear").is_some() {
+    } else if clicked_on(event, ".clear").is_some() {
         event.prevent_default();
         go(|phone| {
             phone.clear();
             true
         });
-    } else if let Some(address) = link(event, "a").and_then(|link| link.get_attribute("href"))
+    } else if let Some(address) = clicked_on(event, "a").and_then(|link| link.get_attribute("href"))
         && go(|phone| phone.follow(&address))
     {
         event.prevent_default();

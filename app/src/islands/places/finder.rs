@@ -6,7 +6,9 @@
 use super::phone::{TimeoutFuture, now, spawn_local, timed};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
-use crate::islands::browser::{come_back_to, draw, find, focus, lang, link, listen, with_fragment};
+use crate::islands::browser::{
+    clicked_on, come_back_to, draw, find, focus, lang, listen, with_fragment,
+};
 use crate::live::results::result_list;
 use crate::results::{PAGE_SIZE, Results};
 use domain::city::City;
@@ -92,7 +94,7 @@ fn submitted(event: &Event) {
 
 /// Follows a link to another page of the list, or to a wider search, without leaving.
 fn clicked(event: &Event) {
-    let address = link(event, LIST_LINKS).and_then(|link| link.get_attribute("href"));
+    let address = clicked_on(event, LIST_LINKS).and_then(|link| link.get_attribute("href"));
     if let (Some(address), true) = (address, FINDER.with_borrow(|finder| finder.city.is_some())) {
         event.prevent_default();
         let asked = parsed(address.split_once('?').map_or("", |(_, query)| query));
