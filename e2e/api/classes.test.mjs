@@ -136,6 +136,7 @@ test('a good listing is public at once and survives a kill', async () => {
   assert.equal((await put(few)).status, 200, 'the same again');
   await site.stop();
   site = await start();
+  api = await describe(site);
   assert.deepEqual(await list(), now);
 });
 

@@ -17,6 +17,7 @@ use crate::problem::Problem;
 use crate::visit::Visit;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
 use axum::response::IntoResponse;
 use axum::routing::{get, post, put};
 use http::{Request, Response};
@@ -73,6 +74,8 @@ fn build() -> Router {
         .route("/readyz", get(health::readyz))
         .fallback(assets::file)
         .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
+        // The door bounds bodies; axum's own bound is below a listing of the whole city.
+        .layer(DefaultBodyLimit::disable())
 }
 
 fn is_for_people(path: &str) -> bool {
