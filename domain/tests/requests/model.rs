@@ -1,6 +1,8 @@
 //! The model: what a request should be, as plainly as it can be said.
 
-use super::*;
+use crate::days::works;
+use crate::tries::{What, Who};
+use domain::request::MoveKind as Kind;
 
 /// A desk as three numbers: level, district, street; the last two are 0 where they mean nothing.
 pub(crate) type Spot = (u8, usize, usize);
@@ -56,7 +58,7 @@ impl Model {
     }
 
     /// Lets the time pass, a minute at a time.
-    pub(crate) fn pass(&mut self, to: i64, works: impl Fn(i64) -> bool) {
+    pub(crate) fn pass(&mut self, to: i64) {
         while self.now < to {
             if self.running && (!self.days || works(self.now)) {
                 self.used += 1;
