@@ -1,5 +1,5 @@
 // Bundles, names by content, compresses and lists the files the site serves as they are.
-// Usage: node xtask/assets.mjs CLIENT DIST, from the root; `xtask/src/build/assets.rs` has the shape.
+// Usage: node xtask/assets.mjs CLIENTS DIST, from the root; `xtask/src/build/assets.rs` has the shape.
 
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const [client, dist] = process.argv.slice(2).map((path) => resolve(path));
+const [clients, dist] = process.argv.slice(2).map((path) => resolve(path));
 const site = join(dist, 'site');
 const next = join(dist, 'site.next');
 
@@ -41,14 +41,17 @@ await rename(next, site);
 await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...entries, files }));
 
 /// The sheet imports the others in their order. Islands, module and WebAssembly stay apart: the
-/// page asks for the first, which fetches the other two side by side.
+/// page asks for the first, which fetches the two of its client side by side.
 async function bundle() {
+  const names = (await readdir(clients)).sort();
   const { metafile } = await build({
     entryPoints: [
       { out: 'site', in: 'style/site.css' },
       { out: 'islands', in: 'app/client/islands.js' },
-      { out: 'client', in: join(client, 'entry.js') },
-      { out: 'client', in: join(client, 'client_bg.wasm') },
+      ...names.flatMap((name) => [
+        { out: name, in: join(clients, name, 'entry.js') },
+        { out: name, in: join(clients, name, 'client_bg.wasm') },
+      ]),
     ],
     loader: { '.wasm': 'copy', '.svg': 'dataurl' },
     bundle: true,
@@ -68,8 +71,9 @@ async function bundle() {
   return {
     css: address('site-', '.css'),
     islands: address('islands-', '.js'),
-    client_js: address('client-', '.js'),
-    client_wasm: address('client-', '.wasm'),
+    clients: Object.fromEntries(
+      names.map((name) => [name, { js: address(`${name}-`, '.js'), wasm: address(`${name}-`, '.wasm') }]),
+    ),
   };
 }
 

@@ -1,7 +1,22 @@
 //! The checker: what was answered, what is asked next, and the address that says both.
 
+#[cfg(any(feature = "checker", test))]
+pub(crate) mod phone;
+
 use chrono::{Datelike, NaiveDate};
 use domain::policy::{Answers, Fact, FactSet, Kind, Programme, Value, next_question, path};
+
+/// Where the answers are kept from one step to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// In the address, which is sent to the server: what works everywhere.
+    #[default]
+    InAddress,
+    /// On the phone, until they are cleared.
+    OnPhone,
+    /// On the phone, until the page is closed.
+    UntilClosed,
+}
 
 /// A step of the checker.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +37,8 @@ pub struct Check {
     pub dropped: FactSet,
     /// A question that was sent without an answer that could be read.
     pub unread: Option<Fact>,
+    /// Where the answers are kept.
+    pub kept: Kept,
 }
 
 /// Parameters beside the answers: the fact to change, the one that a form asked, those that fell
@@ -32,6 +49,16 @@ const KNOWN: &str = "known";
 impl Check {
     /// Reads a query; what is not understood is dropped.
     pub fn read(programme: Option<Programme>, query: &str, today: NaiveDate) -> Self {
+        Self::resume(programme, query, today, &Answers::default())
+    }
+
+    /// Reads a query of somebody whose answers were `known` before; those of the query go first.
+    fn resume(
+        programme: Option<Programme>,
+        query: &str,
+        today: NaiveDate,
+        known: &Answers,
+    ) -> Self {
         let value = |name: &'static str| values(query, name).next();
         let fact = |name: &'static str| value(name).and_then(Fact::from_id);
         let (mut answers, _dropped) = Answers::parse_with(query, &OTHERS);
@@ -40,24 +67,24 @@ impl Check {
         // A form with boxes of which none was ticked sends nothing: that is an answer.
         let unread = unanswered
             .filter(|fact| fact.kind() != Kind::Set || !answers.set(*fact, Value::Options(0)));
+        let sent = answers.asked();
+        let mut all = known.clone();
+        all.extend(&answers);
         let on = value("on").and_then(day);
         let mut check = Self {
             programme,
             on: on.unwrap_or(today),
             on_was_given: on.is_some(),
-            answers,
+            answers: all,
             changing: None,
             show_known: value("show") == Some(KNOWN),
             dropped: FactSet::EMPTY,
             unread,
+            kept: Kept::InAddress,
         };
         let kept = check.path().into_iter().fold(FactSet::EMPTY, FactSet::with);
         let told = values(query, "dropped").filter_map(Fact::from_id);
-        let fallen = check
-            .answers
-            .asked()
-            .iter()
-            .filter(|fact| !kept.contains(*fact));
+        let fallen = sent.iter().filter(|fact| !kept.contains(*fact));
         let fallen = fallen.filter(|_| asked.is_some());
         check.dropped = told.chain(fallen).fold(FactSet::EMPTY, FactSet::with);
         check.answers = check.answers.only(kept);
@@ -119,16 +146,19 @@ impl Check {
 
     /// Its one address, parameters sorted.
     pub fn address(&self) -> String {
-        let place = self.place();
-        let query: Vec<_> = self
-            .parameters()
-            .into_iter()
-            .map(|(name, value)| name + "=" + &value)
-            .collect();
-        match &*query {
-            [] => place,
-            query => place + "?" + &query.join("&"),
+        let sign = match self.kept {
+            Kept::InAddress => "?",
+            // Browsers send to nobody what stands behind this.
+            Kept::OnPhone | Kept::UntilClosed => "#",
+        };
+        match &*self.query() {
+            "" => self.place(),
+            query => [&*self.place(), sign, query].concat(),
         }
+    }
+
+    fn query(&self) -> String {
+        joined(self.parameters())
     }
 
     /// What a form carries along that asks for `fact`: all else that was answered, and the day.
@@ -159,13 +189,13 @@ impl Check {
         let mut next = self.onward();
         next.answers.set_not_known(fact);
         // Read as a form is, so that it is told which answers fall away.
-        let query: Vec<_> = next
-            .parameters()
-            .into_iter()
-            .chain([("asked".to_owned(), fact.id().to_owned())])
-            .map(|(name, value)| name + "=" + &value)
-            .collect();
-        Self::read(self.programme, &query.join("&"), self.on).address()
+        let mut sent = next.parameters();
+        sent.push(("asked".to_owned(), fact.id().to_owned()));
+        Self {
+            kept: self.kept,
+            ..Self::read(self.programme, &joined(sent), self.on)
+        }
+        .address()
     }
 
     /// The same, showing what is known now.
@@ -220,6 +250,12 @@ impl Check {
         all.sort_by(|(one, _), (other, _)| one.cmp(other));
         all
     }
+}
+
+fn joined(parameters: Vec<(String, String)>) -> String {
+    let pairs = parameters.into_iter();
+    let pairs: Vec<_> = pairs.map(|(name, value)| name + "=" + &value).collect();
+    pairs.join("&")
 }
 
 /// The values of a parameter; they are ids and days, of which only a comma may be escaped.

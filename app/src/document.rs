@@ -43,12 +43,30 @@ pub struct Assets {
     pub css: String,
     /// The module that brings the islands to life: `app/client/islands.js`.
     pub islands: String,
-    /// The module that `wasm-bindgen` wrote.
-    pub client_js: String,
-    /// The WebAssembly beside it.
-    pub client_wasm: String,
+    /// The client of the pages with places.
+    pub places: Module,
+    /// The client of the checker.
+    pub checker: Module,
     /// The icon: `public/icon.svg`.
     pub icon: String,
+}
+
+/// Addresses of a client: `app/client`, compiled with the islands of some pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// The module that `wasm-bindgen` wrote.
+    pub js: String,
+    /// The WebAssembly beside it.
+    pub wasm: String,
+}
+
+/// Which client wakes the islands of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Client {
+    /// That of the pages with places.
+    Places,
+    /// That of the checker.
+    Checker,
 }
 
 /// Every page, with what it shows.
@@ -86,8 +104,8 @@ pub struct Meta {
     pub title: String,
     /// One sentence.
     pub description: String,
-    /// Whether there is anything for the islands to do.
-    pub islands: bool,
+    /// What wakes its islands, if it has any.
+    pub client: Option<Client>,
 }
 
 /// The whole document.
@@ -121,45 +139,52 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
 impl Meta {
     fn of(lang: Lang, page: &Page) -> Self {
         let site = lang.site_name();
+        let places = Some(Client::Places);
         let titled = |title: &str| format!("{title} · {site}");
-        let described = |title: String, description: &str, islands| Self {
+        let described = |title: String, description: &str, client| Self {
             title,
             description: description.to_owned(),
-            islands,
+            client,
         };
-        let lost = |title: &str| described(titled(title), lang.site_description(), false);
+        let lost = |title: &str| described(titled(title), lang.site_description(), None);
         match page {
-            Page::Home => described(lang.home_title().to_owned(), lang.site_description(), true),
+            Page::Home => described(
+                lang.home_title().to_owned(),
+                lang.site_description(),
+                places,
+            ),
             Page::Stations(_) => described(
                 titled(lang.stations_title()),
                 lang.stations_description(),
-                true,
+                places,
             ),
             Page::Station(model) => {
                 let text = &model.station.text;
-                described(titled(&text.name), &text.address, true)
+                described(titled(&text.name), &text.address, places)
             }
             Page::Services => {
                 let description = lang.services_description();
-                described(titled(lang.services_title()), description, false)
+                described(titled(lang.services_title()), description, None)
             }
             Page::Service(offer) => {
                 let name = lang.text(offer.name());
-                described(titled(name), lang.text(offer.summary()), false)
+                described(titled(name), lang.text(offer.summary()), None)
             }
             Page::Check(model) => {
                 let programme = model.programme;
                 let name = programme.map_or(lang.check_title(), |one| lang.text(one.name()));
-                described(titled(name), lang.check_description(), false)
+                described(
+                    titled(name),
+                    lang.check_description(),
+                    Some(Client::Checker),
+                )
             }
             Page::Rules(programme) => {
                 let title = [lang.text(programme.name()), lang.rules_title()].join(" · ");
-                described(titled(&title), lang.text(programme.summary()), false)
+                described(titled(&title), lang.text(programme.summary()), None)
             }
-            Page::About => described(titled(lang.about_title()), lang.site_description(), false),
-            Page::Privacy => {
-                described(titled(lang.privacy_title()), lang.privacy_in_short(), false)
-            }
+            Page::About => described(titled(lang.about_title()), lang.site_description(), None),
+            Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => lost(lang.not_found_title()),
             Page::UnknownStation => lost(lang.unknown_station_title()),
             Page::Problem(problem) => lost(lang.problem_title(*problem)),

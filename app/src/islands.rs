@@ -6,34 +6,10 @@
 //! hidden until they are true. Whatever fails here leaves the page as it is.
 
 mod browser;
-mod copy_address;
-mod finder;
-mod form;
-mod near;
-mod nearest;
-mod snapshot;
-mod status_line;
-
-use leptos::prelude::*;
-
-/// `/stations`: searches on the phone.
-#[island]
-pub fn Finder() -> impl IntoView {
-    wake(finder::wake);
-}
-
-/// `/`: the nearest places, once the position is known.
-#[island]
-pub fn Nearest() -> impl IntoView {
-    wake(nearest::wake);
-}
-
-/// `/stations/{id}`: keeps the status true, copies the address.
-#[island]
-pub fn OneStation() -> impl IntoView {
-    wake(status_line::wake);
-    wake(copy_address::wake);
-}
+#[cfg(feature = "checker")]
+pub mod checker;
+#[cfg(feature = "places")]
+pub mod places;
 
 /// Runs a behaviour where there is a page to behave in.
 fn wake(behaviour: fn()) {

@@ -1,7 +1,20 @@
 //! Parts that are made twice: by the server, and by the phone when something changed. Both make the
 //! same text.
 
+#[cfg(feature = "checker")]
+pub(crate) mod amounts;
+#[cfg(feature = "checker")]
+pub(crate) mod check;
+#[cfg(feature = "checker")]
+pub(crate) mod conditions;
+#[cfg(feature = "checker")]
+pub(crate) mod handled_at;
+#[cfg(feature = "places")]
 pub(crate) mod results;
+#[cfg(feature = "places")]
 pub(crate) mod row;
 pub(crate) mod signs;
+#[cfg(feature = "checker")]
+pub(crate) mod source;
+#[cfg(feature = "places")]
 pub(crate) mod status;

@@ -38,7 +38,7 @@ impl Results {
     }
 
     /// How many pages the list has; at least one.
-    pub(crate) fn pages(&self) -> u32 {
+    pub fn pages(&self) -> u32 {
         u32::try_from(self.total.div_ceil(PAGE_SIZE))
             .unwrap_or(u32::MAX)
             .max(1)
@@ -50,44 +50,5 @@ pub(crate) fn address(search: &Search) -> String {
     match search.to_query() {
         query if query.is_empty() => "/stations".to_owned(),
         query => format!("/stations?{query}"),
-    }
-}
-
-/// The same search from its first page, asking for one thing less.
-pub(crate) fn without(search: &Search, filter: Filter) -> Search {
-    let search = Search {
-        page: 1,
-        ..search.clone()
-    };
-    match filter {
-        Filter::Words => Search {
-            words: String::new(),
-            ..search
-        },
-        Filter::District => Search {
-            district: None,
-            street: None,
-            ..search
-        },
-        Filter::Street => Search {
-            street: None,
-            ..search
-        },
-        Filter::Kinds => Search {
-            kinds: Default::default(),
-            ..search
-        },
-        Filter::Amenities => Search {
-            amenities: Default::default(),
-            ..search
-        },
-        Filter::Access => Search {
-            access: Default::default(),
-            ..search
-        },
-        Filter::Open => Search {
-            open: None,
-            ..search
-        },
     }
 }

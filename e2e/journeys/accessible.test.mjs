@@ -63,7 +63,7 @@ for (const reader of READERS) {
     const findings = [];
     for (const path of await pages(site)) {
       await page.goto(path);
-      if (await page.locator('.near, .go-there').count()) await awake(page);
+      if (await page.locator('.near, .go-there, .check').count()) await awake(page);
       const found = [
         ...(await accessibilityFindings(page)),
         ...(await smallTargets(page, reader.largePrint ? 60 : 44)),

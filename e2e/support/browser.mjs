@@ -97,7 +97,7 @@ export async function openPage(
 
 /** Waits until the islands of the page are awake, and the list has the city at hand. */
 export async function awake(page) {
-  await page.locator(':is(.near, .copy):not([hidden])').first().waitFor();
+  await page.locator(':is(.near, .copy):not([hidden]), .keeping button').first().waitFor();
   if (await page.locator('#find').count()) {
     await page.locator('#find output:not(:empty)').first().waitFor({ state: 'attached' });
   }

@@ -2,7 +2,7 @@
 
 /**
  * What one presses, by `least` pixels in both directions; each shortfall is a line. Links within a
- * sentence are as high as its lines, and what lies unseen over its label counts as the label.
+ * sentence are as high as its lines, and a field in a label is as large as the label.
  */
 export function smallTargets(page, least) {
   return page.evaluate((least) => {
@@ -11,7 +11,7 @@ export function smallTargets(page, least) {
       link.parentElement.innerText.trim() !== link.innerText.trim();
     return [...document.querySelectorAll('a, button, select, input, summary')]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !inSentence(one))
-      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
       // Within less than a pixel it is a matter of rounding.
       .filter(({ box }) => box.bottom > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
       .map(({ one, box }) => `${one.outerHTML.slice(0, 80)}: ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);

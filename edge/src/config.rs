@@ -1,6 +1,6 @@
 //! What the environment says, read and checked once per isolate.
 
-use app::document::Assets;
+use app::document::{Assets, Module};
 use domain::time::BeijingTime;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -24,10 +24,8 @@ pub(crate) struct AssetManifest {
     pub(crate) css: String,
     /// Address of the island bootstrap.
     pub(crate) islands: String,
-    /// Address of the client's JavaScript.
-    pub(crate) client_js: String,
-    /// Address of the client's WebAssembly.
-    pub(crate) client_wasm: String,
+    /// The clients, by the feature of `app/client` with which each was compiled.
+    pub(crate) clients: Clients,
     /// Every file by its address.
     pub(crate) files: BTreeMap<String, AssetFile>,
 }
@@ -38,9 +36,32 @@ impl AssetManifest {
         Assets {
             css: self.css.clone(),
             islands: self.islands.clone(),
-            client_js: self.client_js.clone(),
-            client_wasm: self.client_wasm.clone(),
+            places: self.clients.places.address(),
+            checker: self.clients.checker.address(),
             icon: ICON.to_owned(),
+        }
+    }
+}
+
+/// The clients of the build.
+#[derive(Deserialize, Hash)]
+pub(crate) struct Clients {
+    pub(crate) places: Client,
+    pub(crate) checker: Client,
+}
+
+/// The addresses of a client.
+#[derive(Deserialize, Hash)]
+pub(crate) struct Client {
+    js: String,
+    wasm: String,
+}
+
+impl Client {
+    fn address(&self) -> Module {
+        Module {
+            js: self.js.clone(),
+            wasm: self.wasm.clone(),
         }
     }
 }

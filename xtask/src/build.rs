@@ -12,7 +12,7 @@
 
 mod assets;
 mod budget;
-mod client;
+pub(crate) mod client;
 mod edge;
 mod fingerprint;
 pub(crate) mod verdicts;

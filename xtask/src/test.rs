@@ -120,17 +120,20 @@ fn clippy(wasm: Wasm) -> Count {
             "--all-targets",
         ])
         .args(STRICT));
-    ["client", "edge"]
-        .map(|package| {
-            run(wasm
-                .cargo()
-                .current_dir(place::root())
-                .args(["clippy", "--target", TARGET, "--package", package])
-                .args(STRICT))
-        })
+    let for_wasm = |package: &[&str]| {
+        run(wasm
+            .cargo()
+            .current_dir(place::root())
+            .args(["clippy", "--target", TARGET, "--package"])
+            .args(package)
+            .args(STRICT))
+    };
+    build::client::CLIENTS
         .iter()
+        .map(|client| for_wasm(&["client", "--features", client]))
+        .chain([for_wasm(&["edge"])])
         .fold(Count::of(&host), |count, outcome| {
-            count + Count::of(outcome)
+            count + Count::of(&outcome)
         })
 }
 

@@ -1,4 +1,4 @@
-//! The WebAssembly entry for the browser.
+//! The WebAssembly entry for the browser, compiled once for each of its features.
 
 // Nothing in here names the islands; unlinked, their exports would be dropped.
 extern crate app as _;

@@ -1,3 +1,5 @@
+//! What the checker says of chosen people, and how its pages follow each other.
+
 use super::*;
 
 fn today() -> NaiveDate {

@@ -1,7 +1,7 @@
 //! The frame of every page: head, header with the help line, footer with the preferences.
 
 use super::sprite::sprite;
-use super::{Meta, Shell};
+use super::{Client, Meta, Shell};
 use crate::parts::signs::{sign, window};
 use crate::row::Light;
 use crate::wording::Lang;
@@ -40,6 +40,10 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
         demonstration,
         now,
     } = shell;
+    let client = meta.client.map(|client| match client {
+        Client::Places => assets.places,
+        Client::Checker => assets.checker,
+    });
     view! {
         <html lang=lang.tag() data-print=large_print.then_some("large")>
             <head>
@@ -53,13 +57,13 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
                 <meta name="format-detection" content="telephone=no"/>
                 <link rel="stylesheet" href=assets.css/>
                 <link rel="icon" type="image/svg+xml" href=assets.icon/>
-                {meta.islands.then(|| view! {
+                {client.map(|client| view! {
                     <script
                         type="module"
                         id="islands"
                         src=assets.islands
-                        data-client=assets.client_js
-                        data-wasm=assets.client_wasm
+                        data-client=client.js
+                        data-wasm=client.wasm
                     ></script>
                 })}
             </head>

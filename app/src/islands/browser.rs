@@ -2,21 +2,10 @@
 
 use crate::markup::Markup;
 use crate::wording::Lang;
-use domain::geo::Wgs84;
-use domain::time::BeijingTime;
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
-use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, Position, PositionOptions, Response};
-
-pub(super) use gloo_timers::future::TimeoutFuture;
-pub(super) use wasm_bindgen_futures::spawn_local;
-
-/// How long somebody may think about giving a position, in milliseconds, before the page offers
-/// another way. The browser's own time-out does not run while it asks.
-const PATIENCE_MS: i32 = 8_000;
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
 /// The language of the page.
 pub(super) fn lang() -> Lang {
@@ -25,67 +14,6 @@ pub(super) fn lang() -> Lang {
         .and_then(|html| html.get_attribute("lang"));
     tag.and_then(|tag| Lang::from_code(tag.get(..2)?))
         .unwrap_or_default()
-}
-
-/// The phone's clock.
-pub(super) fn now() -> BeijingTime {
-    // Seconds since 1970 fit an i64 for as long as chrono knows years.
-    BeijingTime::from_unix_seconds((js_sys::Date::now() / 1000.0) as i64)
-        .expect("a JavaScript date lies in the years that chrono knows")
-}
-
-/// Does `work`; the browser's timeline shows under this name what it took.
-pub(super) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let timeline = window().performance();
-    // A timeline that takes no more marks is no reason not to work.
-    _ = timeline.as_ref().map(|timeline| timeline.mark(name));
-    let done = work();
-    _ = timeline.map(|timeline| timeline.measure_with_start_mark(name, name));
-    done
-}
-
-/// The bytes at an address of this site.
-pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
-    let response: Response = JsFuture::from(window().fetch_with_str(address))
-        .await?
-        .dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::from(response.status()));
-    }
-    let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.dyn_into()?;
-    Ok(Uint8Array::new(&buffer).to_vec())
-}
-
-/// Where the phone is; `None` if its owner refuses, does not answer, or it cannot tell.
-pub(super) async fn locate() -> Option<Wgs84> {
-    let geolocation = window().navigator().geolocation().ok()?;
-    let options = PositionOptions::new();
-    options.set_enable_high_accuracy(true);
-    options.set_maximum_age(60_000);
-    let answer = Promise::new(&mut |resolve: Function, reject: Function| {
-        set_timeout(&reject, PATIENCE_MS);
-        // What cannot even be asked is answered by the time-out.
-        _ = geolocation.get_current_position_with_error_callback_and_options(
-            &resolve,
-            Some(&reject),
-            &options,
-        );
-    });
-    let position: Position = JsFuture::from(answer).await.ok()?.unchecked_into();
-    let here = position.coords();
-    Wgs84::new(here.latitude(), here.longitude())
-}
-
-/// Puts `text` on the clipboard; whether that worked.
-pub(super) async fn copy(text: &str) -> bool {
-    let navigator = window().navigator();
-    // Browsers have no clipboard on pages that came without TLS.
-    let has_clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
-        .is_ok_and(|clipboard| !clipboard.is_undefined());
-    has_clipboard
-        && JsFuture::from(navigator.clipboard().write_text(text))
-            .await
-            .is_ok()
 }
 
 /// The first element that matches.
@@ -109,13 +37,6 @@ pub(super) fn draw(selector: &str, markup: Markup) {
     }
 }
 
-/// Shows or hides the first element that matches.
-pub(super) fn show(selector: &str, shown: bool) {
-    if let Some(element) = find::<HtmlElement>(selector) {
-        element.set_hidden(!shown);
-    }
-}
-
 /// Moves the focus to the first element that matches.
 pub(super) fn focus(selector: &str) {
     if let Some(element) = find::<HtmlElement>(selector) {
@@ -124,7 +45,31 @@ pub(super) fn focus(selector: &str) {
     }
 }
 
-fn set_timeout(callback: &Function, milliseconds: i32) {
-    // Fails in no window.
-    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds);
+/// What a click is meant for, if it matches; `None` if it asks for another tab or window.
+pub(super) fn clicked_on(event: &Event, selector: &str) -> Option<Element> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    if click.ctrl_key() || click.meta_key() || click.shift_key() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok()?
+}
+
+/// Lets a change of preferences come back to `address`. What stands behind `#` is not sent:
+/// browsers carry that part over the redirect by themselves.
+pub(super) fn come_back_to(address: &str, fragment: &str) {
+    if let Some(back) = find::<HtmlInputElement>("[name=back]") {
+        back.set_value(address);
+    }
+    if let Some(form) = find::<HtmlFormElement>("[action^='/preferences']") {
+        form.set_action(&with_fragment("/preferences", fragment));
+    }
+}
+
+/// An address with what browsers send to nobody behind `#`, if there is any.
+pub(super) fn with_fragment(address: &str, fragment: &str) -> String {
+    match fragment {
+        "" => address.to_owned(),
+        fragment => [address, "#", fragment].concat(),
+    }
 }

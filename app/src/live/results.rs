@@ -2,7 +2,7 @@
 
 use crate::live::row::{rows, station_row};
 use crate::markup::Markup;
-use crate::results::{Results, address, without};
+use crate::results::{Results, address};
 use crate::wording::Lang;
 use domain::search::{Filter, Search};
 use domain::time::BeijingTime;
@@ -105,5 +105,44 @@ impl Lang {
             Filter::Access => self.pick("不限谁能进", "Any door policy"),
             Filter::Open => self.pick("什么时间都行", "Any hours"),
         }
+    }
+}
+
+/// The same search from its first page, asking for one thing less.
+fn without(search: &Search, filter: Filter) -> Search {
+    let search = Search {
+        page: 1,
+        ..search.clone()
+    };
+    match filter {
+        Filter::Words => Search {
+            words: String::new(),
+            ..search
+        },
+        Filter::District => Search {
+            district: None,
+            street: None,
+            ..search
+        },
+        Filter::Street => Search {
+            street: None,
+            ..search
+        },
+        Filter::Kinds => Search {
+            kinds: Default::default(),
+            ..search
+        },
+        Filter::Amenities => Search {
+            amenities: Default::default(),
+            ..search
+        },
+        Filter::Access => Search {
+            access: Default::default(),
+            ..search
+        },
+        Filter::Open => Search {
+            open: None,
+            ..search
+        },
     }
 }

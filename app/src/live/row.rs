@@ -1,10 +1,11 @@
 //! A row of a list: one big target that leads to the station.
 
-use crate::live::signs::{self, window};
+use crate::live::signs::window;
 use crate::markup::Markup;
 use crate::row::{Freshness, Light, StationRow};
 use crate::wording::Lang;
 use domain::search::Filter;
+use domain::station::Amenity;
 use domain::time::BeijingTime;
 
 messages! {
@@ -30,11 +31,7 @@ pub(crate) fn station_row(
     let sentence = lang.status_sentence(now, row.status, row.on_arrival, row.journey);
     let missed =
         missed.map(|filter| html!(r#"<span class="row-missed">"# {lang.missed(filter)} "</span>"));
-    let signs: Markup = row
-        .amenities
-        .iter()
-        .map(|amenity| signs::amenity(lang, amenity))
-        .collect();
+    let signs: Markup = row.amenities.iter().map(|one| amenity(lang, one)).collect();
     let minutes = row.journey.map(|journey| {
         html!(
             r#"<span class="row-minutes" aria-hidden="true"><b>"# {u32::from(journey.minutes)} "</b>"
@@ -84,4 +81,12 @@ impl Lang {
             Self::En => format!("Just one thing: {}", self.filter(filter)),
         }
     }
+}
+
+/// An amenity without words beside it: its name is spoken.
+fn amenity(lang: Lang, amenity: Amenity) -> Markup {
+    html!(
+        r#"<svg class="sign" role="img" aria-label=""# {lang.amenity(amenity)} r#""><use href=""#
+        "#" {amenity.code()} r#""></use></svg>"#
+    )
 }

@@ -1,9 +1,7 @@
-//! Windows and amenities, where HTML is made as text.
+//! Windows, where HTML is made as text.
 
 use crate::markup::Markup;
 use crate::row::Light;
-use crate::wording::Lang;
-use domain::station::Amenity;
 
 impl Light {
     /// The name of its shape and of its style.
@@ -22,13 +20,5 @@ pub(crate) fn window(light: Light) -> Markup {
     html!(
         r#"<svg class="window "# {light.name()} r#"" aria-hidden="true"><use href=""#
         "#" {light.name()} r#""></use></svg>"#
-    )
-}
-
-/// An amenity without words beside it: its name is spoken.
-pub(crate) fn amenity(lang: Lang, amenity: Amenity) -> Markup {
-    html!(
-        r#"<svg class="sign" role="img" aria-label=""# {lang.amenity(amenity)} r#""><use href=""#
-        "#" {amenity.code()} r#""></use></svg>"#
     )
 }

@@ -3,7 +3,7 @@
 mod street;
 
 use crate::document::frame::HELP_LINE;
-use crate::islands::Nearest;
+use crate::islands::places::Nearest;
 use crate::parts::district::district_form;
 use crate::parts::near::near_button;
 use crate::parts::signs::sign;

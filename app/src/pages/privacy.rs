@@ -10,7 +10,8 @@ messages! {
     privacy_position_more: "只有你点了“离我最近”，手机才会问你给不给位置。给了以后，站点数据下到手机上，由手机自己算远近，位置不发给我们。地址栏里的位置只留三位小数（大约一百米），写在 # 号后面，浏览器不会把这一段发出去。" / "Only when you tap “near me” does the phone ask for your position. The list of stations is then downloaded and your phone works out the distances by itself; your position is not sent to us. In the address it is rounded to three decimals, about a hundred metres, and stands behind the # sign, a part that browsers never send.";
     privacy_no_script: "如果一个地址里问号后面带着 near=，那是有人特意写的位置，它会随地址发给我们；我们不留它。" / "If an address has near= behind its question mark, somebody wrote a position there on purpose; it is sent with the address, and we do not keep it.";
     privacy_answers: "查待遇时的回答" / "Your answers in the checker";
-    privacy_answers_more: "你的回答写在那一页的地址里，随地址发给我们，算出结果就忘掉，不存也不记。浏览器的历史里会留着那个地址：别人的手机上用完，清空回答，再清一下历史。" / "Your answers stand in the address of the page. It is sent to us to work out the result, and forgotten: nothing is kept or recorded. The browser’s history keeps the address: on a shared phone, clear the answers and then the history.";
+    privacy_answers_more: "手机跑得动本页的程序时，回答只留在手机里，由手机自己判断，不发给我们。点“清空我的回答”就删掉；别人的手机，可以选关掉页面就不留。" / "Where the phone can run the page’s program, your answers stay on it: the phone judges by itself and sends us nothing. “Clear my answers” deletes them; on a shared phone you can have them gone when the page is closed.";
+    privacy_answers_in_address: "跑不动时，回答写在那一页的网址里，随网址发给我们，算出结果就忘掉，不存也不记。浏览器的历史里会留着那个网址：别人的手机上用完，再清一下历史。" / "Where it cannot, your answers stand in the address of the page. It is sent to us to work out the result, and forgotten: nothing is kept or recorded. The browser’s history keeps the address: on a shared phone, clear the history afterwards.";
     privacy_cookie: "一块小饼干" / "One cookie";
     privacy_cookie_more: "换语言或用大字版时，浏览器里存一个名为 prefs 的 Cookie，里面只有语言和字号，例如 en.large。没换过就没有。" / "When you change the language or choose large print, the browser keeps one cookie named prefs, with nothing but language and print, such as en.large. If you never change them there is none.";
     privacy_logs: "服务器记什么" / "What the server records";
@@ -30,6 +31,7 @@ pub(crate) fn privacy(lang: Lang) -> impl IntoView {
             <p>{lang.privacy_no_script()}</p>
             <h2>{lang.privacy_answers()}</h2>
             <p>{lang.privacy_answers_more()}</p>
+            <p>{lang.privacy_answers_in_address()}</p>
             <h2>{lang.privacy_cookie()}</h2>
             <p>{lang.privacy_cookie_more()}</p>
             <h2>{lang.privacy_logs()}</h2>

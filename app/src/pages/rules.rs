@@ -1,9 +1,9 @@
 //! `/check/{programme}/rules`: the rule as a table, for whoever has to read and correct it.
 
+use crate::live::amounts::amounts;
+use crate::live::conditions::Tree;
+use crate::live::source::source;
 use crate::markup::Markup;
-use crate::parts::amounts::amounts;
-use crate::parts::conditions::Tree;
-use crate::parts::source::source;
 use crate::wording::Lang;
 use domain::policy::{Programme, Version};
 use leptos::prelude::*;
@@ -20,11 +20,11 @@ messages! {
     rules_written: "这一段时间写在哪里" / "Where the period is written";
     rules_changed: "和前一版不同" / "Differs from the version before";
     rules_documents: "要带的材料" / "Documents";
-    documents_not_stated: "来源没有写要带什么。" / "The sources do not say what to bring.";
     rules_not_stated: "来源没有写的" / "What the sources do not say";
     rules_next: "怎么办" / "What to do";
     rules_correct: "哪一条写错了？打 12351，说这个名字：" / "Something wrong? Call 12351 and name the rule: ";
     rules_check: "回答几个问题，看符不符合" / "Answer a few questions to see whether you qualify";
+    only_if: "前提：" / "Only if";
     programme_ended: "这一项已经结束：" / "This is over: ";
 }
 
@@ -121,7 +121,7 @@ impl Part {
                 };
                 tree.list(version.conditions)
             }
-            Self::Amounts => amounts(lang, version.amounts, sources)
+            Self::Amounts => rule_amounts(lang, version, sources)
                 .unwrap_or_else(|| html!({ lang.rules_no_amount() })),
             Self::Written => source(lang, version.source),
         }
@@ -156,4 +156,10 @@ fn table(lang: Lang, programme: Programme) -> Markup {
         )
     });
     rows.collect()
+}
+
+fn rule_amounts(lang: Lang, version: &Version, sources: bool) -> Option<Markup> {
+    let each = version.amounts.iter();
+    let each = each.map(|amount| (amount, amount.when.as_ref().map(|_| lang.only_if())));
+    amounts(lang, each, sources)
 }

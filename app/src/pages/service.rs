@@ -1,10 +1,10 @@
 //! `/services/{id}`: one service or benefit, where it is written, and the way in.
 
 use crate::document::frame::HELP_LINE;
+use crate::live::handled_at::open_places;
+use crate::live::source::source;
 use crate::markup::Markup;
-use crate::parts::places::open_places;
 use crate::parts::signs::sign;
-use crate::parts::source::source;
 use crate::wording::Lang;
 use chrono::Datelike;
 use domain::policy::{Programme, Service, Source, Text};

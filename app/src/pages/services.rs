@@ -9,7 +9,6 @@ messages! {
     services_title: "工会能帮什么" / "What the union offers";
     services_description: "北京工会的每一项服务和待遇：是什么、哪年的说法、去哪办。" / "Every service and benefit of the Beijing unions: what it is, as of which year, and where to go.";
     services_lead: "每一项都写明是哪一年的说法。拿不准能不能享受，花几分钟查一查。" / "Each says as of which year it is known. Not sure whether you qualify? A few questions tell.";
-    check_everything: "查我能享受什么" / "Check what I may get";
     benefits_heading: "能查条件的待遇" / "Benefits you can check";
     services_heading: "人人可用的服务" / "Services";
     was_ended: "已经结束" / "over";

@@ -4,7 +4,7 @@ mod go_there;
 mod inside;
 mod week;
 
-use crate::islands::OneStation;
+use crate::islands::places::OneStation;
 use crate::live::row::rows;
 use crate::live::status::status_block;
 use crate::row::{Freshness, StationRow};

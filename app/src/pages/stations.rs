@@ -2,7 +2,7 @@
 
 mod filters;
 
-use crate::islands::Finder;
+use crate::islands::places::Finder;
 use crate::live::results::result_list;
 use crate::results::Results;
 use crate::wording::Lang;

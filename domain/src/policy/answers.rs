@@ -53,6 +53,16 @@ impl Answers {
         answered.fold(self.not_known, FactSet::with)
     }
 
+    /// Takes every answer of `others`; one's own stays where they have none.
+    pub fn extend(&mut self, others: &Self) {
+        for fact in others.asked().iter() {
+            match others.get(fact) {
+                Some(value) => drop(self.set(fact, value)),
+                None => self.set_not_known(fact),
+            }
+        }
+    }
+
     /// Without what is not in `facts`.
     pub fn only(mut self, facts: FactSet) -> Self {
         for fact in Fact::all().filter(|fact| !facts.contains(*fact)) {

@@ -108,7 +108,7 @@ fn kept(reply: Reply, etag: &str) -> Reply {
 fn etag(visit: &Visit, city: &City) -> String {
     let mut hasher = DefaultHasher::new();
     let assets = &visit.config.assets;
-    (&assets.css, &assets.islands, &assets.client_wasm).hash(&mut hasher);
+    (&assets.css, &assets.islands, &assets.clients).hash(&mut hasher);
     city.version().hash(&mut hasher);
     (visit.now.unix_seconds() / 60).hash(&mut hasher);
     visit.preferences.to_cookie().hash(&mut hasher);

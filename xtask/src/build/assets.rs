@@ -8,8 +8,12 @@
 //! {
 //!   "css": "/assets/site-RLHQ2YLM.css",
 //!   "islands": "/assets/islands-4PZ3X5QA.js",
-//!   "client_js": "/assets/client-Q6MJ2ODE.js",
-//!   "client_wasm": "/assets/client-XK2WQ7VN.wasm",
+//!   "clients": {
+//!     "checker": {
+//!       "js": "/assets/checker-Q6MJ2ODE.js",
+//!       "wasm": "/assets/checker-XK2WQ7VN.wasm"
+//!     }
+//!   },
 //!   "files": {
 //!     "/assets/site-RLHQ2YLM.css": {
 //!       "type": "text/css; charset=utf-8",
@@ -60,7 +64,7 @@ impl Manifest {
 
 /// Makes `dist/site/` and its manifest from `style/`, `public/` and the built client.
 pub(crate) fn pack() -> Outcome {
-    let client = place::workshop().join("client");
+    let clients = place::workshop().join("clients");
     let manifest = place::dist().join("assets.json");
     let lock = fs::read_to_string(place::root().join("xtask/package-lock.json"));
     Step {
@@ -70,7 +74,7 @@ pub(crate) fn pack() -> Outcome {
             Path::new("public"),
             Path::new("app/client"),
             Path::new("xtask/assets.mjs"),
-            &client,
+            &clients,
         ],
         settings: &lock.unwrap_or_default(),
         outputs: &[&manifest],
@@ -78,7 +82,7 @@ pub(crate) fn pack() -> Outcome {
     .run(|| {
         run(Command::new("node")
             .arg("xtask/assets.mjs")
-            .args([&client, &place::dist()])
+            .args([&clients, &place::dist()])
             .current_dir(place::root()))
     })
 }

@@ -1,4 +1,5 @@
-//! The browser's WebAssembly: compiled for size, given its JavaScript, trimmed.
+//! The browser's WebAssembly: compiled for size, given its JavaScript, trimmed. Once for each kind
+//! of page, with the islands of those pages alone.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,6 +10,9 @@ use crate::setup::WASM_BINDGEN;
 use crate::setup::wasm::{TARGET, Wasm};
 use crate::sh::{Outcome, run};
 
+/// The features of `app/client`.
+pub(crate) const CLIENTS: [&str; 2] = ["places", "checker"];
+
 const INPUTS: [&str; 5] = [
     "Cargo.lock",
     "Cargo.toml",
@@ -17,12 +21,16 @@ const INPUTS: [&str; 5] = [
     "xtask/trim.mjs",
 ];
 
-/// Builds `client.js` and `client_bg.wasm` in the workshop.
+/// Builds the clients, each in the folder of its name: `client.js` and `client_bg.wasm`.
 pub(crate) fn build(wasm: Wasm) -> Outcome {
-    let folder = place::workshop().join("client");
+    CLIENTS.iter().try_for_each(|client| one(wasm, client))
+}
+
+fn one(wasm: Wasm, client: &str) -> Outcome {
+    let folder = place::workshop().join("clients").join(client);
     let module = folder.join("client_bg.wasm");
     Step {
-        name: "client",
+        name: &format!("client of the {client}"),
         inputs: &INPUTS.map(Path::new),
         settings: &wasm.compiler(),
         outputs: &[&module],
@@ -31,7 +39,7 @@ pub(crate) fn build(wasm: Wasm) -> Outcome {
         run(wasm
             .smallest_cargo()
             .args(["build", "--target", TARGET, "--profile", "client"])
-            .args(["--package", "client"])
+            .args(["--package", "client", "--features", client])
             .current_dir(place::root()))?;
         let compiled = place::target().join(TARGET).join("client/client.wasm");
         run(Command::new(WASM_BINDGEN.program()?)

@@ -15,13 +15,20 @@ pub(super) fn shell(lang: Lang) -> Shell {
         assets: Assets {
             css: "/assets/site.css".to_owned(),
             islands: "/assets/islands.js".to_owned(),
-            client_js: "/assets/client.js".to_owned(),
-            client_wasm: "/assets/client.wasm".to_owned(),
+            places: client("places"),
+            checker: client("checker"),
             icon: "/icon.svg".to_owned(),
         },
         snapshot: "0123456789abcdef".to_owned(),
         demonstration: true,
         now: now(),
+    }
+}
+
+fn client(name: &str) -> Module {
+    Module {
+        js: format!("/assets/{name}.js"),
+        wasm: format!("/assets/{name}.wasm"),
     }
 }
 

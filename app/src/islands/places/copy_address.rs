@@ -1,6 +1,8 @@
 //! Copies the address of a station.
 
-use super::browser::{copy, find, listen, show, spawn_local};
+use super::phone::{copy, spawn_local};
+use super::show;
+use crate::islands::browser::{find, listen};
 use web_sys::Element;
 
 /// Shows the button and waits for it.

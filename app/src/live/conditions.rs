@@ -1,8 +1,8 @@
 //! The conditions of a rule as a nested list: what is needed, where it is written and, beside
 //! somebody's answers, what became of each.
 
+use crate::live::source::source;
 use crate::markup::Markup;
-use crate::parts::source::source;
 use crate::wording::Lang;
 use domain::policy::{Answers, Condition, Source, State, Test};
 

@@ -1,6 +1,6 @@
 //! One question: a form that works everywhere.
 
-use super::{answered, dropped};
+use super::{answered, dropped, keeping};
 use crate::check::Check;
 use crate::markup::Markup;
 use crate::wording::Lang;
@@ -26,7 +26,7 @@ pub(super) fn question(lang: Lang, check: &Check, fact: Fact) -> Markup {
             {lang.previous_question()} "</a></nav>"
         )
     });
-    let first = path.is_empty().then(|| introduction(lang, check.programme));
+    let first = path.is_empty().then(|| introduction(lang, check));
     let number = place.unwrap_or(path.len()) + 1;
     let left = check.most_left();
     let left = if place.is_some() {
@@ -49,9 +49,9 @@ pub(super) fn question(lang: Lang, check: &Check, fact: Fact) -> Markup {
 }
 
 /// What this is; on the first page only.
-fn introduction(lang: Lang, programme: Option<Programme>) -> Markup {
-    let privacy = html!(r#"<p class="soft">"# {lang.check_privacy()} "</p>");
-    match programme {
+fn introduction(lang: Lang, check: &Check) -> Markup {
+    let privacy = keeping(lang, check.kept);
+    match check.programme {
         None => html!(r#"<p>"# {lang.check_lead()} "</p>" {privacy}),
         Some(programme) => html!(
             r#"<p class="kinds"><b>"# {lang.text(programme.name())} "</b></p><p>"

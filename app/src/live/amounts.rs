@@ -1,36 +1,34 @@
 //! Money: how much, for what, under which condition, and where it is written.
 
+use crate::live::conditions::Tree;
+use crate::live::source::source;
 use crate::markup::Markup;
-use crate::parts::conditions::Tree;
-use crate::parts::source::source;
 use crate::wording::Lang;
 use domain::policy::{Amount, Given, State, Sum};
 
 messages! {
-    only_if: "前提：" / "Only if";
     may_depend: "还要看：" / "Depends on";
-}
-
-/// The figures of a rule.
-pub(crate) fn amounts(lang: Lang, amounts: &'static [Amount], sources: bool) -> Option<Markup> {
-    let each = amounts.iter().map(|amount| {
-        let condition = amount.when.as_ref();
-        one(lang, amount, sources, condition.map(|_| lang.only_if()))
-    });
-    list(each.collect(), amounts.len())
 }
 
 /// What somebody would be given.
 pub(crate) fn given(lang: Lang, given: &[Given]) -> Option<Markup> {
     let each = given.iter().map(|given| {
         let open = given.state == State::Unknown;
-        one(lang, given.amount, true, open.then(|| lang.may_depend()))
+        (given.amount, open.then(|| lang.may_depend()))
     });
-    list(each.collect(), given.len())
+    amounts(lang, each, true)
 }
 
-fn list(items: Markup, count: usize) -> Option<Markup> {
-    (count > 0).then(|| html!(r#"<ul class="sums">"# {items} "</ul>"))
+/// Figures, each with the words before its condition if that is to be shown.
+pub(crate) fn amounts(
+    lang: Lang,
+    amounts: impl Iterator<Item = (&'static Amount, Option<&'static str>)>,
+    sources: bool,
+) -> Option<Markup> {
+    let each = amounts.map(|(amount, condition)| one(lang, amount, sources, condition));
+    let items: Vec<_> = each.collect();
+    (!items.is_empty())
+        .then(|| html!(r#"<ul class="sums">"# {items.into_iter().collect::<Markup>()} "</ul>"))
 }
 
 fn one(lang: Lang, amount: &'static Amount, sources: bool, condition: Option<&str>) -> Markup {

@@ -3,9 +3,12 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use super::browser::{TimeoutFuture, draw, find, focus, lang, listen, now, spawn_local, timed};
+use super::phone::{TimeoutFuture, now, spawn_local, timed};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
+use crate::islands::browser::{
+    clicked_on, come_back_to, draw, find, focus, lang, listen, with_fragment,
+};
 use crate::live::results::result_list;
 use crate::results::{PAGE_SIZE, Results};
 use domain::city::City;
@@ -14,7 +17,7 @@ use domain::places::District;
 use domain::search::{Search, search_with_facets};
 use leptos::prelude::window;
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 
 /// How often the phone looks at its clock. Sentences change by the minute.
@@ -91,11 +94,7 @@ fn submitted(event: &Event) {
 
 /// Follows a link to another page of the list, or to a wider search, without leaving.
 fn clicked(event: &Event) {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest(LIST_LINKS).ok()?);
-    let address = link.and_then(|link| link.get_attribute("href"));
+    let address = clicked_on(event, LIST_LINKS).and_then(|link| link.get_attribute("href"));
     if let (Some(address), true) = (address, FINDER.with_borrow(|finder| finder.city.is_some())) {
         event.prevent_default();
         let asked = parsed(address.split_once('?').map_or("", |(_, query)| query));
@@ -158,8 +157,8 @@ impl Finder {
             ..self.search.clone()
         });
         let start = start(&self.search);
-        form::come_back_to(&list, &start);
-        form::with_start(&list, &start)
+        come_back_to(&list, &start);
+        with_fragment(&list, &start)
     }
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.

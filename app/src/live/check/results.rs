@@ -3,6 +3,7 @@
 use super::result::result;
 use super::{answered, dropped};
 use crate::check::Check;
+use crate::live::signs::window;
 use crate::markup::Markup;
 use crate::row::Light;
 use crate::wording::Lang;
@@ -10,6 +11,7 @@ use domain::policy::{Assessment, Sum, Verdict};
 use std::cmp::Reverse;
 
 messages! {
+    check_everything: "查我能享受什么" / "Check what I may get";
     results_title: "初步判断" / "A first assessment";
     union_decides: "这只是初步判断，最后由工会说了算。" / "This is a first assessment; the union decides.";
     go_on_answering: "接着回答" / "Go on answering";
@@ -81,8 +83,7 @@ fn group(lang: Lang, check: &Check, verdict: Verdict, group: &[&Assessment]) -> 
         Verdict::Nearly => Light::Half,
         Verdict::Undetermined => Light::Unknown,
         Verdict::NotEligible | Verdict::Ended => Light::Off,
-    }
-    .name();
+    };
     let count = u32::try_from(group.len()).unwrap_or_default();
     let kind = (verdict == Verdict::NotEligible)
         .then(|| html!(r#"<p class="soft">"# {lang.no_is_kind()} "</p>"));
@@ -92,8 +93,7 @@ fn group(lang: Lang, check: &Check, verdict: Verdict, group: &[&Assessment]) -> 
         .collect();
     (!group.is_empty()).then(|| {
         html!(
-            r#"<section class="verdicts"><h2><svg class="window "# {light}
-            r##"" aria-hidden="true"><use href="#"## {light} r#""></use></svg>"# {lang.verdict(verdict)}
+            r#"<section class="verdicts"><h2>"# {window(light)} {lang.verdict(verdict)}
             " <small>" {count} "</small></h2>" {kind} r#"<ol>"# {items} "</ol></section>"
         )
     })

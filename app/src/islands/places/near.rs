@@ -1,6 +1,8 @@
 //! The button that asks for the position, on the tap and not before.
 
-use super::browser::{focus, listen, locate, show, spawn_local};
+use super::phone::{locate, spawn_local};
+use super::show;
+use crate::islands::browser::{focus, listen};
 use domain::geo::Wgs84;
 use domain::search::Search;
 

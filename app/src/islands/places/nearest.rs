@@ -1,7 +1,8 @@
 //! The nearest open places, on the home page, once the position is known.
 
-use super::browser::{draw, lang, now, spawn_local};
+use super::phone::{now, spawn_local};
 use super::{near, snapshot};
+use crate::islands::browser::{draw, lang};
 use crate::live::row::rows;
 use crate::markup::Markup;
 use crate::row::StationRow;

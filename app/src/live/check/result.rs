@@ -1,15 +1,16 @@
 //! One programme with its verdict, every reason, and what to do now.
 
 use crate::check::Check;
+use crate::live::amounts::given;
+use crate::live::conditions::Tree;
+use crate::live::handled_at::open_places;
 use crate::markup::Markup;
-use crate::parts::amounts::given;
-use crate::parts::conditions::Tree;
-use crate::parts::places::open_places;
 use crate::wording::Lang;
 use chrono::Datelike;
 use domain::policy::{Assessment, Condition, Missing, Standing, State, Test, Verdict, Version};
 
 messages! {
+    documents_not_stated: "来源没有写要带什么。" / "The sources do not say what to bring.";
     one_thing: "还差这一样：" / "This one thing is missing: ";
     or_else: "，或者" / ", or ";
     still_unknown: "还不知道：" / "Not known yet: ";
@@ -17,13 +18,14 @@ messages! {
     who_can_tell: "谁说得准：" / "Who can tell: ";
     or_12351: "，或者打 12351" / ", or 12351";
     reasons: "每一条理由" / "Every reason";
+    what_and_why: "怎么办，为什么" / "What to do, and why";
     what_to_do: "现在怎么办" / "What to do now";
     bring: "带上：" / "Bring: ";
     whole_rule: "条件原文和依据" / "The whole rule and its sources";
     not_begun: "那一天还没有这一项。" / "It had not begun on that day.";
 }
 
-/// A programme in the list of results.
+/// A programme in the list of results. Among others, what to do and why is folded away.
 pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Markup {
     let programme = assessment.programme;
     let only = check.programme.is_some();
@@ -39,11 +41,23 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     let rules = html!(
         r#"<p><a class="quiet-link" href="/check/"# {programme.id()} r#"/rules">"# {lang.whole_rule()} "</a></p>"
     );
+    let (to_do, reasons) = (to_do(lang, assessment), reasons(lang, check, assessment));
+    let more = match only {
+        true => {
+            let reasons = reasons.map(|tree| fold(lang.reasons(), true, tree));
+            html!({to_do} {reasons} {rules})
+        }
+        false => fold(lang.what_and_why(), false, html!({to_do} {reasons} {rules})),
+    };
     html!(
         {name} {gives} {missing(lang, &assessment.nearly)} {given(lang, &assessment.amounts)}
-        {unknown(lang, check, assessment)} {standing(lang, assessment)}
-        {reasons(lang, check, assessment, only)} {to_do(lang, assessment)} {rules}
+        {unknown(lang, check, assessment)} {standing(lang, assessment)} {more}
     )
+}
+
+fn fold(words: &str, open: bool, more: Markup) -> Markup {
+    let open = if open { " open" } else { "" };
+    html!("<details" {open} "><summary>" {words} "</summary>" {more} "</details>")
 }
 
 fn missing(lang: Lang, nearly: &[Missing]) -> Option<Markup> {
@@ -120,19 +134,13 @@ fn standing(lang: Lang, assessment: &Assessment) -> Option<Markup> {
     Some(html!(r#"<p class="soft">"# {words} "</p>"))
 }
 
-fn reasons(lang: Lang, check: &Check, assessment: &Assessment, open: bool) -> Option<Markup> {
+fn reasons(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
     let tree = Tree {
         lang,
         answers: Some(&check.answers),
         sources: true,
     };
-    let open = if open { " open" } else { "" };
-    (assessment.verdict != Verdict::Ended).then(|| {
-        html!(
-            "<details" {open} "><summary>" {lang.reasons()} "</summary>"
-            {tree.list(assessment.version.conditions)} "</details>"
-        )
-    })
+    (assessment.verdict != Verdict::Ended).then(|| tree.list(assessment.version.conditions))
 }
 
 /// The next step, what to bring, and where it is handled.

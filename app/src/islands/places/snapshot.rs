@@ -1,6 +1,6 @@
 //! The public snapshot on the phone: the whole city, and the words of the districts one looks at.
 
-use super::browser::fetch;
+use super::phone::fetch;
 use domain::city::City;
 use domain::places::District;
 use domain::search::{Found, Search};

@@ -1,6 +1,6 @@
 //! The form above the list, which the server has drawn: reading it, filling it, counting on it.
 
-use super::browser::find;
+use crate::islands::browser::{find, with_fragment};
 use domain::search::{Facets, OpenFilter, Search};
 use domain::station::{Access, Amenity, Kind};
 use leptos::prelude::document;
@@ -45,31 +45,12 @@ pub(super) fn fill(search: &Search) {
 /// change of the district. The start of the journey stays behind `#` and is not sent.
 pub(super) fn send(start: &str) {
     if let Some(form) = find::<HtmlFormElement>(FORM) {
-        form.set_action(&with_start("/stations", start));
+        form.set_action(&with_fragment("/stations", start));
         if let Some(street) = find::<HtmlSelectElement>("#street") {
             street.set_value("");
         }
         // A form that cannot be sent stays as it is.
         _ = form.submit();
-    }
-}
-
-/// Lets a change of preferences come back to this list. The start stays behind `#` and is not
-/// sent: browsers carry that part over the redirect by themselves.
-pub(super) fn come_back_to(list: &str, start: &str) {
-    if let Some(back) = find::<HtmlInputElement>("[name=back]") {
-        back.set_value(list);
-    }
-    if let Some(form) = find::<HtmlFormElement>("[action^='/preferences']") {
-        form.set_action(&with_start("/preferences", start));
-    }
-}
-
-/// An address with the start of a journey behind `#`, if there is one.
-pub(super) fn with_start(address: &str, start: &str) -> String {
-    match start {
-        "" => address.to_owned(),
-        start => format!("{address}#{start}"),
     }
 }
 
