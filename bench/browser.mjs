@@ -1,16 +1,20 @@
 // How fast the phone answers: milliseconds of a search over the whole city with the counts on all
-// chips, beside a plain JavaScript scan over the same places in the same page (the floor), and how
-// long it takes from nothing to a list on a slow line.
+// chips, beside a plain JavaScript scan over the same places in the same page (the floor); of all
+// programmes on one person, and of a whole step of the checker; and how long it takes from nothing
+// to a list on a slow line.
 //
 // Usage: cargo xtask bench, or node bench/browser.mjs
 
 import { awake, openPage, startBrowser } from "../e2e/support/browser.mjs";
 import { startSite } from "../e2e/support/site.mjs";
+import { judging } from "../e2e/support/verdicts.mjs";
 
 const STARTS = ["39.914,116.404", "40.072,116.611", "39.747,116.143", "40.377,116.837"];
 const TAPS_A_START = 60;
 const SLOW_DOWNS = [1, 4];
 const SLOW_LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const HUNDREDS_OF_PEOPLE = 200;
+const ROUNDS = 5;
 const LOADS = 3;
 const POLL_MS = 50;
 
@@ -22,6 +26,11 @@ try {
     row(`the city in Rust, CPU ${slowDown}×`, await searches(slowDown, tapThrough));
     row(`words in pinyin, CPU ${slowDown}×`, await searches(slowDown, typeWords));
     row(`a plain scan, without hours or counts, CPU ${slowDown}×`, await searches(slowDown, scan));
+  }
+  console.log("\n| the rules, ms | p50 | p99 |\n|---|---|---|");
+  for (const slowDown of SLOW_DOWNS) {
+    row(`all programmes on one person, CPU ${slowDown}×`, await assessments(slowDown), 3);
+    row(`a step of the checker, judged and drawn, CPU ${slowDown}×`, await steps(slowDown));
   }
   console.log("\n| empty cache, 400 kbit/s, 400 ms, CPU 4× | s |\n|---|---|");
   for (const [name, javaScript, ready] of [
@@ -38,13 +47,53 @@ try {
   await site.stop();
 }
 
-function row(name, times) {
-  console.log(`| ${name} | ${share(times, 0.5).toFixed(1)} | ${share(times, 0.99).toFixed(1)} |`);
+function row(name, times, digits = 1) {
+  const [half, most] = [0.5, 0.99].map((part) => share(times, part).toFixed(digits));
+  console.log(`| ${name} | ${half} | ${most} |`);
 }
 
 /** The value that this share of them does not exceed. */
 function share(times, part) {
   return [...times].sort((a, b) => a - b)[Math.floor(times.length * part)];
+}
+
+/** How long the rules take on a person, each the mean of a hundred: clocks in a page are coarse. */
+async function assessments(slowDown) {
+  const page = await openPage(browser, site);
+  await judging(page);
+  await slow(page, slowDown);
+  const times = await page.evaluate((hundreds) => {
+    const times = [];
+    for (let hundred = 0; hundred < hundreds; hundred += 1) {
+      const begun = performance.now();
+      globalThis.verdicts(hundred * 100, hundred * 100 + 100);
+      times.push((performance.now() - begun) / 100);
+    }
+    return times;
+  }, HUNDREDS_OF_PEOPLE);
+  await page.context().close();
+  return times;
+}
+
+/** How long the steps of the checker take, for somebody who does not know much. */
+async function steps(slowDown) {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await openPage(browser, site);
+    await page.goto("/check");
+    await awake(page);
+    await slow(page, slowDown);
+    while (await page.locator(".question .ways a").count()) await page.locator(".question .ways a").click();
+    const measured = await page.evaluate(() => performance.getEntriesByName("step", "measure").map(({ duration }) => duration));
+    times.push(...measured);
+    await page.context().close();
+  }
+  return times;
+}
+
+async function slow(page, slowDown) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
 }
 
 /** The times of `work` in a list that starts at each of the starts. */
@@ -55,8 +104,7 @@ async function searches(slowDown, work) {
     await page.goto(`/stations#near=${start}`);
     await awake(page);
     await page.locator(".row-minutes:visible").first().waitFor();
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
+    await slow(page, slowDown);
     times.push(...(await page.evaluate(work, { start, taps: TAPS_A_START })));
     await page.context().close();
   }

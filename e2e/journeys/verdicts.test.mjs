@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPage, startBrowser } from '../support/browser.mjs';
 import { startSite } from '../support/site.mjs';
-import { compiled, EXPECTED, PEOPLE, PROGRAMMES, STEP } from '../support/verdicts.mjs';
+import { EXPECTED, judging, PEOPLE, PROGRAMMES, STEP } from '../support/verdicts.mjs';
 
 let site;
 let browser;
@@ -16,28 +16,22 @@ after(async () => {
 
 // These run in the page.
 
-async function begin(bytes) {
-  const { default: start, verdicts } = await import('/assets/verdicts.js');
-  await start({ module_or_path: '/assets/verdicts_bg.wasm' });
-  globalThis.judged = { verdicts, all: new Uint8Array(bytes) };
+function begin(bytes) {
+  globalThis.judged = new Uint8Array(bytes);
 }
 
 function judge([from, to, programmes]) {
-  const { verdicts, all } = globalThis.judged;
-  all.set(verdicts(from, to), from * programmes);
+  globalThis.judged.set(globalThis.verdicts(from, to), from * programmes);
 }
 
 async function digest() {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', globalThis.judged.all));
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', globalThis.judged));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 test('Chromium judges a million people as the host does', async () => {
   const page = await openPage(browser, site);
-  const { script, module } = compiled('client');
-  await page.route('**/assets/verdicts.js', (route) => route.fulfill({ path: script, contentType: 'text/javascript' }));
-  await page.route('**/assets/verdicts_bg.wasm', (route) => route.fulfill({ path: module, contentType: 'application/wasm' }));
-  await page.goto(site.address);
+  await judging(page);
   await page.evaluate(begin, PEOPLE * PROGRAMMES);
   for (let from = 0; from < PEOPLE; from += STEP) {
     await page.evaluate(judge, [from, from + STEP, PROGRAMMES]);

@@ -16,6 +16,19 @@ export const STEP = 50_000;
 /** SHA-256 of all verdicts. */
 export const EXPECTED = (await readFile(file('expected.sha256'), 'utf8')).trim();
 
+/** Goes to a page of the site in which `globalThis.verdicts(from, to)` judges people. */
+export async function judging(page) {
+  const { script, module } = compiled('client');
+  await page.route('**/assets/verdicts.js', (route) => route.fulfill({ path: script, contentType: 'text/javascript' }));
+  await page.route('**/assets/verdicts_bg.wasm', (route) => route.fulfill({ path: module, contentType: 'application/wasm' }));
+  await page.goto('/about');
+  await page.evaluate(async () => {
+    const { default: start, verdicts } = await import('/assets/verdicts.js');
+    await start({ module_or_path: '/assets/verdicts_bg.wasm' });
+    globalThis.verdicts = verdicts;
+  });
+}
+
 /** The paths of what was compiled as the `edge` or as the `client` is. */
 export const compiled = (as) => ({
   script: `${built}/${as}/verdicts.js`,

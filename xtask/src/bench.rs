@@ -10,6 +10,7 @@ use crate::{build, place, setup};
 /// with `e2e/support/site.mjs`.
 pub(crate) fn all() -> Outcome {
     build::site()?;
+    build::verdicts::for_browser(setup::for_building()?)?;
     setup::for_browsing()?;
     announce("Measuring: cargo bench");
     run(Command::new("cargo")
@@ -27,6 +28,7 @@ pub(crate) fn all() -> Outcome {
         announce(&format!("Measuring: {}", script.display()));
         run(setup::browsing_node()
             .arg(script)
+            .env("VERDICTS", build::verdicts::folder())
             .current_dir(place::root()))
     })
 }

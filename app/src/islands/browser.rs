@@ -3,7 +3,7 @@
 use crate::markup::Markup;
 use crate::wording::Lang;
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
@@ -14,6 +14,16 @@ pub(super) fn lang() -> Lang {
         .and_then(|html| html.get_attribute("lang"));
     tag.and_then(|tag| Lang::from_code(tag.get(..2)?))
         .unwrap_or_default()
+}
+
+/// Does `work`; the browser's timeline shows under this name what it took.
+pub(super) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let timeline = window().performance();
+    // A timeline that takes no more marks is no reason not to work.
+    _ = timeline.as_ref().map(|timeline| timeline.mark(name));
+    let done = work();
+    _ = timeline.map(|timeline| timeline.measure_with_start_mark(name, name));
+    done
 }
 
 /// The first element that matches.

@@ -2,7 +2,7 @@
 
 mod storage;
 
-use super::browser::{clicked_on, come_back_to, draw, find, focus, lang, listen};
+use super::browser::{clicked_on, come_back_to, draw, find, focus, lang, listen, timed};
 use super::wake;
 use crate::check::phone::Phone;
 use crate::check::{Check, Kept};
@@ -132,7 +132,8 @@ fn change_keeping() {
 }
 
 fn show(phone: &Phone) {
-    draw(PAGE, step(lang(), phone.step()));
+    let page = timed("step", || step(lang(), phone.step()));
+    draw(PAGE, page);
     window().scroll_to_with_x_and_y(0.0, 0.0);
     focus("#main");
 }

@@ -3,11 +3,11 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use super::phone::{TimeoutFuture, now, spawn_local, timed};
+use super::phone::{TimeoutFuture, now, spawn_local};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
 use crate::islands::browser::{
-    clicked_on, come_back_to, draw, find, focus, lang, listen, with_fragment,
+    clicked_on, come_back_to, draw, find, focus, lang, listen, timed, with_fragment,
 };
 use crate::live::results::result_list;
 use crate::results::{PAGE_SIZE, Results};

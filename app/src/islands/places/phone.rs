@@ -22,16 +22,6 @@ pub(super) fn now() -> BeijingTime {
         .expect("a JavaScript date lies in the years that chrono knows")
 }
 
-/// Does `work`; the browser's timeline shows under this name what it took.
-pub(super) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let timeline = window().performance();
-    // A timeline that takes no more marks is no reason not to work.
-    _ = timeline.as_ref().map(|timeline| timeline.mark(name));
-    let done = work();
-    _ = timeline.map(|timeline| timeline.measure_with_start_mark(name, name));
-    done
-}
-
 /// The bytes at an address of this site.
 pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
     let response: Response = JsFuture::from(window().fetch_with_str(address))
