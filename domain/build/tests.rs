@@ -257,6 +257,16 @@ fn conditions_that_nobody_or_everybody_meets() {
 }
 
 #[test]
+fn what_is_unstated_makes_nothing_certain() {
+    let either = r#"any = [
+  { fact = "member", is = true },
+  { unstated = { zh = "别的人行不行", en = "Whether others may" } },
+]"#;
+    let programme = replaced(PROGRAMME, "fact = \"member\"\nis = true", either);
+    assert_eq!(problems(FACTS, &programme), [""; 0]);
+}
+
+#[test]
 fn two_conditions_that_contradict() {
     let third = "[[version.condition]]\nfact = \"grade\"\nat_least = 7\nsource = { document = \"000\", year = 2018, where = \"五\" }\n\n[[version.amount]]";
     check(

@@ -14,6 +14,7 @@ pub mod listing;
 pub mod pinyin;
 pub mod places;
 pub mod policy;
+pub mod request;
 pub mod search;
 pub mod snapshot;
 pub mod station;

@@ -116,9 +116,8 @@ impl Checker<'_> {
                 perhaps_met: false, ..
             } => Some("this can never be met"),
             Reach {
-                met: true,
-                perhaps_met: true,
-                not_met: false,
+                perhaps_not_met: false,
+                ..
             } => Some("this is always met"),
             _ => None,
         };
@@ -179,9 +178,8 @@ impl Checker<'_> {
             let text = "there are too many cases to check: ask fewer facts in one version";
             self.doc.complain(line, text);
             Reach {
-                met: true,
                 perhaps_met: true,
-                not_met: true,
+                perhaps_not_met: true,
             }
         })
     }

@@ -9,12 +9,10 @@ const MOST_CASES: usize = 1 << 20;
 /// What can become of some conditions, all taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reach {
-    /// Somebody meets them, for certain.
-    pub(super) met: bool,
     /// Somebody may meet them: what is unstated does not stand against it.
     pub(super) perhaps_met: bool,
-    /// Somebody does not meet them.
-    pub(super) not_met: bool,
+    /// Somebody may not meet them: what is unstated does not stand for it.
+    pub(super) perhaps_not_met: bool,
 }
 
 /// What can become of `conditions`; `None` if there are too many cases to try.
@@ -32,16 +30,14 @@ pub(super) fn reach(conditions: &[&Condition], facts: &[Fact]) -> Option<Reach> 
         return None;
     }
     let mut reach = Reach {
-        met: false,
         perhaps_met: false,
-        not_met: false,
+        perhaps_not_met: false,
     };
     let mut case = BTreeMap::new();
     each_case(&cases, &mut case, &mut |case| {
         let met = all(conditions.iter().map(|condition| holds(condition, case)));
-        reach.met |= met == Some(true);
         reach.perhaps_met |= met != Some(false);
-        reach.not_met |= met == Some(false);
+        reach.perhaps_not_met |= met != Some(true);
     });
     Some(reach)
 }
