@@ -42,6 +42,7 @@ async function pagesOf(site) {
     question: '/check/holiday-class?both_parents_work=yes',
     results: '/check?achievements=certificate_3&child_grade=3&hardship=schooling&insured=yes&membership=member&show=known&work=migrant',
     rules: '/check/startup-loan/rules',
+    classes: '/classes?both_parents_work=yes&child_grade=3&class_near=area',
     about: '/about',
     privacy: '/privacy',
     'not-found': '/nowhere',

@@ -7,7 +7,7 @@ mod tests;
 
 use crate::check::Check;
 use crate::pages::{
-    about, check, home, lost, privacy, rules, service, services, station, stations,
+    about, check, classes, home, lost, privacy, rules, service, services, station, stations,
 };
 use crate::results::Results;
 use crate::wording::Lang;
@@ -86,6 +86,8 @@ pub enum Page {
     Check(Box<Check>),
     /// `/check/{programme}/rules`
     Rules(Programme),
+    /// `/classes`
+    Classes(Box<classes::ClassesPage>),
     /// `/about`
     About,
     /// `/privacy`
@@ -127,6 +129,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Service(offer) => service::service(lang, offer).into_any(),
         Page::Check(model) => check::check(lang, *model).into_any(),
         Page::Rules(programme) => rules::rules(lang, programme).into_any(),
+        Page::Classes(model) => classes::classes(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -182,6 +185,10 @@ impl Meta {
             Page::Rules(programme) => {
                 let title = [lang.text(programme.name()), lang.rules_title()].join(" · ");
                 described(titled(&title), lang.text(programme.summary()), None)
+            }
+            Page::Classes(_) => {
+                let description = lang.classes_description();
+                described(titled(lang.classes_title()), description, None)
             }
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),

@@ -6,6 +6,8 @@ pub(crate) mod amounts;
 #[cfg(feature = "checker")]
 pub(crate) mod check;
 #[cfg(feature = "checker")]
+pub(crate) mod class_finder;
+#[cfg(feature = "checker")]
 pub(crate) mod conditions;
 #[cfg(feature = "checker")]
 pub(crate) mod handled_at;

@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+pub mod classes;
 pub mod lost;
 pub mod service;
 pub mod station;

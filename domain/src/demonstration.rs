@@ -4,11 +4,14 @@
 //! (facts of source 004). The districts and streets are real. Every position, address and
 //! opening time is invented, and every address says 示例: no source gives one.
 
+mod classes;
 mod detail;
 mod dice;
 mod ground;
 mod hours;
 mod plan;
+
+pub use self::classes::classes;
 
 use self::detail::Host;
 use self::dice::Dice;

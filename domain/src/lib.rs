@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod city;
+pub mod class;
 mod coded;
 pub mod demonstration;
 pub mod geo;
@@ -13,6 +14,7 @@ pub mod listing;
 pub mod pinyin;
 pub mod places;
 pub mod policy;
+pub mod request;
 pub mod search;
 pub mod snapshot;
 pub mod station;

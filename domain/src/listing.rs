@@ -1,9 +1,11 @@
-//! A listing of stations as people keep it: read from CSV or GeoJSON, written as open data.
+//! Listings as people keep them, of stations and of holiday classes: read from CSV (stations also
+//! from GeoJSON), written as open data.
 //!
 //! Reading collects every problem of every row. Rows with an error are left out and reported,
 //! the others are loaded; a file from which nothing can be loaded is a [`Failure`]. Nothing is
 //! guessed: coordinates need their datum, and a doubtful word is reported, not interpreted.
 
+pub mod classes;
 mod columns;
 mod csv;
 mod decode;
@@ -11,16 +13,18 @@ mod geojson;
 mod identity;
 mod problem;
 mod row;
+mod stations;
 mod vocabulary;
 mod wording;
 
-pub use self::columns::{Column, ColumnHelp, columns_markdown};
-pub use self::csv::write as write_csv;
+pub use self::columns::{Column, ColumnHelp, Subject};
 pub use self::geojson::write as write_geojson;
 pub use self::problem::{Failure, Problem, Reason, Report, Where};
+pub use self::stations::write_csv;
 pub use self::vocabulary::datum as datum_named;
 pub use self::wording::{Bilingual, MAX_SHOWN_CHARS};
 
+use self::row::{Draft, Reader, Row};
 use crate::geo::Datum;
 use crate::station::Station;
 use std::collections::BTreeSet;
@@ -49,8 +53,8 @@ pub struct Listing {
     pub report: Report,
 }
 
-/// Reads a listing. `datum` is that of rows which do not name their own; a GeoJSON file is in
-/// WGS-84 if nothing says otherwise (RFC 7946).
+/// Reads a listing of stations. `datum` is that of rows which do not name their own; a GeoJSON
+/// file is in WGS-84 if nothing says otherwise (RFC 7946).
 ///
 /// The same bytes always give the same stations with the same ids.
 ///
@@ -66,9 +70,9 @@ pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Listing, Failure> {
     if text.trim_start().starts_with('{') {
         // RFC 7946 knows no other datum.
         let datum = datum.or(Some(Datum::Wgs84));
-        gather(datum, |take| geojson::read(&text, take))
+        gather_stations(datum, |take| geojson::read(&text, take))
     } else {
-        gather(datum, |take| csv::read(&text, take))
+        gather_stations(datum, |take| csv::read(&text, Subject::Stations, take))
     }
 }
 
@@ -79,9 +83,17 @@ pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Listing, Failure> {
 ///
 /// As [`read`].
 pub fn read_open_csv(bytes: &[u8]) -> Result<Listing, Failure> {
-    let text = core::str::from_utf8(bounded(bytes)?).map_err(|_| Failure::Undecodable)?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    gather(None, |take| csv::read(text, take))
+    let text = open_text(bytes)?;
+    gather_stations(None, |take| csv::read(text, Subject::Stations, take))
+}
+
+fn gather_stations(
+    datum: Option<Datum>,
+    read: impl FnOnce(&mut dyn FnMut(&Row<'_>)) -> Result<Head, Failure>,
+) -> Result<Listing, Failure> {
+    let (drafts, report) = gather(datum, read, |row| row.station(), stations::settle)?;
+    let stations = drafts.into_iter().map(|draft| draft.item.station).collect();
+    Ok(Listing { stations, report })
 }
 
 fn bounded(bytes: &[u8]) -> Result<&[u8], Failure> {
@@ -91,16 +103,25 @@ fn bounded(bytes: &[u8]) -> Result<&[u8], Failure> {
     }
 }
 
-/// Takes the rows of a file from its reader and makes a listing of them.
-fn gather(
+/// The text of a file that this site wrote.
+fn open_text(bytes: &[u8]) -> Result<&str, Failure> {
+    let text = core::str::from_utf8(bounded(bytes)?).map_err(|_| Failure::Undecodable)?;
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+}
+
+/// Takes the rows of a file from its reader and makes of them what they list: each by `item`, and
+/// then together by `settle`, which tells which one is which. At least one.
+fn gather<T>(
     datum: Option<Datum>,
-    read: impl FnOnce(&mut dyn FnMut(&row::Row<'_>)) -> Result<Head, Failure>,
-) -> Result<Listing, Failure> {
+    read: impl FnOnce(&mut dyn FnMut(&Row<'_>)) -> Result<Head, Failure>,
+    item: impl Fn(&Reader<'_>) -> Option<T>,
+    settle: impl FnOnce(Vec<Draft<T>>, &mut Vec<Problem>) -> Vec<Draft<T>>,
+) -> Result<(Vec<Draft<T>>, Report), Failure> {
     let mut drafts = Vec::new();
     let mut report = Report::default();
     let head = read(&mut |row| {
         report.rows += 1;
-        let (draft, problems) = row::read(row, datum);
+        let (draft, problems) = row::read(row, datum, &item);
         drafts.extend(draft);
         report.problems.extend(problems);
     })?;
@@ -110,14 +131,12 @@ fn gather(
     }
     report.ignored_columns = head.ignored;
 
-    let loaded: BTreeSet<Where>;
-    let stations;
-    (stations, loaded) = identity::settle(drafts, &mut report.problems);
-    report.finish(&loaded);
-    if stations.is_empty() {
+    let drafts = settle(drafts, &mut report.problems);
+    report.finish(&drafts.iter().map(|draft| draft.at).collect());
+    if drafts.is_empty() {
         return Err(Failure::NothingLoaded(report));
     }
-    Ok(Listing { stations, report })
+    Ok((drafts, report))
 }
 
 /// What a file says about its own columns.

@@ -67,11 +67,21 @@ pub enum SnapshotError {
     OtherVersion,
 }
 
-/// A file with that content.
-fn seal(body: &[u8]) -> (Hash, Vec<u8>) {
-    let digest = Sha256::digest(body);
+/// A name for that content: its hash, in 16 hexadecimal digits.
+pub fn fingerprint(content: &[u8]) -> String {
+    hex(hash(content))
+}
+
+fn hash(content: &[u8]) -> Hash {
+    let digest = Sha256::digest(content);
     let mut hash = Hash::default();
     hash.copy_from_slice(&digest[..size_of::<Hash>()]);
+    hash
+}
+
+/// A file with that content.
+fn seal(body: &[u8]) -> (Hash, Vec<u8>) {
+    let hash = hash(body);
     let mut file = Vec::with_capacity(1 + hash.len() + body.len());
     file.push(FORMAT);
     file.extend(hash);

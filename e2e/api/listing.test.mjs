@@ -49,6 +49,15 @@ test('a listing with bad rows changes nothing and names them', async () => {
   assert.deepEqual(await ready(), before);
 });
 
+test('a listing of the whole city can be handed over', async () => {
+  const whole = await exported();
+  assert.ok(whole.length > 1_000_000);
+  const response = await put(whole);
+  assert.equal(response.status, 200, await response.clone().text());
+  assert.equal((await response.json()).stations, 9065);
+  assert.equal(await exported(), whole);
+});
+
 test('a good listing is public at once and survives a kill', async () => {
   const [header, ...rows] = (await exported()).trim().split('\n');
   const few = [header, ...rows.slice(0, 5)].join('\n');

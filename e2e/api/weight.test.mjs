@@ -14,7 +14,7 @@ after(() => site.stop());
 
 async function paths() {
   const { stations } = await (await site.ask('/api/v1/stations?limit=1')).json();
-  return ['/', '/stations', `/stations/${stations[0].id}`, '/about', '/privacy', '/nowhere'];
+  return ['/', '/stations', `/stations/${stations[0].id}`, '/classes', '/about', '/privacy', '/nowhere'];
 }
 
 for (const language of ['zh-CN', 'en']) {

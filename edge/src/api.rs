@@ -1,6 +1,7 @@
 //! The shapes of the public API, described by `openapi.json`.
 
 pub(crate) mod assessments;
+pub(crate) mod classes;
 pub(crate) mod policy;
 pub(crate) mod programmes;
 pub(crate) mod stations;

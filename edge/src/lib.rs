@@ -5,9 +5,11 @@
 mod api;
 mod bindings;
 mod cities;
+mod classes;
 mod coding;
 mod config;
 mod door;
+mod held;
 mod problem;
 mod reader;
 mod registry;

@@ -3,6 +3,7 @@
 mod assets;
 mod check;
 mod city_files;
+mod classes;
 mod health;
 mod listing;
 mod open_data;
@@ -16,6 +17,7 @@ use crate::problem::Problem;
 use crate::visit::Visit;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
 use axum::response::IntoResponse;
 use axum::routing::{get, post, put};
 use http::{Request, Response};
@@ -50,6 +52,7 @@ fn build() -> Router {
         .route("/check", get(check::everything))
         .route("/check/{programme}", get(check::one))
         .route("/check/{programme}/rules", get(check::rules))
+        .route("/classes", get(classes::page))
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -61,11 +64,18 @@ fn build() -> Router {
         .route("/api/v1/programmes", get(policy_api::programmes))
         .route("/api/v1/assess", post(policy_api::assess))
         .route("/api/v1/listing", put(listing::replace))
+        .route(
+            "/api/v1/classes",
+            get(classes::list).put(listing::replace_classes),
+        )
+        .route("/api/v1/classes.csv", get(classes::csv))
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .fallback(assets::file)
         .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
+        // The door bounds bodies; axum's own bound is below a listing of the whole city.
+        .layer(DefaultBodyLimit::disable())
 }
 
 fn is_for_people(path: &str) -> bool {

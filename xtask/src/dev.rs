@@ -9,6 +9,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::net::TcpListener;
 
+use domain::listing::Subject;
+
 use crate::order::Wishes;
 use crate::sh::{Outcome, announce, problem};
 use crate::{build, place};
@@ -20,17 +22,23 @@ pub(crate) fn site(wishes: &Wishes) -> Outcome {
     let port = wishes.port;
     is_free(port)?;
     // Before the build: whoever named a wrong file should not wait for it.
-    let listing = match &wishes.stations {
-        Some(file) => Some(Listing::read(file, wishes.datum)?),
-        None => None,
-    };
+    let files = [
+        (&wishes.stations, Subject::Stations),
+        (&wishes.classes, Subject::Classes),
+    ];
+    let mut listings = Vec::new();
+    for (file, subject) in files {
+        if let Some(file) = file {
+            listings.push(Listing::read(subject, file, wishes.datum)?);
+        }
+    }
     build::site()?;
     if wishes.fresh {
         forget()?;
     }
     let token = token::kept()?;
     let server = Server::start(port, &token)?;
-    if let Some(listing) = listing {
+    for listing in listings {
         listing.hand_over(port, &token)?;
     }
     announce(&format!(

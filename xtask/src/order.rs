@@ -17,7 +17,8 @@ cargo xtask dev                   set up, build, run the site on 127.0.0.1:8787
     --port N                      another port
     --fresh                       forget what the site remembers
     --stations FILE               a real listing (CSV or GeoJSON) instead of the demonstration
-    --datum wgs84|gcj02|bd09      its coordinates, where no column says so
+    --classes FILE                real holiday classes (CSV) instead of the demonstration ones
+    --datum wgs84|gcj02|bd09      their coordinates, where no column says so
 cargo xtask test [--only PHASE]   everything that must hold before a change lands
     PHASE: fmt, clippy, tidy, unit, build, api, journeys
 cargo xtask bench                 the figures of the README
@@ -52,7 +53,9 @@ pub(crate) struct Wishes {
     pub(crate) fresh: bool,
     /// A real listing to load.
     pub(crate) stations: Option<PathBuf>,
-    /// The datum of its coordinates.
+    /// Real holiday classes to load.
+    pub(crate) classes: Option<PathBuf>,
+    /// The datum of their coordinates.
     pub(crate) datum: Option<Datum>,
 }
 
@@ -94,6 +97,7 @@ fn dev(mut parser: lexopt::Parser) -> Outcome<Order> {
         port: 8787,
         fresh: false,
         stations: None,
+        classes: None,
         datum: None,
     };
     while let Some(argument) = parser.next()? {
@@ -101,13 +105,15 @@ fn dev(mut parser: lexopt::Parser) -> Outcome<Order> {
             Long("port") => wishes.port = parser.value()?.parse()?,
             Long("fresh") => wishes.fresh = true,
             Long("stations") => wishes.stations = Some(parser.value()?.into()),
+            Long("classes") => wishes.classes = Some(parser.value()?.into()),
             Long("datum") => wishes.datum = Some(parser.value()?.parse_with(datum)?),
             other => return Err(other.unexpected().into()),
         }
     }
-    if wishes.datum.is_some() && wishes.stations.is_none() {
+    let listed = wishes.stations.is_some() || wishes.classes.is_some();
+    if wishes.datum.is_some() && !listed {
         return Err(problem(
-            "--datum describes a listing: name one with --stations FILE.",
+            "--datum describes a listing: name one with --stations FILE or --classes FILE.",
         ));
     }
     Ok(Order::Dev(wishes))
@@ -164,15 +170,17 @@ mod tests {
                 port: 8787,
                 fresh: false,
                 stations: None,
+                classes: None,
                 datum: None,
             }),
         );
         check(
-            "dev --port 9000 --fresh --stations a.csv --datum gcj02",
+            "dev --port 9000 --fresh --stations a.csv --classes b.csv --datum gcj02",
             Order::Dev(Wishes {
                 port: 9000,
                 fresh: true,
                 stations: Some("a.csv".into()),
+                classes: Some("b.csv".into()),
                 datum: Some(Datum::Gcj02),
             }),
         );
@@ -197,6 +205,7 @@ mod tests {
         refuses("build --fast", "--fast");
         refuses("dev --port many", "many");
         refuses("dev --datum gcj02", "--stations");
+        refuses("dev --classes", "--classes");
         refuses("dev --stations a.csv --datum nad27", "wgs84, gcj02 or bd09");
         refuses("test --only luck", "luck");
     }

@@ -4,6 +4,7 @@ use super::*;
 use crate::results::Results;
 use crate::row::{Freshness, StationRow};
 use crate::wording::sentence::Journey;
+use domain::class::ClassSearch;
 use domain::geo::Wgs84;
 use domain::hours::Hours;
 use domain::places::District;
@@ -12,6 +13,7 @@ use domain::station::*;
 use domain::status::{Reason, State, Status, Truth, week};
 use station::StationPage;
 
+mod classes;
 mod examples;
 mod policy;
 use examples::*;
@@ -74,9 +76,10 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 11] = [
+    const OURS: [&str; 12] = [
         "/",
         "/check",
+        "/classes",
         "/services",
         "/about",
         "/privacy",
@@ -107,9 +110,14 @@ fn every_link_leads_somewhere() {
                 .strip_prefix("/services/")
                 .is_some_and(|id| service::Offer::from_id(id).is_some());
             let to_check = link.strip_prefix("/check").is_some_and(leads_to_check);
+            let to_classes = link.strip_prefix("/classes?").is_some_and(|query| {
+                let query = query.replace("&amp;", "&");
+                let (search, problems) = ClassSearch::parse(&query);
+                problems.is_empty() && search.to_query() == query
+            });
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
-                to_shape || to_station || to_offer || to_check || known,
+                to_shape || to_station || to_offer || to_check || to_classes || known,
                 "{page} leads to {link}"
             );
         }

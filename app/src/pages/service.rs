@@ -1,6 +1,7 @@
 //! `/services/{id}`: one service or benefit, where it is written, and the way in.
 
 use crate::document::frame::HELP_LINE;
+use crate::live::class_finder::classes_link;
 use crate::live::handled_at::open_places;
 use crate::live::source::source;
 use crate::markup::Markup;
@@ -62,6 +63,13 @@ impl Offer {
         }
     }
 
+    fn programmes(self) -> Vec<Programme> {
+        match self {
+            Self::Service(service) => service.programmes.to_vec(),
+            Self::Programme(programme) => vec![programme],
+        }
+    }
+
     fn sources(self) -> Vec<Source> {
         match self {
             Self::Service(service) => service.sources.to_vec(),
@@ -111,7 +119,9 @@ pub(crate) fn service(lang: Lang, offer: Offer) -> impl IntoView {
         }
         _ => None,
     };
-    let places = open_places(lang, offer.stations()).unwrap_or_default();
+    let finds = offer.programmes().iter().any(|one| one.has_class_finder());
+    let classes = finds.then(|| classes_link(lang, "/classes"));
+    let places = html!({open_places(lang, offer.stations())} " " {classes});
     view! {
         <nav class="back"><a href="/services">{lang.all_services()}</a></nav>
         <article class="service">

@@ -3,6 +3,15 @@
 use super::vocabulary::{self, same};
 use crate::station::Amenity;
 
+/// What a listing lists, and so which columns it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// Stations; each amenity may have a column of its own.
+    Stations,
+    /// Holiday classes.
+    Classes,
+}
+
 /// A column of a listing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
@@ -33,6 +42,18 @@ pub enum Column {
     ClosedFrom,
     ClosedUntil,
     Successor,
+    Host,
+    Mode,
+    Grades,
+    Sessions,
+    FirstDay,
+    LastDay,
+    DailyHours,
+    EnrolmentOpens,
+    EnrolmentCloses,
+    Places,
+    Fee,
+    Contact,
 }
 
 /// How a column is called and what it holds.
@@ -50,16 +71,16 @@ pub struct ColumnHelp {
 }
 
 impl Column {
-    /// Every column, in the order in which this site writes them.
+    /// Every column.
     #[rustfmt::skip]
     pub const ALL: &[ColumnHelp] = &[
-        column(Self::Id, "id", &["站点id"], "The number in the public address, if the station already has one"),
-        column(Self::Reference, "ref", &["编号", "站点编号", "序列号", "reference"], "The listing's own mark of the station; unique"),
+        column(Self::Id, "id", &["站点id", "班级id"], "The number by which this site knows it, if it already has one"),
+        column(Self::Reference, "ref", &["编号", "站点编号", "班级编号", "序列号", "reference"], "The listing's own mark of it; unique"),
         column(Self::Name, "name", &["名称", "站点名称", "驿站名称", "服务点名称", "站点"], "**Needed.** The name"),
         column(Self::Kinds, "kinds", &["类型", "种类", "站点类型", "服务类型", "kind", "type"], "**Needed.** One or more kinds, such as 暖心驿站、职工书屋"),
         column(Self::District, "district", &["区", "所属区", "区县", "所在区", "行政区"], "**Needed**, unless the street tells. Name or six-digit code"),
         column(Self::Street, "street", &["街道", "乡镇", "街道乡镇", "所属街道", "所属街乡", "所在街道"], "Street or township: name or nine-digit code"),
-        column(Self::Address, "address", &["地址", "详细地址", "站点地址", "addr"], "The address"),
+        column(Self::Address, "address", &["地址", "详细地址", "站点地址", "开班地址", "addr"], "The address"),
         column(Self::Lat, "lat", &["纬度", "latitude", "y"], "Degrees north"),
         column(Self::Lng, "lng", &["经度", "longitude", "lon", "x"], "Degrees east"),
         column(Self::Position, "position", &["坐标", "经纬度", "经度,纬度", "location", "coordinates"], "Instead of the two: longitude, a comma, latitude"),
@@ -76,6 +97,18 @@ impl Column {
         column(Self::ClosedFrom, "closed_from", &["关闭日期", "暂停起", "暂停开始", "停用日期"], "The first day of the closure"),
         column(Self::ClosedUntil, "closed_until", &["暂停止", "暂停结束", "暂停截止"], "The last day of a temporary closure"),
         column(Self::Successor, "successor", &["接替", "接替站点", "替代站点"], "The `ref` or `id` of the place that took over from a closed one"),
+        column(Self::Host, "host", &["主办", "主办单位", "开班单位", "名称", "name"], "**Needed.** The union or employer that runs it"),
+        column(Self::Mode, "mode", &["模式", "开办模式", "开班模式", "类型"], "**Needed.** `employer` 单位办, `area` 街道社区办 or `joint` 合办"),
+        column(Self::Grades, "grades", &["年级", "招收年级", "招生年级", "grade"], "Which grades it takes: 1-4, 三至六年级… Blank is those of the rule"),
+        column(Self::Sessions, "sessions", &["班期", "期次", "开班时间", "session"], "When it runs: 2027-07-12至2027-08-06, several with 、 between them"),
+        column(Self::FirstDay, "first_day", &["开班日期", "开始日期"], "Instead: the first day of its only session"),
+        column(Self::LastDay, "last_day", &["结束日期", "结班日期"], "and the last"),
+        column(Self::DailyHours, "daily_hours", &["每日时间", "每天时间", "托管时间"], "From when to when on a day: 8:30-17:30"),
+        column(Self::EnrolmentOpens, "enrolment_opens", &["报名开始", "报名开始日期"], "The first day on which one may enrol"),
+        column(Self::EnrolmentCloses, "enrolment_closes", &["报名截止", "报名截止日期", "报名结束"], "The last"),
+        column(Self::Places, "places", &["名额", "招收人数", "人数"], "How many children it takes"),
+        column(Self::Fee, "fee", &["费用", "收费", "收费标准"], "Yuan for a session; 0 or 免费 is free, blank is not stated"),
+        column(Self::Contact, "contact", &["联系方式", "联系人", "电话", "联系电话", "咨询电话", "phone", "tel"], "Whom to ask"),
     ];
 
     /// Its name and what it holds.
@@ -98,14 +131,62 @@ const fn column(
     }
 }
 
-/// The columns as a Markdown table, for the README.
-pub fn columns_markdown() -> String {
-    let rows = Column::ALL.iter().map(|help| {
-        let aliases = help.aliases.join(" · ");
-        format!("| `{}` | {aliases} | {} |\n", help.code, help.holds)
-    });
-    let head = "| column | also called | what it holds |\n|---|---|---|\n".to_owned();
-    std::iter::once(head).chain(rows).collect()
+impl Subject {
+    /// Its columns, in the order in which this site writes them.
+    #[rustfmt::skip]
+    pub const fn columns(self) -> &'static [Column] {
+        use Column::*;
+        match self {
+            Self::Stations => &[
+                Id, Reference, Name, Kinds, District, Street, Address, Lat, Lng, Position, Datum,
+                Hours, Amenities, AmenitiesAbsent, Access, ShowAtDoor, Phone, VerifiedOn,
+                VerifiedBy, Status, ClosedFrom, ClosedUntil, Successor,
+            ],
+            Self::Classes => &[
+                Id, Reference, Host, Mode, District, Street, Address, Lat, Lng, Position, Datum,
+                Grades, Sessions, FirstDay, LastDay, DailyHours, EnrolmentOpens, EnrolmentCloses,
+                Places, Fee, Contact, VerifiedOn, VerifiedBy,
+            ],
+        }
+    }
+
+    /// Those that a file cannot be without, beside the place.
+    pub(super) const fn needed(self) -> &'static [Column] {
+        match self {
+            Self::Stations => &[Column::Name, Column::Kinds],
+            Self::Classes => &[Column::Host, Column::Mode],
+        }
+    }
+
+    /// The columns as a Markdown table, for the README.
+    pub fn columns_markdown(self) -> String {
+        let rows = self.columns().iter().map(|column| {
+            let ColumnHelp {
+                code,
+                aliases,
+                holds,
+                ..
+            } = column.help();
+            format!("| `{code}` | {} | {holds} |\n", aliases.join(" · "))
+        });
+        let head = "| column | also called | what it holds |\n|---|---|---|\n".to_owned();
+        std::iter::once(head).chain(rows).collect()
+    }
+
+    /// What `header` stands for; `None` if it is not known.
+    pub(super) fn field(self, header: &str) -> Option<Field> {
+        let wanted = without_brackets(header);
+        let column = self.columns().iter().find(|column| {
+            let help = column.help();
+            let mut names = std::iter::once(&help.code).chain(help.aliases);
+            names.any(|name| same(name, wanted))
+        });
+        match (column, self) {
+            (Some(column), _) => Some(Field::Column(*column)),
+            (None, Self::Stations) => vocabulary::amenity(wanted).map(Field::Amenity),
+            (None, Self::Classes) => None,
+        }
+    }
 }
 
 /// What a header stands for.
@@ -117,19 +198,6 @@ pub(super) enum Field {
     Amenity(Amenity),
     /// No header: the row has more cells than the header.
     Beyond,
-}
-
-/// What `header` stands for; `None` if it is not known.
-pub(super) fn field(header: &str) -> Option<Field> {
-    let wanted = without_brackets(header);
-    Column::ALL
-        .iter()
-        .find(|help| {
-            let mut names = std::iter::once(&help.code).chain(help.aliases);
-            names.any(|name| same(name, wanted))
-        })
-        .map(|help| Field::Column(help.column))
-        .or_else(|| vocabulary::amenity(wanted).map(Field::Amenity))
 }
 
 /// 名称（必填） is 名称.
@@ -152,8 +220,14 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_columns() {
+        for subject in [Subject::Stations, Subject::Classes] {
+            no_name_stands_for_two(subject);
+        }
+    }
+
+    fn no_name_stands_for_two(subject: Subject) {
         let mut seen = BTreeMap::new();
-        for help in Column::ALL {
+        for help in subject.columns().iter().map(|column| column.help()) {
             for name in std::iter::once(&help.code).chain(help.aliases) {
                 assert_eq!(
                     seen.insert(vocabulary::key(name), help.code),
@@ -167,7 +241,7 @@ mod tests {
 
     #[track_caller]
     fn check(header: &str, expected: Option<Field>) {
-        assert_eq!(field(header), expected);
+        assert_eq!(Subject::Stations.field(header), expected);
     }
 
     #[test]

@@ -1,23 +1,23 @@
 //! CSV, as spreadsheets save it and as this site publishes it.
 
-use super::columns::{self, Column, Field};
+use super::columns::{Column, Field, Subject};
 use super::problem::{Failure, Where};
 use super::row::{Cell, Row};
 use super::{Head, MAX_COLUMNS, MAX_LINE_BYTES, MAX_ROWS};
-use crate::geo::Datum;
-use crate::hours::Hours;
-use crate::station::{AmenitySet, Life, Station, StationId};
-use chrono::NaiveDate;
 use csv::{ReaderBuilder, StringRecord};
 
 /// A header is looked for in so many rows; above it stand titles and remarks.
 const HEADER_WITHIN: usize = 20;
 
 /// Calls `take` with every row that is not blank.
-pub(super) fn read(text: &str, mut take: impl FnMut(&Row<'_>)) -> Result<Head, Failure> {
+pub(super) fn read(
+    text: &str,
+    subject: Subject,
+    mut take: impl FnMut(&Row<'_>),
+) -> Result<Head, Failure> {
     check_lines(text)?;
-    let header = Header::find(text)?;
-    let head = header.head()?;
+    let header = Header::find(text, subject)?;
+    let head = header.head(subject)?;
     let mut lines = Lines {
         text,
         byte: 0,
@@ -74,10 +74,10 @@ struct Header {
 
 impl Header {
     /// The first row with two known columns. Spreadsheets save UTF-16 with tabs.
-    fn find(text: &str) -> Result<Self, Failure> {
+    fn find(text: &str, subject: Subject) -> Result<Self, Failure> {
         for delimiter in *b",\t;" {
             for (index, record) in records(text, delimiter).take(HEADER_WITHIN).enumerate() {
-                let header = Self::of(&record, delimiter, index);
+                let header = Self::of(&record, subject, delimiter, index);
                 if header.fields.iter().flatten().count() >= 2 {
                     return Ok(header);
                 }
@@ -86,12 +86,12 @@ impl Header {
         Err(Failure::NoHeader)
     }
 
-    fn of(record: &StringRecord, delimiter: u8, index: usize) -> Self {
+    fn of(record: &StringRecord, subject: Subject, delimiter: u8, index: usize) -> Self {
         let mut names: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
         let used = names.iter().rposition(|name| !name.is_empty());
         names.truncate(used.map_or(0, |last| last + 1));
         let looked_at = names.iter().take(MAX_COLUMNS);
-        let fields = looked_at.map(|name| columns::field(name)).collect();
+        let fields = looked_at.map(|name| subject.field(name)).collect();
         Self {
             delimiter,
             index,
@@ -100,7 +100,7 @@ impl Header {
         }
     }
 
-    fn head(&self) -> Result<Head, Failure> {
+    fn head(&self, subject: Subject) -> Result<Head, Failure> {
         if self.names.len() > MAX_COLUMNS {
             return Err(Failure::TooManyColumns {
                 columns: self.names.len(),
@@ -116,7 +116,7 @@ impl Header {
                 _ => {}
             }
         }
-        let mut missing = vec![Column::Name, Column::Kinds];
+        let mut missing = subject.needed().to_vec();
         if !head.columns.contains(&Column::Street) {
             missing.push(Column::District);
         }
@@ -174,90 +174,39 @@ impl Lines<'_> {
     }
 }
 
-/// Writes stations as CSV: UTF-8 with its mark, so that spreadsheets show Chinese, in WGS-84.
-/// [`super::read`] gives the same stations back.
-pub fn write(stations: &[Station]) -> String {
+/// Writes rows as CSV: UTF-8 with its mark, so that spreadsheets show Chinese. What is said in
+/// two ways is written in one, and the listing's own mark is not kept.
+pub(super) fn write<T>(
+    subject: Subject,
+    items: &[T],
+    cell: impl Fn(&T, Column) -> String,
+) -> String {
+    let columns: Vec<_> = subject
+        .columns()
+        .iter()
+        .filter(|column| is_written(**column))
+        .collect();
     let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
-    let columns = || Column::ALL.iter().filter(|help| is_written(help.column));
-    let cells = |station: &Station| -> Vec<String> {
-        columns()
-            .map(|help| guarded(cell(station, help.column)))
+    let header: Vec<String> = columns
+        .iter()
+        .map(|column| column.help().code.to_owned())
+        .collect();
+    let cells = |item: &T| -> Vec<String> {
+        columns
+            .iter()
+            .map(|column| guarded(cell(item, **column)))
             .collect()
     };
-    let header: Vec<String> = columns().map(|help| help.code.to_owned()).collect();
-    for row in std::iter::once(header).chain(stations.iter().map(cells)) {
+    for row in std::iter::once(header).chain(items.iter().map(cells)) {
         writer.write_record(row).expect("memory takes every record");
     }
     let bytes = writer.into_inner().expect("memory needs no flushing");
     String::from_utf8(bytes).expect("made of strings")
 }
 
-/// A station keeps neither the listing's own mark, nor its position twice.
 fn is_written(column: Column) -> bool {
-    !matches!(column, Column::Reference | Column::Position)
-}
-
-/// What stands in that column; empty if nothing is known.
-pub(super) fn cell(station: &Station, column: Column) -> String {
-    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let (from, until, successor) = match station.life {
-        Life::Active => (None, None, None),
-        Life::TemporarilyClosed { from, until } => (from, until, None),
-        Life::Closed { from, successor } => (from, None, successor),
-    };
-    let position = station.position;
-    match column {
-        Column::Id => station.id.0.to_string(),
-        Column::Name => station.text.name.clone(),
-        Column::Kinds => list(station.kinds.iter().map(|kind| kind.code())),
-        Column::District => station.district.name_zh().to_owned(),
-        Column::Street => station
-            .street
-            .map(|street| street.name_zh().to_owned())
-            .unwrap_or_default(),
-        Column::Address => station.text.address.clone(),
-        Column::Lat => position
-            .map(|point| point.lat().to_string())
-            .unwrap_or_default(),
-        Column::Lng => position
-            .map(|point| point.lng().to_string())
-            .unwrap_or_default(),
-        Column::Datum => position
-            .map(|_| Datum::Wgs84.name().to_owned())
-            .unwrap_or_default(),
-        Column::Hours => match &station.hours {
-            Hours::Unstated => String::new(),
-            Hours::Unread(text) => text.clone(),
-            Hours::Known(_) => station.hours.to_osm().unwrap_or_default(),
-        },
-        Column::Amenities => amenities(station.amenities.present()),
-        Column::AmenitiesAbsent => amenities(station.amenities.absent()),
-        Column::Access => station.access.code().to_owned(),
-        Column::ShowAtDoor => station.text.show_at_door.clone(),
-        Column::Phone => station.text.phone.clone(),
-        Column::VerifiedOn => day(station.verified_on),
-        Column::VerifiedBy => station.text.verified_by.clone(),
-        Column::Status => match station.life {
-            Life::Active => "active",
-            Life::TemporarilyClosed { .. } => "temporarily_closed",
-            Life::Closed { .. } => "closed",
-        }
-        .to_owned(),
-        Column::ClosedFrom => day(from),
-        Column::ClosedUntil => day(until),
-        Column::Successor => successor
-            .map(|StationId(id)| id.to_string())
-            .unwrap_or_default(),
-        Column::Reference | Column::Position => String::new(),
-    }
-}
-
-fn amenities(set: AmenitySet) -> String {
-    list(set.iter().map(|amenity| amenity.code()))
-}
-
-fn list(codes: impl Iterator<Item = &'static str>) -> String {
-    codes.collect::<Vec<_>>().join(";")
+    use Column::{FirstDay, LastDay, Position, Reference};
+    !matches!(column, Reference | Position | FirstDay | LastDay)
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.

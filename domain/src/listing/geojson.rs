@@ -1,9 +1,9 @@
 //! GeoJSON (RFC 7946): point features, their properties named like the columns of a CSV file.
 
-use super::columns::{self, Column, Field};
+use super::columns::{Column, Field, Subject};
 use super::problem::{Failure, Reason, Where};
 use super::row::{Cell, Row};
-use super::{Head, MAX_LINE_BYTES, MAX_ROWS, csv};
+use super::{Head, MAX_LINE_BYTES, MAX_ROWS, stations};
 use crate::hours::Hours;
 use crate::station::{AmenitySet, Station};
 use serde::Deserialize;
@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, mut take: impl FnMut(&Row<'_>)) -> Result<Head, F
         let (values, broken) = feature.values();
         let mut cells = Vec::with_capacity(values.len());
         for (header, value) in &values {
-            match columns::field(header) {
+            match Subject::Stations.field(header) {
                 Some(field) => {
                     if let Field::Column(column) = field {
                         known.insert(column);
@@ -199,7 +199,11 @@ pub fn write(stations: &[Station]) -> String {
 
 fn feature(station: &Station) -> Value {
     let mut properties = Map::new();
-    for help in Column::ALL {
+    for help in Subject::Stations
+        .columns()
+        .iter()
+        .map(|column| column.help())
+    {
         let value = match help.column {
             Column::Id | Column::Reference => continue,
             Column::Lat | Column::Lng | Column::Position | Column::Datum => continue,
@@ -212,7 +216,7 @@ fn feature(station: &Station) -> Value {
             ),
             Column::Amenities => codes(station.amenities.present()),
             Column::AmenitiesAbsent => codes(station.amenities.absent()),
-            column => match csv::cell(station, column) {
+            column => match stations::cell(station, column) {
                 unknown if unknown.is_empty() => continue,
                 words => Value::String(words),
             },

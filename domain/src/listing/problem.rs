@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 pub struct Report {
     /// Rows of data, blank ones not counted.
     pub rows: usize,
-    /// Rows that became a station.
+    /// Rows that became an entry.
     pub loaded: usize,
-    /// Rows that became a station and have at least one warning.
+    /// Rows that became an entry and have at least one warning.
     pub with_warnings: usize,
     /// Rows that were left out.
     pub rejected: usize,
@@ -57,7 +57,7 @@ pub enum Where {
 /// What is wrong with a row. An error leaves the row out, a warning does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Error: a station cannot be without it.
+    /// Error: an entry cannot be without it.
     Missing(Column),
     /// Error: longer than [`super::MAX_CELL_CHARS`]; often an unclosed quotation mark.
     CellTooLong,
@@ -98,9 +98,19 @@ pub enum Reason {
     UnknownStatus,
     /// Error: not a date.
     NotADate,
-    /// Error: a closure ends before it begins.
+    /// Error: no mode of a holiday class is called that.
+    UnknownMode,
+    /// Error: not grades from 1 to 16.
+    NotGrades,
+    /// Error: not a session from a first to a last day.
+    NotASession,
+    /// Error: a first day without a last, or the reverse.
+    HalfASession,
+    /// Error: not a whole number of children above zero.
+    NotANumber,
+    /// Error: something ends before it begins.
     EndsBeforeItBegins,
-    /// Warning: no street of that district is called that; the station has none.
+    /// Warning: no street of that district is called that; there is none.
     UnknownStreet,
     /// Warning: the point is in that district by the outlines, or in none.
     PointElsewhere(Option<District>),
@@ -112,10 +122,14 @@ pub enum Reason {
     NeitherYesNorNo,
     /// Warning: no access is called that; it is unknown.
     UnknownAccess,
-    /// Warning: not a date; the station counts as never verified.
+    /// Warning: not a date; it counts as never verified.
     VerifiedWhen,
     /// Warning: hours that cannot be read are shown as they stand.
     HoursUnread,
+    /// Warning: not a time of day to another; nothing is stated.
+    DailyUnread,
+    /// Warning: not an amount of whole yuan; nothing is stated.
+    FeeUnread,
     /// Warning: no row has that id or reference; the station has no successor.
     UnknownSuccessor,
     /// Warning: it says something about a closure, but the place is not closed that way.
@@ -137,6 +151,8 @@ impl Reason {
                 | Self::UnknownAccess
                 | Self::VerifiedWhen
                 | Self::HoursUnread
+                | Self::DailyUnread
+                | Self::FeeUnread
                 | Self::UnknownSuccessor
                 | Self::NotClosed
                 | Self::SaidTwice

@@ -1,16 +1,14 @@
-//! One row: from words in cells to a station, with everything that is wrong with it.
+//! One row: the cells of its columns, and everything that is wrong with them.
 
 mod position;
 
 use super::MAX_CELL_CHARS;
 use super::columns::{Column, Field};
 use super::problem::{Problem, Reason, Where};
-use super::vocabulary::{self, InUse, narrow};
+use super::vocabulary::{self, narrow};
 use super::wording::cut;
-use crate::geo::Datum;
-use crate::hours::Hours;
+use crate::geo::{Datum, Wgs84};
 use crate::places::{District, Street, district_at, may_contain};
-use crate::station::{Access, Amenities, AmenitySet, KindSet, Life, Station, StationId, Text};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 
@@ -31,27 +29,63 @@ pub(super) struct Cell<'a> {
     pub value: &'a str,
 }
 
-/// A station whose id, and whose successor's, are not settled yet.
+/// Something that was read from a row, before it is known which one it is.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(super) struct Draft<T> {
     pub at: Where,
+    /// The id that the row names; every draft has one once they are settled.
     pub id: Option<u32>,
     pub reference: Option<String>,
-    pub successor: Option<String>,
-    /// Its id is a placeholder, its successor unset.
-    pub station: Station,
+    pub item: T,
 }
 
-/// The draft, unless something is wrong that a station cannot have; and all that is wrong.
-pub(super) fn read(row: &Row<'_>, datum: Option<Datum>) -> (Option<Draft>, Vec<Problem>) {
+/// Where something is.
+pub(super) struct Spot {
+    pub district: District,
+    pub street: Option<Street>,
+    pub position: Option<Wgs84>,
+}
+
+impl Spot {
+    /// What stands in a column about where something is, in WGS-84; empty for other columns.
+    pub(super) fn cell(&self, column: Column) -> String {
+        let point = |of: fn(Wgs84) -> f64| self.position.map(|at| of(at).to_string());
+        let words = match column {
+            Column::District => Some(self.district.name_zh().to_owned()),
+            Column::Street => self.street.map(|street| street.name_zh().to_owned()),
+            Column::Lat => point(Wgs84::lat),
+            Column::Lng => point(Wgs84::lng),
+            Column::Datum => self.position.map(|_| Datum::Wgs84.name().to_owned()),
+            _ => None,
+        };
+        words.unwrap_or_default()
+    }
+}
+
+/// The draft, unless something is wrong that must not be; and all that is wrong. `item` makes of
+/// the row what it lists.
+pub(super) fn read<T>(
+    row: &Row<'_>,
+    datum: Option<Datum>,
+    item: impl FnOnce(&Reader<'_>) -> Option<T>,
+) -> (Option<Draft<T>>, Vec<Problem>) {
     let reader = Reader {
         row,
+        datum,
         problems: RefCell::default(),
     };
-    let draft = reader.draft(datum);
+    reader.check_form();
+    let item = item(&reader);
+    let (id, reference) = (reader.id(), reader.text(Column::Reference));
     let problems = reader.problems.into_inner();
     let sound = !problems.iter().any(|problem| problem.reason.is_error());
-    (draft.filter(|_| sound), problems)
+    let draft = item.filter(|_| sound).map(|item| Draft {
+        at: row.at,
+        id,
+        reference: Some(reference).filter(|text| !text.is_empty()),
+        item,
+    });
+    (draft, problems)
 }
 
 /// Text as it is kept: no control characters, single spaces, none at the ends.
@@ -62,51 +96,17 @@ pub(super) fn tidy(text: &str) -> String {
 }
 
 /// Reads on past problems, so that people see all of a row's at once.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     row: &'a Row<'a>,
+    /// That of coordinates which do not name theirs.
+    datum: Option<Datum>,
     problems: RefCell<Vec<Problem>>,
 }
 
 impl<'a> Reader<'a> {
-    fn draft(&self, datum: Option<Datum>) -> Option<Draft> {
-        self.check_form();
-        let name = self.needed(Column::Name).map(|cell| tidy(cell.value));
-        let kinds = self.kinds();
-        let (district, street) = self.district_and_street();
-        let position = self.position(datum);
-        if let (Some((point, cell)), Some(district)) = (position, district)
-            && !may_contain(district, point)
-        {
-            self.report(cell, Reason::PointElsewhere(district_at(point)));
-        }
-        let (life, successor) = self.life();
-        let station = Station {
-            id: StationId(0),
-            kinds: kinds?,
-            district: district?,
-            street,
-            position: position.map(|(point, _)| point),
-            hours: self.hours(),
-            amenities: self.amenities(),
-            access: self.access(),
-            verified_on: self.verified_on(),
-            life,
-            text: Text {
-                name: name?,
-                address: self.text(Column::Address),
-                show_at_door: self.text(Column::ShowAtDoor),
-                phone: narrow(&self.text(Column::Phone)),
-                verified_by: self.text(Column::VerifiedBy),
-            },
-        };
-        let reference = Some(self.text(Column::Reference)).filter(|text| !text.is_empty());
-        Some(Draft {
-            at: self.row.at,
-            id: self.id(),
-            reference,
-            successor,
-            station,
-        })
+    /// The cells of the row, in the file's order.
+    pub(super) fn cells(&self) -> &'a [Cell<'a>] {
+        &self.row.cells
     }
 
     /// What is wrong with cells whatever stands in them.
@@ -138,23 +138,20 @@ impl<'a> Reader<'a> {
         self.require(cell, id, Reason::NotAnId)
     }
 
-    fn kinds(&self) -> Option<KindSet> {
-        let cell = self.needed(Column::Kinds)?;
-        let (mut kinds, mut unknown) = (KindSet::EMPTY, Vec::new());
-        for word in vocabulary::split(cell.value) {
-            match vocabulary::kind(word) {
-                Some(kind) => kinds = kinds.with(kind),
-                None => unknown.push(word),
-            }
+    /// Where it is; `None` if the district is not known.
+    pub(super) fn spot(&self) -> Option<Spot> {
+        let (district, street) = self.district_and_street();
+        let position = self.position(self.datum);
+        if let (Some((point, cell)), Some(district)) = (position, district)
+            && !may_contain(district, point)
+        {
+            self.report(cell, Reason::PointElsewhere(district_at(point)));
         }
-        if kinds.is_empty() {
-            self.report(cell, Reason::NoKnownKind);
-            return None;
-        }
-        for word in unknown {
-            self.report_value(cell, word, Reason::UnknownKind);
-        }
-        Some(kinds)
+        Some(Spot {
+            district: district?,
+            street,
+            position: position.map(|(point, _)| point),
+        })
     }
 
     fn district_and_street(&self) -> (Option<District>, Option<Street>) {
@@ -199,121 +196,34 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn hours(&self) -> Hours {
-        let Some(cell) = self.get(Column::Hours) else {
-            return Hours::Unstated;
-        };
-        let hours = Hours::read(&tidy(cell.value));
-        if let Hours::Unread(_) = hours {
-            self.report(cell, Reason::HoursUnread);
-        }
-        hours
-    }
-
-    fn amenities(&self) -> Amenities {
-        let mut present = self.amenity_list(Column::Amenities);
-        let mut absent = self.amenity_list(Column::AmenitiesAbsent);
-        for cell in &self.row.cells {
-            let Field::Amenity(amenity) = cell.field else {
-                continue;
-            };
-            match vocabulary::answer(cell.value) {
-                Some(Some(true)) => present = present.with(amenity),
-                Some(Some(false)) => absent = absent.with(amenity),
-                Some(None) => {}
-                None => self.report(cell, Reason::NeitherYesNorNo),
-            }
-        }
-        Amenities::new(present, absent)
-    }
-
-    fn amenity_list(&self, column: Column) -> AmenitySet {
-        let Some(cell) = self.get(column) else {
-            return AmenitySet::EMPTY;
-        };
-        let known = |word| {
-            let amenity = vocabulary::amenity(word);
-            if amenity.is_none() {
-                self.report_value(cell, word, Reason::UnknownAmenity);
-            }
-            amenity
-        };
-        vocabulary::split(cell.value).filter_map(known).collect()
-    }
-
-    fn access(&self) -> Access {
-        let read = |cell: &Cell<'_>| {
-            self.require(cell, vocabulary::access(cell.value), Reason::UnknownAccess)
-        };
-        self.get(Column::Access)
-            .and_then(read)
-            .unwrap_or(Access::Unknown)
-    }
-
-    fn verified_on(&self) -> Option<NaiveDate> {
+    /// When it was last confirmed.
+    pub(super) fn verified_on(&self) -> Option<NaiveDate> {
         let cell = self.get(Column::VerifiedOn)?;
         self.require(cell, vocabulary::date(cell.value), Reason::VerifiedWhen)
     }
 
-    /// Whether it is in use, and the words that name its successor.
-    fn life(&self) -> (Life, Option<String>) {
-        let day = |column| {
-            let cell = self.get(column)?;
-            self.require(cell, vocabulary::date(cell.value), Reason::NotADate)
-        };
-        let (from, until) = (day(Column::ClosedFrom), day(Column::ClosedUntil));
-        let status = self
-            .get(Column::Status)
-            .map_or(Some(InUse::Active), |cell| {
-                self.require(cell, vocabulary::status(cell.value), Reason::UnknownStatus)
-            });
-        let unused: &[Column] = match status {
-            Some(InUse::Active) => &[Column::ClosedFrom, Column::ClosedUntil, Column::Successor],
-            Some(InUse::TemporarilyClosed) => &[Column::Successor],
-            Some(InUse::Closed) => &[Column::ClosedUntil],
-            None => &[],
-        };
-        for cell in unused.iter().filter_map(|column| self.get(*column)) {
-            self.report(cell, Reason::NotClosed);
-        }
-        match status {
-            Some(InUse::TemporarilyClosed) => {
-                if let (Some(cell), true) = (
-                    self.get(Column::ClosedUntil),
-                    from.is_some() && until < from,
-                ) {
-                    self.report(cell, Reason::EndsBeforeItBegins);
-                }
-                (Life::TemporarilyClosed { from, until }, None)
-            }
-            Some(InUse::Closed) => {
-                let successor = self.get(Column::Successor).map(|cell| tidy(cell.value));
-                (
-                    Life::Closed {
-                        from,
-                        successor: None,
-                    },
-                    successor,
-                )
-            }
-            Some(InUse::Active) | None => (Life::Active, None),
-        }
+    /// The day in that column.
+    pub(super) fn day(&self, column: Column) -> Option<NaiveDate> {
+        let cell = self.get(column)?;
+        self.require(cell, vocabulary::date(cell.value), Reason::NotADate)
     }
 
-    fn text(&self, column: Column) -> String {
+    /// The words in that column; empty if there are none.
+    pub(super) fn text(&self, column: Column) -> String {
         self.get(column)
             .map_or_else(String::new, |cell| tidy(cell.value))
     }
 
     /// The first cell of that column that is not blank.
-    fn get(&self, column: Column) -> Option<&Cell<'a>> {
+    pub(super) fn get(&self, column: Column) -> Option<&Cell<'a>> {
         self.row
             .cells
             .iter()
             .find(|cell| cell.field == Field::Column(column) && !tidy(cell.value).is_empty())
     }
 
-    fn needed(&self, column: Column) -> Option<&Cell<'a>> {
+    /// The same; without one, the row is left out.
+    pub(super) fn needed(&self, column: Column) -> Option<&Cell<'a>> {
         let cell = self.get(column);
         if cell.is_none() {
             self.report_bare(Reason::Missing(column));
@@ -322,18 +232,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes `read` on; where there is nothing, says why.
-    fn require<T>(&self, cell: &Cell<'_>, read: Option<T>, reason: Reason) -> Option<T> {
+    pub(super) fn require<T>(&self, cell: &Cell<'_>, read: Option<T>, reason: Reason) -> Option<T> {
         if read.is_none() {
             self.report(cell, reason);
         }
         read
     }
 
-    fn report(&self, cell: &Cell<'_>, reason: Reason) {
+    /// Says what is wrong with a cell.
+    pub(super) fn report(&self, cell: &Cell<'_>, reason: Reason) {
         self.report_value(cell, cell.value, reason);
     }
 
-    fn report_value(&self, cell: &Cell<'_>, value: &str, reason: Reason) {
+    /// The same of a part of it.
+    pub(super) fn report_value(&self, cell: &Cell<'_>, value: &str, reason: Reason) {
         self.problems.borrow_mut().push(Problem {
             at: self.row.at,
             column: cut(cell.header),

@@ -1,5 +1,6 @@
 //! Listings as people keep them, broken ones, and what this site writes itself.
 
+mod classes;
 mod properties;
 
 use super::*;
@@ -211,7 +212,11 @@ fn every_problem_of_a_row_is_reported_at_once() {
     check(
         "区,街道,id",
         "东东,没有,x",
-        &[Reason::UnknownDistrict, Reason::UnknownStreet],
+        &[
+            Reason::UnknownDistrict,
+            Reason::UnknownStreet,
+            Reason::NotAnId,
+        ],
     );
 }
 
@@ -307,7 +312,7 @@ fn a_listing_of_nothing_but_errors_loads_nothing() {
     };
     assert_eq!(
         failure.sentence().en,
-        "All 2 rows have errors; no station was loaded."
+        "All 2 rows have errors; nothing was loaded."
     );
     let Failure::NothingLoaded(report) = failure else {
         panic!("{failure:?}")
@@ -368,7 +373,7 @@ fn no_cell_is_written_that_a_spreadsheet_would_run() {
 
 #[test]
 fn the_columns_make_a_table() {
-    let table = columns_markdown();
-    assert_eq!(table.lines().count(), Column::ALL.len() + 2);
+    let table = Subject::Stations.columns_markdown();
+    assert_eq!(table.lines().count(), Subject::Stations.columns().len() + 2);
     assert!(table.contains("| `lat` | 纬度 · latitude · y | Degrees north |"));
 }

@@ -6,7 +6,7 @@ use crate::station::{Access, Amenity, Kind};
 use chrono::{Datelike, NaiveDate};
 
 /// A closed value and the other words it is known by.
-type Words<T> = &'static [(T, &'static [&'static str])];
+pub(super) type Words<T> = &'static [(T, &'static [&'static str])];
 
 const KINDS: Words<Kind> = &[
     (
@@ -316,7 +316,7 @@ fn plain(word: &str) -> impl Iterator<Item = char> {
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '*' | ':' | '\''))
 }
 
-fn coded<T: Copy>(
+pub(super) fn coded<T: Copy>(
     all: &[T],
     code: impl Fn(T) -> &'static str,
     name_zh: impl Fn(T) -> &'static str,
@@ -326,7 +326,7 @@ fn coded<T: Copy>(
     all.iter().find(named).copied()
 }
 
-fn find<T: Copy>(words: Words<T>, word: &str) -> Option<T> {
+pub(super) fn find<T: Copy>(words: Words<T>, word: &str) -> Option<T> {
     let known = |(_, forms): &&(T, &[&str])| forms.iter().any(|form| same(form, word));
     words.iter().find(known).map(|(value, _)| *value)
 }

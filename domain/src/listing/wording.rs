@@ -133,6 +133,31 @@ impl Reason {
                 "不是日期，请写成 2026-11-03",
                 "not a date: write 2026-11-03",
             ),
+            Self::UnknownMode => (
+                "模式应是单位办、街道社区办或合办",
+                "the mode is employer, area or joint",
+            ),
+            Self::NotGrades => (
+                "年级应是 1 到 16，例如 1-4 或三至六年级",
+                "grades are from 1 to 16, such as 1-4",
+            ),
+            Self::NotASession => (
+                "班期要写起止日期，例如 2027-07-12至2027-08-06",
+                "a session has a first and a last day: 2027-07-12至2027-08-06",
+            ),
+            Self::HalfASession => (
+                "开班日期和结束日期要么都填，要么都空",
+                "give both the first and the last day, or neither",
+            ),
+            Self::NotANumber => ("名额应是大于 0 的整数", "not a whole number above 0"),
+            Self::DailyUnread => (
+                "读不懂的每日时间，已留空；请写成 8:30-17:30",
+                "not a time from and to, left blank: write 8:30-17:30",
+            ),
+            Self::FeeUnread => (
+                "费用应是整数（元）或免费，现按未说明处理",
+                "neither whole yuan nor free; taken as not stated",
+            ),
             Self::EndsBeforeItBegins => ("结束早于开始", "it ends before it begins"),
             Self::UnknownStreet => (
                 "该区没有这个街道或乡镇，已留空",
@@ -194,18 +219,18 @@ impl Failure {
                 let (at, kb, most) = (place(*at), bytes >> 10, MAX_LINE_BYTES >> 10);
                 say(
                     format!(
-                        "{}长达 {kb} kB，超过上限 {most} kB。这不像一份站点清单，请检查文件。",
+                        "{}长达 {kb} kB，超过上限 {most} kB。这不像一份清单，请检查文件。",
                         at.zh
                     ),
                     format!(
-                        "{} is {kb} kB long, more than {most} kB. That is hardly a listing of stations: check the file.",
+                        "{} is {kb} kB long, more than {most} kB. That is hardly a listing: check the file.",
                         capitalised(&at.en)
                     ),
                 )
             }
             Self::NoHeader => say(
-                "前 20 行里没有找到表头。表头要有名称、类型、区等列名。",
-                "No header in the first 20 rows. It names the columns: name, kinds, district…",
+                "前 20 行里没有找到表头。表头要写各列的名称，例如区、地址。",
+                "No header in the first 20 rows. It names the columns: district, address…",
             ),
             Self::TooManyColumns { columns } => say(
                 format!("共有 {columns} 列，超过上限 {MAX_COLUMNS} 列。请删去不需要的列。"),
@@ -236,16 +261,12 @@ impl Failure {
                 "不是 GeoJSON 的 FeatureCollection。请导出为点要素的集合。",
                 "It is not a GeoJSON FeatureCollection. Export a collection of point features.",
             ),
-            Self::NothingLoaded(report) if report.rows == 0 => say(
-                "表头下面没有任何站点。",
-                "There are no stations below the header.",
-            ),
+            Self::NothingLoaded(report) if report.rows == 0 => {
+                say("表头下面什么都没有。", "There is nothing below the header.")
+            }
             Self::NothingLoaded(report) => say(
-                format!("{} 行全部有错，没有载入任何站点。", report.rows),
-                format!(
-                    "All {} rows have errors; no station was loaded.",
-                    report.rows
-                ),
+                format!("{} 行全部有错，什么都没有载入。", report.rows),
+                format!("All {} rows have errors; nothing was loaded.", report.rows),
             ),
         }
     }

@@ -12,6 +12,9 @@ const NAMESPACE: &str = "REGISTRY";
 /// One registry a city; there is one city.
 const CITY: &str = "beijing";
 
+/// The version of the classes while none were ever loaded.
+pub(crate) const NO_CLASSES: &str = "none";
+
 /// A way to the registry.
 pub(crate) struct Client {
     stub: Stub,
@@ -26,9 +29,17 @@ impl Client {
 
     /// The version of the snapshot.
     pub(crate) async fn version(&self) -> Result<String, Problem> {
-        let bytes = self.get("version").await?;
-        String::from_utf8(bytes)
-            .map_err(|error| unavailable(worker::Error::RustError(error.to_string())))
+        self.get_text("version").await
+    }
+
+    /// The version of the classes; [`NO_CLASSES`] while none were ever loaded.
+    pub(crate) async fn classes_version(&self) -> Result<String, Problem> {
+        self.get_text("classes/version").await
+    }
+
+    /// The classes as CSV. The registry refuses if it has moved on to another version.
+    pub(crate) async fn classes(&self, version: &str) -> Result<Vec<u8>, Problem> {
+        self.get(&format!("classes/{version}")).await
     }
 
     /// The snapshot's points. The registry refuses if it has moved on to another version.
@@ -50,11 +61,23 @@ impl Client {
         &self,
         csv: &[u8],
     ) -> Result<(StatusCode, Vec<u8>), Problem> {
+        self.put("listing", csv).await
+    }
+
+    /// The same for the classes.
+    pub(crate) async fn replace_classes(
+        &self,
+        csv: &[u8],
+    ) -> Result<(StatusCode, Vec<u8>), Problem> {
+        self.put("classes", csv).await
+    }
+
+    async fn put(&self, path: &str, csv: &[u8]) -> Result<(StatusCode, Vec<u8>), Problem> {
         let mut init = RequestInit::new();
         let body = js_sys::Uint8Array::from(csv);
         init.with_method(Method::Put)
             .with_body(Some(JsValue::from(body)));
-        let request = Request::new_with_init(&address("listing"), &init).map_err(unavailable)?;
+        let request = Request::new_with_init(&address(path), &init).map_err(unavailable)?;
         let mut response = self
             .stub
             .fetch_with_request(request)
@@ -63,6 +86,11 @@ impl Client {
         let status =
             StatusCode::from_u16(response.status_code()).unwrap_or(StatusCode::BAD_GATEWAY);
         Ok((status, response.bytes().await.map_err(unavailable)?))
+    }
+
+    async fn get_text(&self, path: &str) -> Result<String, Problem> {
+        String::from_utf8(self.get(path).await?)
+            .map_err(|error| unavailable(worker::Error::RustError(error.to_string())))
     }
 
     async fn get(&self, path: &str) -> Result<Vec<u8>, Problem> {

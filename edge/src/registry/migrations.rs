@@ -5,16 +5,22 @@
 
 use crate::sql::{Sql, SqlError, Value};
 
-const STEPS: &[&[&str]] = &[&[
-    "CREATE TABLE station (
+const STEPS: &[&[&str]] = &[
+    &[
+        "CREATE TABLE station (
         id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
         record TEXT NOT NULL CHECK (json_valid(record))
     ) STRICT",
-    "CREATE TABLE setting (
+        "CREATE TABLE setting (
         name TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID",
-]];
+    ],
+    &["CREATE TABLE class (
+        id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+        record TEXT NOT NULL CHECK (json_valid(record))
+    ) STRICT"],
+];
 
 /// Brings the schema up to date.
 pub(super) fn run(sql: &Sql) -> Result<(), SqlError> {

@@ -1,28 +1,28 @@
 //! The object itself. It answers the edge's own questions, never the public's.
 
-use super::migrations;
+use super::classes::{self, ClassFile};
+use super::client::NO_CLASSES;
 use super::store::{self, Held, StoreError};
-use crate::problem::{FieldProblem, Problem};
+use super::{migrations, refusal};
+use crate::problem::Problem;
 use crate::sql::Sql;
 use domain::demonstration;
-use domain::listing::{self, Failure};
+use domain::listing;
 use domain::places::District;
 use domain::snapshot::{self, Snapshot};
-use domain::station::Station;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, State, durable_object};
 
-/// A listing of nothing but errors says the first of them.
-const MOST_ERRORS: usize = 100;
-
-/// The registry of a city's stations.
+/// The registry of a city's stations and holiday classes.
 #[durable_object(fetch)]
 pub struct Registry {
     sql: Sql,
     /// Made when it is first asked for, and anew after each change.
     snapshot: RefCell<Option<Rc<Snapshot>>>,
+    /// The same; `None` inside while no class was ever loaded.
+    classes: RefCell<Option<Option<Rc<ClassFile>>>>,
 }
 
 impl DurableObject for Registry {
@@ -30,6 +30,7 @@ impl DurableObject for Registry {
         Self {
             sql: Sql::of(&state),
             snapshot: RefCell::default(),
+            classes: RefCell::default(),
         }
     }
 
@@ -40,7 +41,14 @@ impl DurableObject for Registry {
                 let csv = request.bytes().await?;
                 respond(self.replace(&csv))
             }
-            (Method::Get, path) => respond(self.file(path)),
+            (Method::Put, "classes") => {
+                let csv = request.bytes().await?;
+                respond(self.replace_classes(&csv))
+            }
+            (Method::Get, path) => respond(match path.strip_prefix("classes/") {
+                Some(path) => self.class_file(path),
+                None => self.file(path),
+            }),
             _ => Response::error("no such question", 405),
         }
     }
@@ -51,6 +59,13 @@ impl DurableObject for Registry {
 struct Replaced {
     stations: usize,
     version: String,
+}
+
+/// What became of a new listing of classes.
+#[derive(Serialize)]
+struct ReplacedClasses<'a> {
+    classes: usize,
+    version: &'a str,
 }
 
 impl Registry {
@@ -80,7 +95,8 @@ impl Registry {
 
     /// Reads the CSV of a listing and puts it in the place of the one that is held.
     fn replace(&self, csv: &[u8]) -> Result<Vec<u8>, Problem> {
-        let stations = read(csv)?;
+        let read = listing::read_open_csv(csv).map(|listing| (listing.stations, listing.report));
+        let stations = refusal::whole(read)?;
         migrations::run(&self.sql).map_err(|error| broken(error.into()))?;
         let listing = Held {
             stations,
@@ -94,6 +110,41 @@ impl Registry {
         };
         self.snapshot.replace(Some(snapshot));
         Ok(serde_json::to_vec(&replaced).expect("plain data serialises"))
+    }
+
+    /// `version` or `VERSION` of the classes as they are now.
+    fn class_file(&self, path: &str) -> Result<Vec<u8>, Problem> {
+        let file = self.classes().map_err(broken)?;
+        let version = file.as_ref().map_or(NO_CLASSES, |file| &file.version);
+        match (path, &file) {
+            ("version", _) => Ok(version.as_bytes().to_vec()),
+            (path, Some(file)) if path == version => Ok(file.csv.clone()),
+            _ => Err(Problem::NotFound),
+        }
+    }
+
+    /// Reads the CSV of a listing and puts it in the place of the classes that are held.
+    fn replace_classes(&self, csv: &[u8]) -> Result<Vec<u8>, Problem> {
+        let classes = classes::parse(csv)?;
+        migrations::run(&self.sql).map_err(|error| broken(error.into()))?;
+        let file = classes::replace(&self.sql, &classes).map_err(|error| broken(error.into()))?;
+        let replaced = ReplacedClasses {
+            classes: file.count,
+            version: &file.version,
+        };
+        let told = serde_json::to_vec(&replaced).expect("plain data serialises");
+        self.classes.replace(Some(Some(Rc::new(file))));
+        Ok(told)
+    }
+
+    fn classes(&self) -> Result<Option<Rc<ClassFile>>, StoreError> {
+        if let Some(file) = &*self.classes.borrow() {
+            return Ok(file.clone());
+        }
+        migrations::run(&self.sql)?;
+        let file = classes::read(&self.sql)?.map(Rc::new);
+        self.classes.replace(Some(file.clone()));
+        Ok(file)
     }
 
     fn snapshot(&self) -> Result<Rc<Snapshot>, StoreError> {
@@ -135,36 +186,4 @@ fn respond(answer: Result<Vec<u8>, Problem>) -> worker::Result<Response> {
 fn broken(error: StoreError) -> Problem {
     worker::console_error!("registry: {error}");
     Problem::Internal
-}
-
-/// Every row, or a problem for each that is wrong. The datum is a column of its own here.
-fn read(csv: &[u8]) -> Result<Vec<Station>, Problem> {
-    let report = match listing::read_open_csv(csv) {
-        Ok(listing) if listing.report.rejected == 0 => return Ok(listing.stations),
-        Ok(listing::Listing { report, .. }) | Err(Failure::NothingLoaded(report)) => report,
-        Err(failure) => {
-            return Err(Problem::Unreadable(vec![wrong(
-                "body",
-                failure.sentence().en,
-            )]));
-        }
-    };
-    let shown = report
-        .problems
-        .iter()
-        .filter(|problem| problem.reason.is_error());
-    Err(Problem::Unreadable(
-        shown
-            .take(MOST_ERRORS)
-            .map(|problem| wrong(&problem.column, problem.sentence().en))
-            .collect(),
-    ))
-}
-
-fn wrong(field: &str, detail: String) -> FieldProblem {
-    FieldProblem {
-        field: field.to_owned(),
-        code: "unreadable",
-        detail,
-    }
 }

@@ -1,6 +1,8 @@
 //! How a station is stored: one JSON record, in words rather than in bits, so that a record
 //! written today is still understood after the enums have moved.
 
+pub(super) mod class;
+
 use chrono::NaiveDate;
 use domain::geo::Wgs84;
 use domain::hours::Hours;

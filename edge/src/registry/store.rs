@@ -2,6 +2,7 @@
 
 use super::record::{self, RecordError};
 use crate::sql::{Sql, SqlError, Value};
+use domain::class::ClassId;
 use domain::station::{Station, StationId};
 use std::fmt;
 
@@ -16,6 +17,7 @@ pub(super) struct Held {
 pub(super) enum StoreError {
     Sql(SqlError),
     Record { id: StationId, error: RecordError },
+    Class { id: ClassId, error: RecordError },
 }
 
 impl From<SqlError> for StoreError {
@@ -29,6 +31,7 @@ impl fmt::Display for StoreError {
         match self {
             Self::Sql(error) => error.fmt(f),
             Self::Record { id, error } => write!(f, "station {}: {error}", id.0),
+            Self::Class { id, error } => write!(f, "class {}: {error}", id.0),
         }
     }
 }

@@ -79,8 +79,17 @@ pub(super) async fn show(
     visit: &Visit,
     page: impl FnOnce(&City) -> Option<Page>,
 ) -> Result<Reply, Problem> {
+    show_version(visit, "", page).await
+}
+
+/// The same for a page that also depends on something else than the city, named by its version.
+pub(super) async fn show_version(
+    visit: &Visit,
+    version: &str,
+    page: impl FnOnce(&City) -> Option<Page>,
+) -> Result<Reply, Problem> {
     let loaded = cities::current(&visit.env).await?;
-    let etag = etag(visit, &loaded.city);
+    let etag = etag(visit, &loaded.city, version);
     if visit.holds(&etag) {
         return Ok(kept(Reply::empty(StatusCode::NOT_MODIFIED), &etag));
     }
@@ -105,11 +114,11 @@ fn kept(reply: Reply, etag: &str) -> Reply {
 
 /// A page is decided by these inputs and nothing else, so their hash names it before it is
 /// rendered. Weak, because the bytes may be compressed on the way.
-fn etag(visit: &Visit, city: &City) -> String {
+fn etag(visit: &Visit, city: &City, version: &str) -> String {
     let mut hasher = DefaultHasher::new();
     let assets = &visit.config.assets;
     (&assets.css, &assets.islands, &assets.clients).hash(&mut hasher);
-    city.version().hash(&mut hasher);
+    (city.version(), version).hash(&mut hasher);
     (visit.now.unix_seconds() / 60).hash(&mut hasher);
     visit.preferences.to_cookie().hash(&mut hasher);
     visit.address().hash(&mut hasher);

@@ -1,7 +1,9 @@
-//! The parameters that only the API has: `at` and `limit`.
+//! The parameters that only the API has: `at` or `on`, and `limit`.
 
 use crate::problem::{FieldProblem, Problem};
 use crate::visit::Visit;
+use chrono::NaiveDate;
+use domain::class::ClassSearch;
 use domain::search::{ParamProblem, ParamProblemKind, Search};
 use domain::time::BeijingTime;
 
@@ -24,24 +26,63 @@ impl ListParams {
         let (search, problems) = Search::parse_with(visit.query(), &["at", "limit"]);
         let mut errors: Vec<_> = problems.iter().map(field_problem).collect();
         let at = at(visit, &mut errors);
-        let limit = match value(visit, "limit").map(|text| text.parse()) {
-            None => USUAL_LIMIT,
-            Some(Ok(limit)) if (1..=MOST_LIMIT).contains(&limit) => limit,
-            Some(_) => {
-                errors.push(problem(
-                    "limit",
-                    "out_of_range",
-                    "a whole number from 1 to 200",
-                ));
-                USUAL_LIMIT
-            }
-        };
+        let limit = limit(visit, &mut errors);
         if errors.is_empty() {
             Ok(Self { search, at, limit })
         } else {
             Err(Problem::Invalid(errors))
         }
     }
+}
+
+/// A search for holiday classes.
+pub(super) struct ClassParams {
+    pub(super) search: ClassSearch,
+    pub(super) on: NaiveDate,
+    pub(super) limit: usize,
+}
+
+impl ClassParams {
+    /// Reads the query whole; what is not understood is a problem, each named.
+    pub(super) fn read(visit: &Visit) -> Result<Self, Problem> {
+        let (search, problems) = ClassSearch::parse_with(visit.query(), &["on", "limit"]);
+        let mut errors: Vec<_> = problems.iter().map(field_problem).collect();
+        let on = match value(visit, "on").map(|text| date(&text)) {
+            None => visit.now.date(),
+            Some(Some(date)) => date,
+            Some(None) => {
+                errors.push(problem("on", "unknown_value", "a date like 2026-11-20"));
+                visit.now.date()
+            }
+        };
+        let limit = limit(visit, &mut errors);
+        if errors.is_empty() {
+            Ok(Self { search, on, limit })
+        } else {
+            Err(Problem::Invalid(errors))
+        }
+    }
+}
+
+fn limit(visit: &Visit, errors: &mut Vec<FieldProblem>) -> usize {
+    match value(visit, "limit").map(|text| text.parse()) {
+        None => USUAL_LIMIT,
+        Some(Ok(limit)) if (1..=MOST_LIMIT).contains(&limit) => limit,
+        Some(_) => {
+            errors.push(problem(
+                "limit",
+                "out_of_range",
+                "a whole number from 1 to 200",
+            ));
+            USUAL_LIMIT
+        }
+    }
+}
+
+/// A date in the one form that RFC 3339 has.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let date = (text.len() == 10).then(|| text.parse::<NaiveDate>().ok())??;
+    (date.to_string() == text).then_some(date)
 }
 
 /// The moment that is asked about, where `at` is the only parameter.

@@ -1,6 +1,6 @@
 //! `GET /api/v1/programmes` and `POST /api/v1/assess`.
 
-use super::params::{field_problem, problem};
+use super::params::{date, field_problem, problem};
 use crate::api::assessments::Assessments;
 use crate::api::programmes::Catalogue;
 use crate::problem::{FieldProblem, Problem};
@@ -51,7 +51,7 @@ fn read(body: &[u8], today: NaiveDate) -> Result<(NaiveDate, Answers), Vec<Field
     let (mut on, mut answers, mut errors) = (today, Answers::default(), Vec::new());
     for (name, value) in &members {
         match (name.as_str(), value) {
-            ("on", value) => match date(value) {
+            ("on", value) => match value.as_str().and_then(date) {
                 Some(date) => on = date,
                 None => errors.push(problem("on", "unknown_value", "a date like 2026-11-20")),
             },
@@ -72,13 +72,6 @@ fn read(body: &[u8], today: NaiveDate) -> Result<(NaiveDate, Answers), Vec<Field
         [] => Ok((on, answers)),
         _ => Err(errors),
     }
-}
-
-/// A date in the one form that RFC 3339 has.
-fn date(value: &Json) -> Option<NaiveDate> {
-    let text = value.as_str().filter(|text| text.len() == 10)?;
-    let date = text.parse::<NaiveDate>().ok()?;
-    (date.to_string() == text).then_some(date)
 }
 
 fn fact_problem(param: &ParamProblem) -> FieldProblem {

@@ -1,6 +1,9 @@
 //! A page of every sort, as somebody might see it.
 
 use super::*;
+use crate::pages::classes::ClassesPage;
+use domain::class::ClassSearch;
+use domain::demonstration;
 
 /// Friday, 20 November 2026, 18:40 in Beijing.
 pub(super) fn now() -> BeijingTime {
@@ -286,6 +289,10 @@ pub(super) fn pages() -> Vec<(&'static str, Page)> {
             "rules-over",
             Page::Rules(Programme::EPIDEMIC_ACCIDENT_COVER),
         ),
+        ("classes", classes("", true)),
+        ("classes-family", classes(FAMILY, true)),
+        ("classes-nothing", classes("page=99&join=possible", true)),
+        ("classes-none", no_classes()),
         ("about", Page::About),
         ("privacy", Page::Privacy),
         ("not-found", Page::NotFound),
@@ -307,4 +314,25 @@ pub(super) fn offer(id: &str) -> Page {
 
 pub(super) fn step(programme: Option<Programme>, query: &str) -> Page {
     Page::Check(Box::new(Check::read(programme, query, now().date())))
+}
+
+/// A pupil of the third grade whose parents both work, with a class of the area near.
+pub(super) const FAMILY: &str = "both_parents_work=yes&child_grade=3&class_near=area";
+
+pub(super) fn classes(query: &str, demonstration: bool) -> Page {
+    let (search, problems) = ClassSearch::parse(query);
+    assert_eq!(problems, []);
+    Page::Classes(Box::new(ClassesPage {
+        search,
+        classes: demonstration::classes(now().date()),
+        demonstration,
+    }))
+}
+
+pub(super) fn no_classes() -> Page {
+    Page::Classes(Box::new(ClassesPage {
+        search: ClassSearch::default(),
+        classes: Vec::new(),
+        demonstration: false,
+    }))
 }

@@ -67,7 +67,7 @@ fn a_question_can_be_answered_skipped_and_taken_back() {
             r#"<input type="hidden" name="membership" value="card">"#,
             "第 2 题，后面最多还有",
             "不知道</a>",
-            r#"<a class="chip" href="/check">清空我的回答"#,
+            r#"<a class="chip clear" href="/check">清空我的回答"#,
             "/check?membership=card&amp;show=known",
         ],
     );
@@ -120,7 +120,7 @@ fn english_pages_keep_chinese_to_the_words_of_the_sources() {
     for (name, page) in pages() {
         let ours = matches!(
             page,
-            Page::Services | Page::Service(_) | Page::Check(_) | Page::Rules(_)
+            Page::Services | Page::Service(_) | Page::Check(_) | Page::Rules(_) | Page::Classes(_)
         );
         if !ours {
             continue;

@@ -2,6 +2,7 @@
 
 use crate::check::Check;
 use crate::live::amounts::given;
+use crate::live::class_finder::class_finder;
 use crate::live::conditions::Tree;
 use crate::live::handled_at::open_places;
 use crate::markup::Markup;
@@ -41,7 +42,10 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     let rules = html!(
         r#"<p><a class="quiet-link" href="/check/"# {programme.id()} r#"/rules">"# {lang.whole_rule()} "</a></p>"
     );
-    let (to_do, reasons) = (to_do(lang, assessment), reasons(lang, check, assessment));
+    let (to_do, reasons) = (
+        to_do(lang, check, assessment),
+        reasons(lang, check, assessment),
+    );
     let more = match only {
         true => {
             let reasons = reasons.map(|tree| fold(lang.reasons(), true, tree));
@@ -144,7 +148,7 @@ fn reasons(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup>
 }
 
 /// The next step, what to bring, and where it is handled.
-fn to_do(lang: Lang, assessment: &Assessment) -> Option<Markup> {
+fn to_do(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
     let programme = assessment.programme;
     let possible = !matches!(assessment.verdict, Verdict::NotEligible | Verdict::Ended);
     possible.then(|| {
@@ -156,7 +160,8 @@ fn to_do(lang: Lang, assessment: &Assessment) -> Option<Markup> {
         };
         html!(
             r#"<h4>"# {lang.what_to_do()} "</h4><p>" {lang.text(programme.next())} "</p>" {documents}
-            r#"<p>"# {open_places(lang, programme.stations())} "</p>"
+            r#"<p>"# {open_places(lang, programme.stations())} " "
+            {class_finder(lang, programme, check)} "</p>"
         )
     })
 }

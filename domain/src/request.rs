@@ -1,0 +1,35 @@
+//! Requests: what a worker files at the hotline, and what becomes of it.
+//!
+//! Randomness, time, limits and what a station is are arguments; encryption, hashing of secrets,
+//! photos and storage are the edge's. A request that was received is the fold of its events, see
+//! [`Request`].
+
+mod audit;
+mod category;
+mod danger;
+mod deadline;
+mod desk;
+mod form;
+mod life;
+mod reference;
+mod rights;
+mod secret;
+mod sensitive;
+mod typed;
+
+pub use audit::{Broken, Entry, FirstBroken, Hash, Record, verify};
+pub use category::{Ask, AskSet, Basis, Category, CategorySet, Profile};
+pub use danger::signals_danger;
+pub use deadline::{Class, ClassSet, Countdown, Due, Limit, LimitProblem, Limits, Rhythm};
+pub use desk::{Desk, Level, LevelSet};
+pub use form::{
+    Contact, Details, Draft, Field, FieldProblem, Named, Phone, Place, Problem, Submission, bounds,
+};
+pub use life::{
+    Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Refusal, Request,
+    Stage, StageKind, StageKindSet, Survey,
+};
+pub use reference::{Reference, ReferenceProblem};
+pub use rights::{Actor, Role, RoleSet, Staff, StaffId, may, may_see};
+pub use secret::{Secret, SecretProblem};
+pub use sensitive::{Finding, Sensitive, find, mask};

@@ -1,0 +1,96 @@
+//! Levels and desks: who in the union's tree has a request.
+
+use crate::coded::coded;
+use crate::places::{District, Street};
+
+coded! {
+    /// A level of the union's tree, the lowest first.
+    Level,
+    /// Several levels.
+    LevelSet,
+    Street = "street" / "街道乡镇总工会",
+    District = "district" / "区总工会",
+    City = "city" / "市总工会",
+}
+
+impl Level {
+    /// What it is called in English.
+    pub const fn name_en(self) -> &'static str {
+        match self {
+            Self::Street => "street union",
+            Self::District => "district union",
+            Self::City => "city union",
+        }
+    }
+}
+
+/// A desk: one of the 343 of the streets and townships, the 17 of the districts, or the city's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Desk {
+    /// A street's or township's.
+    Street(Street),
+    /// A district's.
+    District(District),
+    /// The city's.
+    City,
+}
+
+impl Desk {
+    /// Its level.
+    pub const fn level(self) -> Level {
+        match self {
+            Self::Street(_) => Level::Street,
+            Self::District(_) => Level::District,
+            Self::City => Level::City,
+        }
+    }
+
+    /// The desk one level up; `None` for the city's.
+    pub fn up(self) -> Option<Self> {
+        match self {
+            Self::Street(street) => Some(Self::District(street.district())),
+            Self::District(_) => Some(Self::City),
+            Self::City => None,
+        }
+    }
+
+    /// Whether `other` is somewhere below this desk. No desk is below itself.
+    pub fn is_above(self, other: Self) -> bool {
+        other
+            .up()
+            .is_some_and(|above| above == self || self.is_above(above))
+    }
+
+    /// The desk that has `level` on the way up from this one, or this one if it is already higher.
+    pub fn at_least(self, level: Level) -> Self {
+        match self.up() {
+            Some(above) if self.level() < level => above.at_least(level),
+            _ => self,
+        }
+    }
+
+    /// Its code: `110101001` of a street, `110101` of a district, `city`.
+    pub fn code(self) -> String {
+        match self {
+            Self::Street(street) => street.code().to_string(),
+            Self::District(district) => district.code().to_string(),
+            Self::City => Level::City.code().to_owned(),
+        }
+    }
+
+    /// The desk with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        if code == Level::City.code() {
+            return Some(Self::City);
+        }
+        let number = code.parse().ok()?;
+        let district = || District::from_code(number).map(Self::District);
+        let desk = Street::from_code(number)
+            .map(Self::Street)
+            .or_else(district)?;
+        (desk.code() == code).then_some(desk)
+    }
+}
+
+#[cfg(test)]
+mod tests;

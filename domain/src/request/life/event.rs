@@ -1,0 +1,161 @@
+//! What happens to a request: moves, each with its actor, time and note.
+
+use crate::coded::coded;
+use crate::request::{Actor, Category, Desk, Limit, Reference};
+use crate::time::BeijingTime;
+
+/// How a request begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// Its reference.
+    pub reference: Reference,
+    /// What it is about.
+    pub category: Category,
+    /// The desk that gets it first; see [`Category::first_desk`].
+    pub desk: Desk,
+    /// The limit that its class had when it was filed: configuration may change, a promise stays.
+    pub limit: Limit,
+    /// When it was received.
+    pub at: BeijingTime,
+}
+
+/// A move, by whom, when, and what was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Who made it.
+    pub actor: Actor,
+    /// When.
+    pub at: BeijingTime,
+    /// What was said.
+    pub note: Note,
+    /// What was done.
+    pub what: Move,
+}
+
+/// What was said with a move.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Note {
+    /// Nothing.
+    #[default]
+    None,
+    /// This.
+    Said(String),
+    /// Something that the end of the retention has destroyed. Only what is read back has it.
+    Destroyed,
+}
+
+impl Note {
+    /// Whether nothing was said, or nothing but spaces.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Said(text) => text.trim().is_empty(),
+            Self::Destroyed => false,
+        }
+    }
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// Staff hand it down to a desk below their own.
+    Dispatch {
+        /// The desk that gets it.
+        to: Desk,
+    },
+    /// A member of staff takes it in hand, also from a colleague.
+    Take,
+    /// The desk is not the right one: back up, for the reason in the note.
+    Return,
+    /// The one who has it in hand asks the worker something; the clock stops.
+    Ask,
+    /// A message either way. The worker's reply to a question makes the clock run on.
+    Write,
+    /// The one who has it in hand answers; the note is the answer.
+    Answer,
+    /// It is dealt with together with another.
+    Join {
+        /// The other.
+        to: Reference,
+    },
+    /// It is somebody else's to decide; the note says whose.
+    ReferOut,
+    /// The worker takes it back.
+    Withdraw,
+    /// The worker says that it is solved.
+    Solved(Survey),
+    /// The worker says that it is not: one level up.
+    NotSolved(Survey),
+    /// A member of staff looks at the personal data, for the reason in the note.
+    Reveal,
+    /// The deadline is near.
+    Warn,
+    /// The deadline has passed: one level up.
+    Escalate,
+    /// The deadline has passed at the top.
+    Overdue,
+}
+
+/// Two of the three questions at the end; the third, whether it was solved, is the move itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Survey {
+    /// Did anybody get in touch? `None` if not answered.
+    pub reached: Option<bool>,
+    /// Content with how it was dealt with? `None` if not answered.
+    pub satisfied: Option<bool>,
+}
+
+coded! {
+    /// A move without its details.
+    MoveKind,
+    /// Several kinds of move.
+    MoveKindSet,
+    Dispatch = "dispatch" / "派单",
+    Take = "take" / "接办",
+    Return = "return" / "退单",
+    Ask = "ask" / "询问",
+    Write = "write" / "留言",
+    Answer = "answer" / "答复",
+    Join = "join" / "并案",
+    ReferOut = "refer_out" / "转出",
+    Withdraw = "withdraw" / "撤回",
+    Solved = "solved" / "已解决",
+    NotSolved = "not_solved" / "没解决",
+    Reveal = "reveal" / "查看个人信息",
+    Warn = "warn" / "到期提醒",
+    Escalate = "escalate" / "超期上报",
+    Overdue = "overdue" / "超期",
+}
+
+impl Move {
+    /// Its kind.
+    pub const fn kind(self) -> MoveKind {
+        match self {
+            Self::Dispatch { .. } => MoveKind::Dispatch,
+            Self::Take => MoveKind::Take,
+            Self::Return => MoveKind::Return,
+            Self::Ask => MoveKind::Ask,
+            Self::Write => MoveKind::Write,
+            Self::Answer => MoveKind::Answer,
+            Self::Join { .. } => MoveKind::Join,
+            Self::ReferOut => MoveKind::ReferOut,
+            Self::Withdraw => MoveKind::Withdraw,
+            Self::Solved(_) => MoveKind::Solved,
+            Self::NotSolved(_) => MoveKind::NotSolved,
+            Self::Reveal => MoveKind::Reveal,
+            Self::Warn => MoveKind::Warn,
+            Self::Escalate => MoveKind::Escalate,
+            Self::Overdue => MoveKind::Overdue,
+        }
+    }
+}
+
+impl MoveKind {
+    /// Whether it says nothing without a note: a question, an answer, a reason, an addressee.
+    pub const fn needs_note(self) -> bool {
+        matches!(
+            self,
+            Self::Return | Self::Ask | Self::Write | Self::Answer | Self::ReferOut | Self::Reveal
+        )
+    }
+}

@@ -1,0 +1,52 @@
+//! The holiday classes: the page, the API and the open data.
+
+use super::pages::show_version;
+use super::params;
+use crate::api::classes::ClassList;
+use crate::classes;
+use crate::problem::Problem;
+use crate::reply::Reply;
+use crate::visit::Visit;
+use app::document::Page;
+use app::pages::classes::ClassesPage;
+use domain::class::ClassSearch;
+use domain::listing::classes::write_csv;
+use http::StatusCode;
+
+/// `/classes`: parameters that are not understood are dropped.
+#[worker::send]
+pub(super) async fn page(visit: Visit) -> Result<Reply, Problem> {
+    let classes = classes::current(&visit.env).await?;
+    let model = |_: &_| {
+        let (search, _dropped) = ClassSearch::parse(visit.query());
+        Some(Page::Classes(Box::new(ClassesPage {
+            search,
+            classes: classes.on(visit.now.date()).into_owned(),
+            demonstration: classes.demonstration(),
+        })))
+    };
+    show_version(&visit, classes.version(), model).await
+}
+
+/// `GET /api/v1/classes`
+#[worker::send]
+pub(super) async fn list(visit: Visit) -> Result<Reply, Problem> {
+    let params::ClassParams { search, on, limit } = params::ClassParams::read(&visit)?;
+    let held = classes::current(&visit.env).await?;
+    let all = held.on(on);
+    let found = search.find(&all, on, limit);
+    let list = ClassList::new(on, &found, held.version(), held.demonstration());
+    Ok(Reply::json(&list).for_everyone())
+}
+
+/// `GET /api/v1/classes.csv`: every class, in the columns that a listing may have.
+#[worker::send]
+pub(super) async fn csv(visit: Visit) -> Result<Reply, Problem> {
+    let held = classes::current(&visit.env).await?;
+    let body = write_csv(&held.on(visit.now.date())).into_bytes();
+    let disposition = "attachment; filename=\"classes.csv\"";
+    Ok(Reply::new(StatusCode::OK, "text/csv; charset=utf-8", body)
+        .with("content-disposition", disposition)
+        .with("cache-control", "no-cache")
+        .for_everyone())
+}
