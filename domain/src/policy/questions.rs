@@ -28,7 +28,7 @@ fn weighed(
     let open: Vec<_> = programmes
         .iter()
         .map(|programme| programme.version_on(on))
-        .filter(|(_, standing)| matches!(standing, Standing::Stated | Standing::BeyondStated))
+        .filter(|(_, standing)| !matches!(standing, Standing::NotBegun | Standing::Ended))
         .map(|(version, _)| version)
         .filter(|version| !version.pending(answers).is_empty())
         .collect();

@@ -18,6 +18,7 @@ const fn is(fact: Fact) -> Condition {
 static RULES: Version = Version {
     from: None,
     to: None,
+    stated_since: NaiveDate::MIN,
     stated_until: NaiveDate::MAX,
     source: HERE,
     conditions: &[Condition {

@@ -130,6 +130,7 @@ impl Open {
 fn standing(lang: Lang, assessment: &Assessment) -> Option<Markup> {
     let ended = assessment.programme.ended();
     let words = match assessment.standing {
+        Standing::BeforeStated => lang.before_stated(assessment.version),
         Standing::Stated => return None,
         Standing::BeyondStated => lang.beyond_stated(assessment.version),
         Standing::NotBegun => lang.not_begun().to_owned(),
@@ -167,6 +168,16 @@ fn to_do(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
 }
 
 impl Lang {
+    fn before_stated(self, version: &Version) -> String {
+        let year = version.stated_since.year();
+        match self {
+            Self::Zh => format!("条件是 {year} 年的说法，那以前是不是这样，来源没有写。"),
+            Self::En => {
+                format!("The rules are those of {year}; whether they held before is not stated.")
+            }
+        }
+    }
+
     fn beyond_stated(self, version: &Version) -> String {
         let year = version.stated_until.year();
         match self {
