@@ -231,6 +231,33 @@ fn periods_that_overlap_or_leave_days_out() {
 }
 
 #[test]
+fn a_year_that_no_source_of_the_version_speaks_of() {
+    let unspoken = |year| format!("11: no source of this version speaks of {year}");
+    for year in ["2017", "2030", "300000"] {
+        let stated = format!("stated_as_of = {year}");
+        check("stated_as_of = 2018", &stated, &unspoken(year));
+    }
+    let outside = "11: `stated_as_of` lies outside the period";
+    check("from = 2013", "from = 2019", outside);
+    // Where nobody says when it began, the period's own source begins it.
+    let with = |place: &str| {
+        let source = format!("year = 2018, where = \"{place}\"");
+        let programme = replaced(PROGRAMME, &source, &source.replace("2018", "2016"));
+        replaced(
+            &programme,
+            "from = 2013\nstated_as_of = 2018",
+            "stated_as_of = 2016",
+        )
+    };
+    assert_eq!(problems(FACTS, &with("一")), [""; 0]);
+    for place in ["二", "四"] {
+        let expected = format!("policy/grant.toml:{outside}");
+        assert_eq!(problems(FACTS, &with(place)), [expected]);
+    }
+    check("from = 2013", "from = 300000", "12: there is no such year");
+}
+
+#[test]
 fn an_end_that_is_not_told() {
     let text = "11: `ended` is said where the last version has an end, and only there";
     check("from = 2013", "from = 2013\nto = 2020", text);

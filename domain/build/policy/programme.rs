@@ -137,8 +137,12 @@ fn sum(table: Table) -> Option<Sum> {
 
 /// A date, or that day of a year.
 fn day(item: Item, month: u32, day: u32) -> Option<NaiveDate> {
-    match item.is_number() {
-        false => item.date(),
-        true => NaiveDate::from_ymd_opt(item.number()?, month, day),
+    if !item.is_number() {
+        return item.date();
     }
+    let date = NaiveDate::from_ymd_opt(item.number()?, month, day);
+    if date.is_none() {
+        item.complain("there is no such year");
+    }
+    date
 }
