@@ -2,6 +2,8 @@
 //! build itself; see `[[test]]` in the manifest.
 
 mod policy;
+#[path = "tests/services.rs"]
+mod services;
 
 use policy::File;
 
@@ -74,6 +76,18 @@ when = { fact = "level", in = ["one"] }
 source = { document = "000", year = 2018, where = "四" }
 "#;
 
+const SERVICES: &str = r#"[[service]]
+id = "grants"
+name = { zh = "资助", en = "Grants" }
+summary = { zh = "各种资助。", en = "Grants of all kinds." }
+as_of = 2020
+source = { document = "000", year = 2018, where = "一" }
+also = [{ document = "001", year = 2020, where = "一" }]
+request = "programme"
+stations = ["service_station"]
+programmes = ["grant"]
+"#;
+
 /// A second version, to be put after the first.
 const LATER: &str = r#"
 [[version]]
@@ -87,13 +101,22 @@ everyone = true
 source = { document = "001", year = 2020, where = "二" }
 "#;
 
-/// What is wrong with two files, a line each.
+/// What is wrong with facts and a programme, a line each.
 fn problems(facts: &str, programme: &str) -> Vec<String> {
-    let file = |name: &str, text: &str| File {
+    problems_of(&[
+        ("facts", facts),
+        ("services", SERVICES),
+        ("grant", programme),
+    ])
+}
+
+/// What is wrong with files, each named without folder and ending.
+fn problems_of(files: &[(&str, &str)]) -> Vec<String> {
+    let files = files.iter().map(|(name, text)| File {
         name: format!("policy/{name}.toml"),
-        text: text.to_owned(),
-    };
-    let compiled = policy::compile(&[file("facts", facts), file("grant", programme)]);
+        text: (*text).to_owned(),
+    });
+    let compiled = policy::compile(&files.collect::<Vec<_>>());
     let problems = compiled.err().unwrap_or_default();
     problems.iter().map(ToString::to_string).collect()
 }
@@ -174,11 +197,13 @@ fn sources_that_are_missing_or_speak_of_the_future() {
         "",
         "28: this figure has no source",
     );
-    check(
-        "year = 2018, where = \"三\"",
-        "year = 2021, where = \"三\"",
-        "26: document 000 speaks of no year after 2018",
-    );
+    for (year, spoken) in [(1999, false), (2000, true), (2018, true), (2019, false)] {
+        let with = format!("year = {year}, where = \"三\"");
+        let programme = replaced(PROGRAMME, "year = 2018, where = \"三\"", &with);
+        let both = "policy/grant.toml:26: document 000 speaks of years from 2000 to 2018";
+        let expected = if spoken { &[][..] } else { &[both][..] };
+        assert_eq!(problems(FACTS, &programme), expected, "{year}");
+    }
 }
 
 #[test]
@@ -348,6 +373,11 @@ fn facts_are_checked_as_well() {
         "23: the last number must be above the first",
     );
     check("id = \"two\"", "id = \"one\"", "16: `one` is taken");
+    let id = "an id is of small letters, digits and `_`, a letter first";
+    for bad in ["2018_since", "since-when", "Since", "_since"] {
+        let bad = format!("id = \"{bad}\"");
+        check("id = \"since\"", &bad, &format!("29: {id}"));
+    }
     check(
         "kind = \"date\"",
         "kind = \"colour\"",
