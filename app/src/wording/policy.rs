@@ -3,7 +3,7 @@
 use crate::wording::Lang;
 use crate::wording::dates::month_en;
 use chrono::{Datelike, NaiveDate};
-use domain::policy::{Fact, Kind, Source, State, Sum, Test, Text, Value, Verdict, Version};
+use domain::policy::{Fact, Source, State, Sum, Test, Text, Value, Verdict, Version};
 
 messages! {
     yes: "是" / "yes";
@@ -45,7 +45,6 @@ impl Lang {
         match value {
             Value::Options(0) => self.none_of_these().to_owned(),
             Value::Options(mask) => self.options(fact, mask, self.pick("、", ", ")),
-            Value::Number(days) if fact.kind() == Kind::Date => self.day_number(days),
             Value::Number(number) => number.to_string(),
         }
     }
@@ -81,25 +80,16 @@ impl Lang {
     }
 
     fn bounds(self, fact: Fact, from: i32, to: i32) -> String {
-        let said = |number: i32| match fact.kind() {
-            Kind::Date => self.day_number(number),
-            _ => number.to_string(),
-        };
         let (first, last) = fact.bounds();
         match self {
-            _ if from == to => said(from),
-            Self::Zh if from <= first => format!("不超过 {}", said(to)),
-            Self::En if from <= first => format!("at most {}", said(to)),
-            Self::Zh if to >= last => format!("{} 起", said(from)),
-            Self::En if to >= last => format!("from {} on", said(from)),
-            Self::Zh => format!("{} 到 {}", said(from), said(to)),
-            Self::En => format!("{} to {}", said(from), said(to)),
+            _ if from == to => from.to_string(),
+            Self::Zh if from <= first => format!("不超过 {to}"),
+            Self::En if from <= first => format!("at most {to}"),
+            Self::Zh if to >= last => format!("{from} 起"),
+            Self::En if to >= last => format!("from {from} on"),
+            Self::Zh => format!("{from} 到 {to}"),
+            Self::En => format!("{from} to {to}"),
         }
-    }
-
-    fn day_number(self, days: i32) -> String {
-        let date = NaiveDate::from_num_days_from_ce_opt(days);
-        date.map(|date| self.full_day(date)).unwrap_or_default()
     }
 
     /// How much: 2,000 元; 最多 20 万元; 100,000 or 50,000 yuan.

@@ -71,9 +71,8 @@ fn kind(table: Table) -> Option<Kind> {
             }
             Some(Kind::Number(first, last))
         }
-        "date" => Some(Kind::Date),
         _ => {
-            kind.complain("a fact is a `yes_no`, `choice`, `set`, `number` or `date`");
+            kind.complain("a fact is a `yes_no`, `choice`, `set` or `number`");
             None
         }
     }

@@ -114,7 +114,7 @@ pub enum Test {
         /// The options.
         mask: u32,
     },
-    /// A number or date; both bounds included.
+    /// A number; both bounds included.
     Within {
         /// What is asked.
         fact: Fact,

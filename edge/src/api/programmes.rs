@@ -191,7 +191,6 @@ const fn kind_code(kind: Kind) -> &'static str {
         Kind::Choice => "choice",
         Kind::Set => "set",
         Kind::Number => "number",
-        Kind::Date => "date",
     }
 }
 

@@ -93,7 +93,6 @@ fn taken(fact: Fact) -> String {
             let (from, to) = fact.bounds();
             format!("null or a whole number from {from} to {to}")
         }
-        Kind::Date => "null or a date like 2026-11-20".to_owned(),
     }
 }
 

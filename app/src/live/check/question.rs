@@ -87,7 +87,7 @@ fn form(lang: Lang, check: &Check, fact: Fact) -> Markup {
 fn field(lang: Lang, check: &Check, fact: Fact) -> Markup {
     let now = check.answers.get(fact);
     match fact.kind() {
-        Kind::Number | Kind::Date => input(lang, fact, now),
+        Kind::Number => input(lang, fact, now),
         Kind::YesNo => options(lang, fact, now, &[1, 0]),
         Kind::Choice | Kind::Set => {
             let all: Vec<_> = (0..fact.options().len()).collect();
