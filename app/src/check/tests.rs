@@ -33,6 +33,7 @@ fn an_address_is_read_as_it_is_written() {
         "show=known&on=2018-09-01&membership=unknown",
         "/check?membership=unknown&on=2018-09-01&show=known",
     );
+    check(None, "on=2018-9-1", "/check");
     check(None, "on=1018-09-01&show=all&ask=nothing", "/check");
     let loan = Some(Programme::STARTUP_LOAN);
     check(loan, "membership=card", "/check/startup-loan");

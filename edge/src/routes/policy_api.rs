@@ -1,6 +1,6 @@
 //! `GET /api/v1/programmes` and `POST /api/v1/assess`.
 
-use super::params::{date, field_problem, problem};
+use super::params::{field_problem, problem};
 use crate::api::assessments::Assessments;
 use crate::api::programmes::Catalogue;
 use crate::problem::{FieldProblem, Problem};
@@ -10,6 +10,7 @@ use axum::body::Bytes;
 use chrono::NaiveDate;
 use domain::policy::{Answers, Fact, Kind};
 use domain::search::ParamProblem;
+use domain::time::date;
 use http::header;
 use serde_json::{Map, Value as Json};
 
