@@ -146,7 +146,9 @@ impl Fact {
         })
     }
 
-    /// Answers that stand for all others when questions are weighed.
+    /// The answers by which its question is weighed; two of a set together are not among them.
+    /// There are some of every fact that a rule asks: the build sees to it that each condition can
+    /// go both ways.
     pub(super) fn samples(self) -> impl Iterator<Item = Value> {
         let rule = self.rule();
         let nothing = (rule.kind == Kind::Set).then_some(Value::Options(0));
