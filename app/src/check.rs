@@ -16,6 +16,8 @@ pub enum Kept {
     OnPhone,
     /// On the phone, until the page is closed.
     UntilClosed,
+    /// Nowhere: they came with a link, and those that the phone keeps say something else.
+    OfALink,
 }
 
 /// A step of the checker.
@@ -149,7 +151,7 @@ impl Check {
         let sign = match self.kept {
             Kept::InAddress => "?",
             // Browsers send to nobody what stands behind this.
-            Kept::OnPhone | Kept::UntilClosed => "#",
+            Kept::OnPhone | Kept::UntilClosed | Kept::OfALink => "#",
         };
         match &*self.query() {
             "" => self.place(),

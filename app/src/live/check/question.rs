@@ -50,7 +50,7 @@ pub(super) fn question(lang: Lang, check: &Check, fact: Fact) -> Markup {
 
 /// What this is; on the first page only.
 fn introduction(lang: Lang, check: &Check) -> Markup {
-    let privacy = keeping(lang, check.kept);
+    let privacy = keeping(lang, check);
     match check.programme {
         None => html!(r#"<p>"# {lang.check_lead()} "</p>" {privacy}),
         Some(programme) => html!(
