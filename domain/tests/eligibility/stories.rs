@@ -114,6 +114,38 @@ fn holiday_classes() {
 }
 
 #[test]
+fn what_no_source_carries_is_not_promised() {
+    check(
+        Programme::MIGRANT_CHECK_UP,
+        2026,
+        "work=migrant",
+        "undetermined",
+        "",
+    );
+    check(
+        Programme::MIGRANT_CHECK_UP,
+        2026,
+        "work=employee",
+        "not_eligible",
+        "",
+    );
+    check(
+        Programme::OTHER_MUTUAL_COVER,
+        2026,
+        "membership=card",
+        "undetermined",
+        "",
+    );
+    check(
+        Programme::OTHER_MUTUAL_COVER,
+        2026,
+        "membership=none",
+        "not_eligible",
+        "",
+    );
+}
+
+#[test]
 fn what_has_ended_says_ended() {
     check(
         Programme::CARD_DISCOUNT,
