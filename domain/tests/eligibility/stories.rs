@@ -146,6 +146,25 @@ fn what_no_source_carries_is_not_promised() {
 }
 
 #[test]
+fn who_counts_as_front_line_is_not_stated() {
+    let it = Programme::SERVICE_INVENTION_PATENT;
+    for year in [2018, 2026] {
+        for (work, verdict) in [
+            ("front_line", "eligible"),
+            ("platform,front_line", "eligible"),
+            ("platform", "undetermined"),
+            ("agency", "undetermined"),
+            ("migrant", "undetermined"),
+            ("freelance", "not_eligible"),
+            ("none", "not_eligible"),
+        ] {
+            let query = format!("membership=card&achievements=patent_first&work={work}");
+            check(it, year, &query, verdict, "");
+        }
+    }
+}
+
+#[test]
 fn what_has_ended_says_ended() {
     check(
         Programme::CARD_DISCOUNT,
