@@ -1,5 +1,6 @@
 //! The checker: one question, then what one may get and why.
 
+mod already;
 mod question;
 mod result;
 mod results;

@@ -57,6 +57,26 @@ fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
 }
 
 #[test]
+fn a_member_is_told_so_kindly() {
+    let joining = |membership: &str| {
+        let query = format!("membership={membership}&show=known");
+        let page = step(Some(Programme::JOINING), &query);
+        render(&shell(Lang::Zh), page)
+    };
+    for (membership, words) in [
+        ("card", "你已经入会了。</p>"),
+        ("member", "你已经入会了。卡还没有，去工会服务站问。"),
+    ] {
+        let html = joining(membership);
+        assert!(html.contains("已经有了") && html.contains(words), "{html}");
+        for harsh in ["不符合", "还没入会"] {
+            assert!(!html.contains(harsh), "{harsh} in {html}");
+        }
+    }
+    assert!(!joining("none").contains("已经有了"));
+}
+
+#[test]
 fn a_question_can_be_answered_skipped_and_taken_back() {
     says(
         Lang::Zh,
