@@ -4,6 +4,7 @@ mod already;
 mod question;
 mod result;
 mod results;
+mod still_possible;
 
 use crate::check::{Check, Kept};
 use crate::markup::Markup;

@@ -77,6 +77,40 @@ fn a_member_is_told_so_kindly() {
 }
 
 #[test]
+fn a_no_says_what_is_left_to_do() {
+    #[track_caller]
+    fn check(programme: Programme, query: &str, expected: &str) {
+        let query = format!("{query}&show=known");
+        let html = render(&shell(Lang::Zh), step(Some(programme), &query));
+        assert!(html.contains("眼下不符合"), "{html}");
+        assert!(html.contains(expected), "{html}");
+    }
+    let class = Programme::HOLIDAY_CLASS;
+    check(
+        class,
+        "child_grade=3&class_near=none",
+        "孩子的年级够。你身边还没有班：问单位工会和街道工会服务站今年办不办；没有，打 12351 提一提。",
+    );
+    check(class, "class_near=none", "<p>你身边还没有班");
+    check(class, "child_grade=9", "年级对不上");
+    check(
+        class,
+        "child_grade=3&class_near=area&both_parents_work=no",
+        "收双职工的孩子",
+    );
+    check(
+        Programme::OTHER_MUTUAL_COVER,
+        "membership=none",
+        r#"先在北京入会，把互助服务卡办好，再来查。 <a href="/check/joining?membership=none&amp;show=known">加入工会</a>"#,
+    );
+    check(
+        Programme::MEDICAL_MUTUAL_AID,
+        "dues=no&insured=no&membership=card",
+        "单位工会能查",
+    );
+}
+
+#[test]
 fn a_question_can_be_answered_skipped_and_taken_back() {
     says(
         Lang::Zh,

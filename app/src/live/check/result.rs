@@ -1,6 +1,7 @@
 //! One programme with its verdict, every reason, and what to do now.
 
 use super::already::already;
+use super::still_possible::still_possible;
 use crate::check::Check;
 use crate::live::amounts::given;
 use crate::live::class_finder::class_finder;
@@ -60,7 +61,8 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     };
     html!(
         {name} {gives} {missing(lang, &assessment.nearly)} {given(lang, &assessment.amounts)}
-        {unknown(lang, check, assessment)} {standing(lang, assessment)} {more}
+        {unknown(lang, check, assessment)} {standing(lang, assessment)}
+        {still_possible(lang, check, assessment)} {more}
     )
 }
 
