@@ -133,28 +133,28 @@ impl Lang {
         }
     }
 
-    /// The text that a source is in, by its number.
+    /// The title of the text that a source is in, by its number; the last came without one.
     pub fn document(self, source: Source) -> &'static str {
         match source.document() {
+            "000" => self.pick(
+                "《打造“暖、新、实”的职工之家》",
+                "“Building a warm, new and down-to-earth home for workers”",
+            ),
             "001" => self.pick(
-                "《勇担当 善作为 服务大局谱新篇》，2020 年",
-                "“Review of the Beijing federation’s work in 2020”",
+                "《勇担当 善作为 服务大局谱新篇》",
+                "“Taking responsibility: the Beijing federation’s work in 2020”",
             ),
             "002" => self.pick(
-                "《新时代 新要求 新作为》，2018 年",
-                "“A new era”: the Beijing federation’s report of mid-2018",
+                "《新时代 新要求 新作为》",
+                "“New era, new demands, new deeds”",
             ),
             "003" => self.pick(
-                "《以精准服务助力职工全面发展》，2016 年",
-                "“Six measures for workers”, 2016",
-            ),
-            "004" => self.pick(
-                "北京工会五年工作综述，2025 年",
-                "Review of the Beijing unions’ five years, 2025",
+                "《以精准服务助力职工全面发展》",
+                "“Precise services for workers’ all-round development”",
             ),
             _ => self.pick(
-                "北京工会服务职工综述，2018 年",
-                "Review of the Beijing unions’ services, 2018",
+                "一篇回顾北京工会五年工作的报道",
+                "a review of the Beijing unions’ five years",
             ),
         }
     }
@@ -255,6 +255,12 @@ mod tests {
             "Child’s grade: 1 to 6"
         );
         assert_eq!(Lang::Zh.needed(&conditions[1].test), "");
+    }
+
+    #[test]
+    fn a_text_is_named_by_its_own_title() {
+        let first = Programme::SKILL_CERTIFICATE.versions()[0].source;
+        assert_eq!(Lang::Zh.document(first), "《打造“暖、新、实”的职工之家》");
     }
 
     #[test]

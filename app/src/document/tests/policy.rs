@@ -33,9 +33,12 @@ fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
         for version in programme.versions() {
             assert!(html.contains(&Lang::Zh.period(version)));
             for condition in version.conditions {
+                let (section, words) = condition.source.place().split_once('：').unwrap();
+                let words = words.replace('“', "‘").replace('”', "’");
+                let quoted = format!("“{words}……”");
                 assert!(
-                    html.contains(condition.source.place()),
-                    "{}",
+                    html.contains(section) && html.contains(&quoted),
+                    "{quoted} in {}",
                     programme.id()
                 );
             }
@@ -54,6 +57,23 @@ fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
     }
     let patent = Page::Rules(Programme::SERVICE_INVENTION_PATENT);
     says(Lang::Zh, patent, &["和前一版不同"]);
+}
+
+#[test]
+fn a_citation_names_the_text_its_year_and_its_section() {
+    let rules = || Page::Rules(Programme::SKILL_CERTIFICATE);
+    says(
+        Lang::Zh,
+        rules(),
+        &[
+            "出自《打造“暖、新、实”的职工之家》（2018 年），",
+            "“技能助推”</span>一节：",
+            "“助推标准分别为……”",
+        ],
+    );
+    says(Lang::En, rules(), &[" (2018, in Chinese), "]);
+    let caption = render(&shell(Lang::Zh), Page::Rules(Programme::MIGRANT_CHECK_UP));
+    assert!(caption.contains("图注</span>：") && !caption.contains("图注</span>一节"));
 }
 
 #[test]
