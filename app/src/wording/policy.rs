@@ -11,6 +11,7 @@ messages! {
     none_of_these: "都没有" / "none of these";
     sum_not_stated: "来源没有写金额" / "The amount is not stated";
     open_to_all: "人人都可以" / "Open to everyone";
+    child_at_school: "孩子在上学" / "A child at school";
     since_unstated: "来源没有写从哪天开始" / "The sources do not say since when";
 }
 
@@ -57,6 +58,9 @@ impl Lang {
         match *test {
             Test::Options { fact, mask } => {
                 of(fact, self.options(fact, mask, self.pick("，或者", ", or ")))
+            }
+            Test::Within { fact, from, to } if is_any_grade(fact, from, to) => {
+                self.child_at_school().to_owned()
             }
             Test::Within { fact, from, to } => of(fact, self.bounds(fact, from, to)),
             Test::Everyone => self.open_to_all().to_owned(),
@@ -207,6 +211,11 @@ impl Lang {
     }
 }
 
+/// The first grade or any above: a child that is at school.
+fn is_any_grade(fact: Fact, from: i32, to: i32) -> bool {
+    fact == Fact::CHILD_GRADE && from == 1 && to >= fact.bounds().1
+}
+
 fn thousands(number: u32) -> String {
     match (number / 1000, number % 1000) {
         (0, rest) => rest.to_string(),
@@ -255,6 +264,8 @@ mod tests {
             "Child’s grade: 1 to 6"
         );
         assert_eq!(Lang::Zh.needed(&conditions[1].test), "");
+        let school = &Programme::SCHOOL_AID.versions()[0].conditions[0];
+        assert_eq!(Lang::Zh.needed(&school.test), "孩子在上学");
     }
 
     #[test]

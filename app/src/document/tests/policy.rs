@@ -131,6 +131,22 @@ fn a_no_says_what_is_left_to_do() {
 }
 
 #[test]
+fn a_group_of_reasons_says_how_far_it_is_come() {
+    let page = |query| {
+        render(
+            &shell(Lang::Zh),
+            step(Some(Programme::HOLIDAY_CLASS), query),
+        )
+    };
+    let none = page("child_grade=3&class_near=none&show=known");
+    assert!(none.contains(r#"下面几条，有一条就行——<b class="unmet">都没有</b>："#));
+    assert!(none.contains(r#"这几样要齐——<b class="unmet">差一样</b>："#));
+    let area = page("both_parents_work=yes&child_grade=3&class_near=area&show=known");
+    assert!(area.contains(r#"有一条就行——<b class="met">有了</b>："#));
+    assert!(area.contains(r#"这几样要齐——<b class="met">齐了</b>："#));
+}
+
+#[test]
 fn a_question_can_be_answered_skipped_and_taken_back() {
     says(
         Lang::Zh,
