@@ -33,11 +33,18 @@ pub enum Offer {
 }
 
 impl Offer {
-    /// What is at `/services/{id}`. A service comes before a benefit of the same name, to which it
-    /// leads on.
+    /// What is at `/services/{id}`; a service and a benefit never share an id.
     pub fn from_id(id: &str) -> Option<Self> {
         let service = Service::from_id(id).map(Self::Service);
         service.or_else(|| Programme::from_id(id).map(Self::Programme))
+    }
+
+    /// Its id, as in `/services/{id}`.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Service(service) => service.id,
+            Self::Programme(programme) => programme.id(),
+        }
     }
 
     /// Its name.
@@ -80,7 +87,8 @@ impl Offer {
         }
     }
 
-    fn as_of(self) -> u16 {
+    /// The last year of which a source speaks of it.
+    pub(crate) fn as_of(self) -> u16 {
         match self {
             Self::Service(service) => service.as_of,
             Self::Programme(programme) => {

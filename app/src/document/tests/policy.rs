@@ -18,10 +18,28 @@ fn every_service_and_programme_is_listed_and_has_its_page() {
         let list = render(&shell(lang), Page::Services);
         let services = Service::all().iter().map(|service| service.id);
         for id in services.chain(Programme::ALL.map(Programme::id)) {
-            assert!(list.contains(&format!("href=\"/services/{id}\"")), "{id}");
+            let link = format!("href=\"/services/{id}\"");
+            assert_eq!(list.matches(&link).count(), 1, "{id}");
             let page = render(&shell(lang), offer(id));
             assert!(page.contains("class=\"source\""), "{id} has no source");
         }
+    }
+}
+
+#[test]
+fn what_has_ended_is_listed_last_and_every_row_has_its_year() {
+    let list = render(&shell(Lang::Zh), Page::Services);
+    let rows: Vec<_> = list.split("class=\"offer\"").skip(1).collect();
+    assert!(rows.iter().all(|row| row.contains(" 年的说法")));
+    let (open, ended) = list.split_once("<h2>已经结束</h2>").unwrap();
+    for programme in Programme::ALL {
+        let link = format!("href=\"/services/{}\"", programme.id());
+        let place = if programme.ended().is_some() {
+            ended
+        } else {
+            open
+        };
+        assert!(place.contains(&link), "{link}");
     }
 }
 
