@@ -44,6 +44,41 @@ fn what_has_ended_is_listed_last_and_every_row_has_its_year() {
 }
 
 #[test]
+fn an_ended_benefit_says_so_beside_its_name_and_leads_nowhere() {
+    for programme in Programme::ALL {
+        let html = render(&shell(Lang::Zh), offer(programme.id()));
+        let ended = programme.ended().is_some();
+        assert_eq!(html.contains("<small>已经结束</small></h1>"), ended);
+        assert_eq!(html.contains("去哪里"), !ended, "{}", programme.id());
+        assert_eq!(html.contains("open=now"), !ended, "{}", programme.id());
+    }
+}
+
+#[test]
+fn a_benefit_says_how_much_of_which_year_and_what_to_do() {
+    for programme in Programme::ALL {
+        says(Lang::Zh, offer(programme.id()), &[programme.next().zh]);
+    }
+    says(
+        Lang::Zh,
+        offer("skill-certificate"),
+        &["<b>2,000 元</b>（2018 年）", "<b>800 元</b>（2018 年）"],
+    );
+    says(Lang::En, offer("startup-loan"), &["not stated (2020)"]);
+}
+
+#[test]
+fn who_wants_to_talk_finds_the_line_that_is_known() {
+    let line = r#"href="tel:12356""#;
+    says(
+        Lang::Zh,
+        offer("psychological-help-line"),
+        &[line, "拨打 12356"],
+    );
+    assert!(!render(&shell(Lang::Zh), offer("legal-aid")).contains(line));
+}
+
+#[test]
 fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
     for programme in Programme::ALL {
         let page = || Page::Rules(programme);
