@@ -109,7 +109,14 @@ fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
         }
     }
     let patent = Page::Rules(Programme::SERVICE_INVENTION_PATENT);
-    says(Lang::Zh, patent, &["和前一版不同"]);
+    let periods = r#"<th scope="col"><b>2016 年到 2019 年</b>"#;
+    says(Lang::Zh, patent, &["和前一版不同", periods]);
+    let loan = Page::Rules(Programme::STARTUP_LOAN);
+    says(
+        Lang::Zh,
+        loan,
+        &["说这一项的名字：", "首都职工创业小额贷款</p>"],
+    );
 }
 
 #[test]
