@@ -79,6 +79,16 @@ fn who_wants_to_talk_finds_the_line_that_is_known() {
 }
 
 #[test]
+fn about_tells_what_the_sources_are() {
+    says(
+        Lang::Zh,
+        Page::About,
+        &["五篇介绍北京工会工作的报道", "“来源没有写”"],
+    );
+    says(Lang::En, Page::About, &["five newspaper reports"]);
+}
+
+#[test]
 fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
     for programme in Programme::ALL {
         let page = || Page::Rules(programme);
