@@ -25,7 +25,7 @@ messages! {
     rules_correct: "哪一条写错了？打 12351，说这一项的名字：" / "Something wrong? Call 12351 and give this name: ";
     rules_check: "回答几个问题，看符不符合" / "Answer a few questions to see whether you qualify";
     only_if: "前提：" / "Only if";
-    programme_ended: "这一项已经结束：" / "This is over: ";
+    programme_ended: "这一项已经结束：" / "This has ended: ";
 }
 
 /// The page.

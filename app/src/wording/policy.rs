@@ -6,9 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use domain::policy::{Fact, Kind, Source, State, Sum, Test, Text, Value, Verdict, Version};
 
 messages! {
-    yes: "是" / "yes";
-    no: "不是" / "no";
-    none_of_these: "都没有" / "none of these";
+    yes: "是" / "Yes";
+    no: "不是" / "No";
+    none_of_these: "都没有" / "None of these";
     sum_not_stated: "来源没有写金额" / "The amount is not stated";
     open_to_all: "人人都可以" / "Open to everyone";
     child_at_school: "孩子在上学" / "A child at school";
@@ -28,7 +28,7 @@ impl Lang {
             Verdict::Nearly => self.pick("就差一样", "One thing is missing"),
             Verdict::Undetermined => self.pick("还说不准", "Cannot be told yet"),
             Verdict::NotEligible => self.pick("眼下不符合", "Not as things stand"),
-            Verdict::Ended => self.pick("已经结束", "Over"),
+            Verdict::Ended => self.pick("已经结束", "Ended"),
         }
     }
 

@@ -89,6 +89,15 @@ fn about_tells_what_the_sources_are() {
 }
 
 #[test]
+fn home_leads_to_what_the_union_does() {
+    says(
+        Lang::Zh,
+        Page::Home,
+        &[r#"<a href="/services" class="chip">欠薪、合同、法律援助"#],
+    );
+}
+
+#[test]
 fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
     for programme in Programme::ALL {
         let page = || Page::Rules(programme);
@@ -115,7 +124,7 @@ fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
         }
         if let Some(ended) = programme.ended() {
             says(Lang::Zh, page(), &[ended.zh, "这一项已经结束"]);
-            says(Lang::En, page(), &[ended.en, "This is over"]);
+            says(Lang::En, page(), &[ended.en, "This has ended"]);
         }
     }
     let patent = Page::Rules(Programme::SERVICE_INVENTION_PATENT);
