@@ -45,8 +45,8 @@ fn certificates() {
         it,
         2018,
         "membership=card&achievements=none",
-        "nearly",
-        "achievements=certificate_3",
+        "not_eligible",
+        "",
     );
     check(
         it,
