@@ -9,7 +9,7 @@ use crate::markup::Markup;
 use crate::parts::signs::sign;
 use crate::wording::Lang;
 use chrono::Datelike;
-use domain::policy::{Programme, Service, Source, Text, Verdict};
+use domain::policy::{Condition, Programme, Service, Source, Text, Verdict, Version};
 use domain::station::KindSet;
 use leptos::prelude::*;
 
@@ -96,10 +96,7 @@ impl Offer {
     fn sources(self) -> Vec<Source> {
         match self {
             Self::Service(service) => service.sources.to_vec(),
-            Self::Programme(programme) => {
-                let versions = programme.versions().iter().rev();
-                versions.map(|version| version.source).collect()
-            }
+            Self::Programme(programme) => written(programme.versions()),
         }
     }
 
@@ -118,6 +115,30 @@ impl Offer {
             }
         }
     }
+}
+
+/// Where the rules that hold last are written, each passage once; then the periods before them.
+fn written(versions: &'static [Version]) -> Vec<Source> {
+    fn conditions(list: &[Condition], into: &mut Vec<Source>) {
+        for condition in list {
+            into.push(condition.source);
+            conditions(condition.parts(), into);
+        }
+    }
+    let mut all = Vec::new();
+    if let Some(last) = versions.last() {
+        all.push(last.source);
+        conditions(last.conditions, &mut all);
+        all.extend(last.amounts.iter().map(|amount| amount.source));
+    }
+    all.extend(versions.iter().rev().map(|version| version.source));
+    let mut once = Vec::new();
+    for source in all {
+        if !once.contains(&source) {
+            once.push(source);
+        }
+    }
+    once
 }
 
 /// The page.

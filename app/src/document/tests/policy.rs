@@ -98,6 +98,18 @@ fn home_leads_to_what_the_union_does() {
 }
 
 #[test]
+fn the_year_of_a_label_is_that_of_a_text_below() {
+    let services = Service::all().iter().map(|service| service.id);
+    for id in services.chain(Programme::ALL.map(Programme::id)) {
+        let html = render(&shell(Lang::Zh), offer(id));
+        let (before, below) = html.split_once("<h2>依据</h2>").unwrap();
+        let (_, label) = before.split_once(r#"<p class="kinds">"#).unwrap();
+        let year = label.get(..4).unwrap();
+        assert!(below.contains(&format!("（{year} 年）")), "{id}, {year}");
+    }
+}
+
+#[test]
 fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
     for programme in Programme::ALL {
         let page = || Page::Rules(programme);
