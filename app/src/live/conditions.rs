@@ -12,6 +12,7 @@ messages! {
     all_met: "齐了" / "complete";
     any_met: "有了" / "you have one";
     none_met: "都没有" / "none so far";
+    not_known_yet: "还不知道" / "not known yet";
     not_this: "不能是" / "Not this";
     existing_but_unstated: "有这一条，来源没有写清：" / "There is a condition, not stated in full: ";
     you_answered: "你的回答：" / "You answered: ";
@@ -67,13 +68,16 @@ impl Tree<'_> {
     fn group(self, condition: &Condition, needs: &str) -> Markup {
         let lang = self.lang;
         let far = self.answers.map(|answers| {
-            let parts = condition.parts().iter();
-            let unmet = parts.filter(|part| part.state(answers) == State::NotMet);
+            let parts = || condition.parts().iter().map(|part| part.state(answers));
             let words = match (&condition.test, condition.state(answers)) {
                 (Test::All(_), State::Met) => lang.all_met().to_owned(),
-                (Test::All(_), State::NotMet) => lang.missing(unmet.count()),
+                (Test::All(_), State::NotMet) => {
+                    let missing = parts().filter(|state| *state == State::NotMet).count();
+                    lang.missing(missing, parts().any(|state| state == State::Unknown))
+                }
                 (Test::Any(_), State::Met) => lang.any_met().to_owned(),
                 (Test::Any(_), State::NotMet) => lang.none_met().to_owned(),
+                (_, State::Unknown) => lang.not_known_yet().to_owned(),
                 (_, state) => lang.condition_state(state).to_owned(),
             };
             let dash = lang.pick("——", " – ");
@@ -110,13 +114,17 @@ fn class(state: State) -> &'static str {
 }
 
 impl Lang {
-    /// How many of the things that are all needed are not there.
-    fn missing(self, count: usize) -> String {
+    /// How many of the things that are all needed are not there; of some it may not be known.
+    fn missing(self, count: usize, perhaps_more: bool) -> String {
+        let at_least = match perhaps_more {
+            true => self.pick("至少", "at least "),
+            false => "",
+        };
         match (self, count) {
-            (Self::Zh, 1) => "差一样".to_owned(),
-            (Self::Zh, count) => format!("差 {count} 样"),
-            (Self::En, 1) => "one is missing".to_owned(),
-            (Self::En, count) => format!("{count} are missing"),
+            (Self::Zh, 1) => format!("{at_least}差一样"),
+            (Self::Zh, count) => format!("{at_least}差 {count} 样"),
+            (Self::En, 1) => format!("{at_least}one is missing"),
+            (Self::En, count) => format!("{at_least}{count} are missing"),
         }
     }
 }

@@ -231,10 +231,13 @@ fn a_group_of_reasons_says_how_far_it_is_come() {
     };
     let none = page("child_grade=3&class_near=none&show=known");
     assert!(none.contains(r#"下面几条，有一条就行——<b class="unmet">都没有</b>："#));
-    assert!(none.contains(r#"这几样要齐——<b class="unmet">差一样</b>："#));
+    // Whether both parents work was not asked.
+    assert!(none.contains(r#"这几样要齐——<b class="unmet">至少差一样</b>："#));
     let area = page("both_parents_work=yes&child_grade=3&class_near=area&show=known");
     assert!(area.contains(r#"有一条就行——<b class="met">有了</b>："#));
     assert!(area.contains(r#"这几样要齐——<b class="met">齐了</b>："#));
+    let single = page("both_parents_work=no&child_grade=3&class_near=area&show=known");
+    assert!(single.contains(r#"这几样要齐——<b class="unmet">差一样</b>："#));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use domain::policy::{
 };
 
 messages! {
-    grade_fits: "孩子的年级够。" / "Your child’s grade fits.";
+    grade_fits: "孩子的年级够。" / "Your child’s grade fits. ";
     no_class_yet: "你身边还没有班：问单位工会和街道工会服务站今年办不办；没有，打 12351 提一提。" / "There is no class near you yet: ask the union at work and the street’s service station about this year. If there is none, ask for one on 12351.";
     class_of_area_only: "街道社区办的班收双职工的孩子。单位办不办班，问单位工会；没有，打 12351 提一提。" / "The class of the area takes children whose parents both work. Ask the union at work about a class there; if there is none, ask for one on 12351.";
     grade_does_not_fit: "这一项孩子的年级对不上。看孩子、供上学有难处，照样可以打 12351。" / "This is not for your child’s grade. If minding a child or paying for school is hard, 12351 is there for you.";
@@ -16,7 +16,7 @@ messages! {
     ask_at_work: "医保、工会经费、会员关系，单位工会能查；单位没有工会，打 12351 问。" / "The union at work can look up insurance, dues and membership; where there is none, ask on 12351.";
     tell_hardship: "哪天家里有了难处，去工会服务站或打 12351 说一声。" / "Should your family run into difficulty, tell a union service station or 12351.";
     when_you_start: "想自己干的时候，再来查。" / "Check again when you want to start something of your own.";
-    when_you_have_it: "证书、名次、成果到手了，再来查。" / "Check again once you have the certificate, the place or the result.";
+    when_you_have_it: "证书、名次、成果、称号到手了，再来查。" / "Check again once you have the certificate, the place, the result or the title.";
     trade_with_certificate: "你的工种有职业资格证：考下来，看看考证资助。" / "Your trade has a certificate: once you earn it, see the grant for certificates.";
 }
 
