@@ -4,21 +4,10 @@ use crate::live::conditions::Tree;
 use crate::live::source::source;
 use crate::markup::Markup;
 use crate::wording::Lang;
-use domain::policy::{Amount, Given, State, Sum};
+use domain::policy::{Amount, Given, Source, State, Sum};
 
 messages! {
     may_depend: "还要看：" / "Depends on";
-}
-
-/// How it is told where a figure is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cited {
-    /// Not at all.
-    Not,
-    /// By its year, where the page names the texts elsewhere.
-    Year,
-    /// In full.
-    Full,
 }
 
 /// What somebody would be given.
@@ -27,22 +16,28 @@ pub(crate) fn given(lang: Lang, given: &[Given]) -> Option<Markup> {
         let open = given.state == State::Unknown;
         (given.amount, open.then(|| lang.may_depend()))
     });
-    amounts(lang, each, Cited::Full)
+    amounts(lang, each, |written| Some(source(lang, written)))
 }
 
-/// Figures, each with the words before its condition if that is to be shown.
+/// Figures, each with the words before its condition if that is to be shown; `cite` tells where it is
+/// written.
 pub(crate) fn amounts(
     lang: Lang,
     amounts: impl Iterator<Item = (&'static Amount, Option<&'static str>)>,
-    cited: Cited,
+    cite: impl Fn(Source) -> Option<Markup>,
 ) -> Option<Markup> {
-    let each = amounts.map(|(amount, condition)| one(lang, amount, cited, condition));
+    let each = amounts.map(|(amount, condition)| one(lang, amount, cite(amount.source), condition));
     let items: Vec<_> = each.collect();
     (!items.is_empty())
         .then(|| html!(r#"<ul class="sums">"# {items.into_iter().collect::<Markup>()} "</ul>"))
 }
 
-fn one(lang: Lang, amount: &'static Amount, cited: Cited, condition: Option<&str>) -> Markup {
+fn one(
+    lang: Lang,
+    amount: &'static Amount,
+    source: Option<Markup>,
+    condition: Option<&str>,
+) -> Markup {
     let tree = Tree {
         lang,
         answers: None,
@@ -54,13 +49,6 @@ fn one(lang: Lang, amount: &'static Amount, cited: Cited, condition: Option<&str
     let sum = match amount.sum {
         Sum::NotStated => html!({ lang.sum(amount.sum) }),
         _ => html!("<b>" {lang.sum(amount.sum)} "</b>"),
-    };
-    let source = match cited {
-        Cited::Not => None,
-        Cited::Year => Some(html!(
-            {lang.pick("（", " (")} {lang.year(amount.source.year().into())} {lang.pick("）", ")")}
-        )),
-        Cited::Full => Some(source(lang, amount.source)),
     };
     html!(
         "<li>" {lang.text(amount.what())} {lang.pick("：", ": ")} {sum} {when} {source} "</li>"

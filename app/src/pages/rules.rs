@@ -1,6 +1,6 @@
 //! `/check/{programme}/rules`: the rule as a table, for whoever has to read and correct it.
 
-use crate::live::amounts::{Cited, amounts};
+use crate::live::amounts::amounts;
 use crate::live::conditions::Tree;
 use crate::live::source::source;
 use crate::markup::Markup;
@@ -167,6 +167,5 @@ fn table(lang: Lang, programme: Programme) -> Markup {
 fn rule_amounts(lang: Lang, version: &Version, sources: bool) -> Option<Markup> {
     let each = version.amounts.iter();
     let each = each.map(|amount| (amount, amount.when.as_ref().map(|_| lang.only_if())));
-    let cited = if sources { Cited::Full } else { Cited::Not };
-    amounts(lang, each, cited)
+    amounts(lang, each, |written| sources.then(|| source(lang, written)))
 }

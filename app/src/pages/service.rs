@@ -1,7 +1,7 @@
 //! `/services/{id}`: one service or benefit, where it is written, and the way in.
 
 use crate::document::frame::HELP_LINE;
-use crate::live::amounts::{Cited, amounts};
+use crate::live::amounts::amounts;
 use crate::live::class_finder::classes_link;
 use crate::live::handled_at::open_places;
 use crate::live::source::source;
@@ -222,7 +222,11 @@ fn benefit(lang: Lang, programme: Programme) -> AnyView {
     let sums = last.filter(|_| is_open).and_then(|version| {
         // For whom each is, its words say.
         let each = version.amounts.iter().map(|amount| (amount, None));
-        amounts(lang, each, Cited::Year)
+        // The texts are named below.
+        amounts(lang, each, |written| {
+            let year = lang.year(written.year().into());
+            Some(html!({lang.pick("（", " (")} {year} {lang.pick("）", ")")}))
+        })
     });
     view! {
         <section>
