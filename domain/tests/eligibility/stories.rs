@@ -45,8 +45,8 @@ fn certificates() {
         it,
         2018,
         "membership=card&achievements=none",
-        "nearly",
-        "achievements=certificate_3",
+        "not_eligible",
+        "",
     );
     check(
         it,
@@ -111,6 +111,57 @@ fn holiday_classes() {
         "not_eligible",
         "",
     );
+}
+
+#[test]
+fn what_no_source_carries_is_not_promised() {
+    check(
+        Programme::MIGRANT_CHECK_UP,
+        2026,
+        "work=migrant",
+        "undetermined",
+        "",
+    );
+    check(
+        Programme::MIGRANT_CHECK_UP,
+        2026,
+        "work=employee",
+        "not_eligible",
+        "",
+    );
+    check(
+        Programme::OTHER_MUTUAL_COVER,
+        2026,
+        "membership=card",
+        "undetermined",
+        "",
+    );
+    check(
+        Programme::OTHER_MUTUAL_COVER,
+        2026,
+        "membership=none",
+        "not_eligible",
+        "",
+    );
+}
+
+#[test]
+fn who_counts_as_front_line_is_not_stated() {
+    let it = Programme::SERVICE_INVENTION_PATENT;
+    for year in [2018, 2026] {
+        for (work, verdict) in [
+            ("front_line", "eligible"),
+            ("platform,front_line", "eligible"),
+            ("platform", "undetermined"),
+            ("agency", "undetermined"),
+            ("migrant", "undetermined"),
+            ("freelance", "not_eligible"),
+            ("none", "not_eligible"),
+        ] {
+            let query = format!("membership=card&achievements=patent_first&work={work}");
+            check(it, year, &query, verdict, "");
+        }
+    }
 }
 
 #[test]

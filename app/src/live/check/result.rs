@@ -1,5 +1,7 @@
 //! One programme with its verdict, every reason, and what to do now.
 
+use super::already::already;
+use super::still_possible::still_possible;
 use crate::check::Check;
 use crate::live::amounts::given;
 use crate::live::class_finder::class_finder;
@@ -42,6 +44,10 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     let rules = html!(
         r#"<p><a class="quiet-link" href="/check/"# {programme.id()} r#"/rules">"# {lang.whole_rule()} "</a></p>"
     );
+    if let Some(words) = already(lang, check, assessment) {
+        let places = open_places(lang, programme.stations());
+        return html!({name} "<p>" {words} "</p><p>" {places} "</p>" {rules});
+    }
     let (to_do, reasons) = (
         to_do(lang, check, assessment),
         reasons(lang, check, assessment),
@@ -55,7 +61,8 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     };
     html!(
         {name} {gives} {missing(lang, &assessment.nearly)} {given(lang, &assessment.amounts)}
-        {unknown(lang, check, assessment)} {standing(lang, assessment)} {more}
+        {unknown(lang, check, assessment)} {standing(lang, assessment)}
+        {still_possible(lang, check, assessment)} {more}
     )
 }
 
