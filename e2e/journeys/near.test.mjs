@@ -16,10 +16,10 @@ const api = async (site, query) => (await site.ask(`/api/v1/stations?${query}`))
 const button = (page) => page.getByRole('button', { name: '离我最近' });
 const note = (page) => page.locator('.near [role=status]');
 
-/** Everything that leaves the page from now on: addresses, headers, bodies. */
+/** Everything that leaves the page and its tabs from now on: addresses, headers, bodies. */
 function eavesdrop(page) {
   const heard = [];
-  page.on('request', (request) => {
+  page.context().on('request', (request) => {
     heard.push(request.allHeaders().then(
       (headers) => request.url() + JSON.stringify(headers) + (request.postData() ?? ''),
       // It went away with its page before it was sent.
@@ -71,6 +71,34 @@ journey('at home: the nearest open places, and the list from there', async (page
   await page.getByRole('link', { name: '看附近全部站点' }).click();
   await asks(page, [ROUNDED]);
   await page.getByText(/走 \d+ 分钟到/).first().waitFor();
+  assert.ok((await toldNobody()) > 1);
+}, { position: HERE });
+
+journey('a link of the list, taken to another tab, keeps the position on the phone', async (page, site) => {
+  await page.goto('/stations');
+  await awake(page);
+  const toldNobody = eavesdrop(page);
+  await redrawn(page, () => button(page).click());
+  const next = page.getByRole('link', { name: '下一页' });
+  assert.equal(await next.getAttribute('href'), '/stations?page=2#near=39.914%2C116.404');
+  const opened = page.context().waitForEvent('page');
+  await next.click({ modifiers: ['ControlOrMeta'] });
+  const tab = await opened;
+  await asks(tab, [ROUNDED, 'page=2']);
+  const { stations } = await api(site, `${ROUNDED}&page=2`);
+  await tab.getByText(stations[0].name).first().waitFor();
+  assert.deepEqual(await tab.locator('.row-name:visible').allInnerTexts(), stations.map(({ name }) => name));
+
+  await page.goto('/stations?kind=drivers_home&district=110101#near=39.914,116.404');
+  await page.getByText('就差一样').first().waitFor();
+  const offers = await page.locator('.nothing .chip').evaluateAll((all) => all.map((link) => link.href));
+  assert.ok(offers.length > 1);
+  for (const address of offers.map((offer) => new URL(offer))) {
+    assert.equal(address.searchParams.has('near'), false, 'what stands before # is sent');
+    assert.equal(address.hash, '#near=39.914%2C116.404');
+  }
+  await page.locator('.nothing .chip').last().click();
+  await asks(page, [ROUNDED]);
   assert.ok((await toldNobody()) > 1);
 }, { position: HERE });
 

@@ -218,6 +218,7 @@ fn a_page_fits_its_budget() {
         total: 9_065,
         rows: Vec::new(),
         near_misses: Vec::new(),
+        fragment: String::new(),
     };
     while model.rows.len() < crate::results::PAGE_SIZE {
         model.rows.extend(rows());

@@ -2,7 +2,7 @@
 
 use crate::live::row::{rows, station_row};
 use crate::markup::Markup;
-use crate::results::{Results, address};
+use crate::results::{Results, address, with_fragment};
 use crate::wording::Lang;
 use domain::search::{Filter, Search};
 use domain::time::BeijingTime;
@@ -45,14 +45,14 @@ fn nothing_fits(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
         .into_iter()
         .filter(missed)
         .map(|filter| {
-            let wider = address(&without(&results.search, filter));
-            html!("<li>" {chip(&wider, lang.without(filter))} "</li>")
+            let wider = without(&results.search, filter);
+            html!("<li>" {chip(results, &wider, lang.without(filter))} "</li>")
         })
         .collect();
     html!(
         r#"<section class="nothing"><div role="status"><h2>"# {lang.nothing_fits()} "</h2></div><p>" {advice} "</p>"
         r#"<ol class="rows">"# {rows} r#"</ol><ul class="chips">"# {loosened}
-        "<li>" {chip("/stations", lang.start_over())} "</li></ul></section>"
+        "<li>" {chip(results, &Search::default(), lang.start_over())} "</li></ul></section>"
     )
 }
 
@@ -66,7 +66,7 @@ fn pagination(lang: Lang, results: &Results) -> Option<Markup> {
                 page,
                 ..results.search.clone()
             };
-            chip(&address(&target), words)
+            chip(results, &target, words)
         })
     };
     (pages > 1).then(|| {
@@ -80,7 +80,9 @@ fn pagination(lang: Lang, results: &Results) -> Option<Markup> {
     })
 }
 
-fn chip(address: &str, words: &str) -> Markup {
+/// A link to another list.
+fn chip(results: &Results, search: &Search, words: &str) -> Markup {
+    let address = with_fragment(&address(search), &results.fragment);
     html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a>")
 }
 

@@ -6,11 +6,9 @@
 use super::phone::{TimeoutFuture, now, spawn_local};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
-use crate::islands::browser::{
-    clicked_on, come_back_to, draw, find, focus, lang, listen, timed, with_fragment,
-};
+use crate::islands::browser::{clicked_on, come_back_to, draw, find, focus, lang, listen, timed};
 use crate::live::results::result_list;
-use crate::results::{PAGE_SIZE, Results};
+use crate::results::{PAGE_SIZE, Results, address, with_fragment};
 use domain::city::City;
 use domain::geo::Wgs84;
 use domain::places::District;
@@ -24,7 +22,7 @@ use web_sys::{Element, Event};
 const LOOK_AT_CLOCK_MS: u32 = 15_000;
 
 /// Links of the list that lead to another list.
-const LIST_LINKS: &str = "a[href='/stations'], a[href^='/stations?']";
+const LIST_LINKS: &str = ".chip";
 
 /// What the phone knows and is asked.
 #[derive(Default)]
@@ -97,7 +95,7 @@ fn clicked(event: &Event) {
     let address = clicked_on(event, LIST_LINKS).and_then(|link| link.get_attribute("href"));
     if let (Some(address), true) = (address, FINDER.with_borrow(|finder| finder.city.is_some())) {
         event.prevent_default();
-        let asked = parsed(address.split_once('?').map_or("", |(_, query)| query));
+        let asked = parsed(address.split(['?', '#']).nth(1).unwrap_or_default());
         form::fill(&asked);
         look_for(|search| Search {
             near: search.near,
@@ -152,13 +150,18 @@ impl Finder {
     /// The address of the list: the search in the query, the start of the journey behind `#`, a
     /// part that browsers send to nobody. A change of preferences comes back to it.
     fn keep_address(&self) -> String {
-        let list = crate::results::address(&Search {
-            near: None,
-            ..self.search.clone()
-        });
+        let list = address(&self.without_start());
         let start = start(&self.search);
         come_back_to(&list, &start);
         with_fragment(&list, &start)
+    }
+
+    /// What is looked for, as far as others may know it.
+    fn without_start(&self) -> Search {
+        Search {
+            near: None,
+            ..self.search.clone()
+        }
     }
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.
@@ -186,7 +189,10 @@ impl Finder {
         let shown = answer.found.iter().chain(near_misses);
         let missing = snapshot::missing(city, &self.search, shown).without(self.nameless);
         if missing.is_empty() {
-            let results = Results::new(city, self.search.clone(), &answer, now);
+            let results = Results {
+                fragment: start(&self.search),
+                ..Results::new(city, self.without_start(), &answer, now)
+            };
             draw(".results", result_list(lang(), now, &results));
             self.minute = now.unix_seconds() / 60;
         }

@@ -1,6 +1,7 @@
 //! The form above the list, which the server has drawn: reading it, filling it, counting on it.
 
-use crate::islands::browser::{find, with_fragment};
+use crate::islands::browser::find;
+use crate::results::with_fragment;
 use domain::search::{Facets, OpenFilter, Search};
 use domain::station::{Access, Amenity, Kind};
 use leptos::prelude::document;
