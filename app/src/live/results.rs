@@ -15,6 +15,9 @@ messages! {
     previous_page: "上一页" / "Previous";
     next_page: "下一页" / "Next";
     pages: "翻页" / "Pages";
+    page_before: "第 " / "Page ";
+    page_between: " 页，共 " / " of ";
+    page_after: " 页" / "";
 }
 
 /// The list with its count and its pages.
@@ -73,7 +76,7 @@ fn pagination(lang: Lang, results: &Results) -> Option<Markup> {
         html!(
             r#"<nav class="pages" aria-label=""# {lang.pages()} r#"">"#
             {link(page - 1, lang.previous_page())}
-            "<span>" {page} " / " {pages} "</span>"
+            "<span>" {lang.page_before()} {page} {lang.page_between()} {pages} {lang.page_after()} "</span>"
             {link(page + 1, lang.next_page())}
             "</nav>"
         )

@@ -101,7 +101,15 @@ fn clicked(event: &Event) {
             near: search.near,
             ..asked
         });
-        focus("#main");
+        top_of_list();
+    }
+}
+
+/// Shows another list from its first row, and goes on from there.
+fn top_of_list() {
+    focus(".results");
+    if let Some(results) = find::<Element>(".results") {
+        results.scroll_into_view();
     }
 }
 
@@ -166,8 +174,7 @@ impl Finder {
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.
     fn look_at_clock(&mut self) {
-        if self.minute != now().unix_seconds() / 60
-            && find::<Element>(".results:focus-within").is_none()
+        if self.minute != now().unix_seconds() / 60 && find::<Element>(".results :focus").is_none()
         {
             self.leads = true;
             self.refresh();
