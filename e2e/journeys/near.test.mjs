@@ -164,7 +164,7 @@ journey('the count on a chip is what one finds behind it', async (page, site) =>
   await awake(page);
   const chips = await page.locator('#find .pick').evaluateAll((all) => all.flatMap((chip) => {
     const { name, value } = chip.querySelector('input');
-    const told = chip.querySelector('output').textContent;
+    const told = chip.querySelector('b').textContent;
     return told === '' ? [] : [{ name, value, told: Number(told) }];
   }));
   assert.ok(chips.length > 20, `${chips.length} chips have a count`);
@@ -176,8 +176,12 @@ journey('the count on a chip is what one finds behind it', async (page, site) =>
   }
 
   const { told } = chips.find(({ value }) => value === 'toilet');
-  await page.locator('[name=amenity][value=toilet]').check();
+  await page.getByRole('checkbox', { name: new RegExp(`^卫生间 ?${told} ?处$`) }).check();
   await page.getByText(`找到 ${told} 处`).waitFor();
+  const live = await page.locator('.find').locator('output, [role=status], [aria-live]').evaluateAll(
+    (all) => all.filter((one) => one.checkVisibility()).map((one) => one.parentElement.className),
+  );
+  assert.deepEqual(live, ['near', 'results'], 'nothing else speaks up by itself');
 });
 
 journey('the list stays true as minutes pass', async (page, site) => {

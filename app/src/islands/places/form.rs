@@ -79,7 +79,7 @@ pub(super) fn show_counts(facets: &Facets) {
         };
         let shown = input
             .parent_element()
-            .and_then(|chip| chip.query_selector("output").ok()?);
+            .and_then(|chip| chip.query_selector("b").ok()?);
         if let (Some(count), Some(shown)) = (count, shown) {
             shown.set_text_content(Some(&count.to_string()));
         }

@@ -22,6 +22,7 @@ messages! {
     kind_legend: "哪类站点" / "Kind of place";
     access_legend: "谁能进" / "Who may enter";
     travel_legend: "怎么去" / "How you travel";
+    places_unit: "处" / "places";
     more_filters: "更多条件" / "More filters";
 }
 
@@ -41,6 +42,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
                 let checked = search.amenities.contains(*amenity);
                 let value = amenity.code();
                 pick(
+                    lang,
                     "checkbox",
                     "amenity",
                     value,
@@ -56,6 +58,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
         .map(|open| {
             let checked = search.open == Some(open);
             pick(
+                lang,
                 "radio",
                 "open",
                 open.code(),
@@ -66,6 +69,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
         })
         .collect();
     let any_time = pick(
+        lang,
         "radio",
         "open",
         "",
@@ -142,6 +146,7 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         .map(|travel| {
             let checked = search.travel == travel;
             pick(
+                lang,
                 "radio",
                 "by",
                 travel.code(),
@@ -156,6 +161,7 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         .map(|kind| {
             let checked = search.kinds.contains(*kind);
             pick(
+                lang,
                 "checkbox",
                 "kind",
                 kind.code(),
@@ -170,6 +176,7 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         .map(|access| {
             let checked = search.access.contains(access);
             pick(
+                lang,
                 "checkbox",
                 "access",
                 access.code(),
@@ -198,8 +205,10 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// A quiet switch: a checkbox or radio button that looks like a chip, with room for a count.
+/// A quiet switch: a checkbox or radio button that looks like a chip, with room for a count that
+/// is part of its name: 27 counts that speak up by themselves would drown the one of the list.
 fn pick(
+    lang: Lang,
     kind: &'static str,
     name: &'static str,
     value: &'static str,
@@ -210,7 +219,10 @@ fn pick(
     view! {
         <label class="pick">
             <input type=kind name=name value=value checked=checked/>
-            <span class="chip">{drawing.map(sign)}<span>{words}<output></output></span></span>
+            <span class="chip">
+                {drawing.map(sign)}
+                <span>{words}<b></b><span class="unseen">{lang.places_unit()}</span></span>
+            </span>
         </label>
     }
     .into_any()
