@@ -109,14 +109,16 @@ twice('a street within a district, a kind, a door policy', async (page, site, { 
   await page.goto('/stations');
   // An awake page asks for the streets of a district as soon as it is chosen.
   if (javaScript) await awake(page);
+  const look = page.locator('.areas').getByRole('button', { name: '去看看' });
+  assert.equal(await look.isVisible(), !javaScript);
   await page.selectOption('#district', '110118');
-  if (!javaScript) await send(page);
+  if (!javaScript) await look.click();
   await asks(page, [MIYUN]);
   const street = await page.locator('#street option').nth(1).getAttribute('value');
   assert.match(street, /^110118\d{3}$/);
   if (javaScript) await awake(page);
   await page.selectOption('#street', street);
-  if (!javaScript) await send(page);
+  if (!javaScript) await look.click();
   await asks(page, [MIYUN, `street=${street}`]);
   const all = (await api(site, `street=${street}`)).total;
   await page.getByText(`找到 ${all} 处`).locator('visible=true').waitFor();

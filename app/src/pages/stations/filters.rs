@@ -110,7 +110,8 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
     .into_any()
 }
 
-/// District, and the streets of the chosen one.
+/// District, and the streets of the chosen one. The button goes when the page is awake: a choice
+/// is then an answer by itself.
 fn areas(lang: Lang, search: &Search) -> AnyView {
     let streets = search.district.map(|district| {
         let options: Vec<_> = district
@@ -134,6 +135,7 @@ fn areas(lang: Lang, search: &Search) -> AnyView {
                 <option value="">{lang.any_street()}</option>
                 {streets}
             </select>
+            <button>{lang.go_and_look()}</button>
         </div>
     }
     .into_any()
