@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { awake } from '../support/browser.mjs';
 import { gcj02 } from '../support/datum.mjs';
-import { asks, count, rowTexts, send } from '../support/list.mjs';
+import { asks, count, redrawn, rowTexts, send } from '../support/list.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { twice } = stage();
@@ -142,6 +142,25 @@ twice('what an address means and nobody understands is dropped', async (page, si
   assert.equal(await count(page), (await api(site, 'open=now')).total);
   await page.locator('.pages:visible a').last().click();
   await asks(page, ['open=now', 'page=2']);
+});
+
+twice('words that no station bears: says so, and names no other', async (page, site, { javaScript }) => {
+  await page.goto('/stations?q=zzzz');
+  const said = page.getByText('没有找到名字或地址里有“zzzz”的站点');
+  await said.waitFor();
+  if (javaScript) {
+    await awake(page);
+    await redrawn(page, () => send(page));
+    await said.waitFor();
+  }
+  await page.getByText('换个说法，或按区找。').waitFor();
+  assert.deepEqual(await rowTexts(page), []);
+
+  await page.goto('/stations?q=zzzz&open=now');
+  assert.deepEqual(await rowTexts(page), []);
+  await page.getByRole('link', { name: '不按字找' }).click();
+  await asks(page, ['open=now']);
+  assert.ok((await count(page)) > 0);
 });
 
 twice('nothing fits: what almost does, what it misses, and a way to ask for less', async (page, site) => {

@@ -11,6 +11,9 @@ messages! {
     nothing_fits: "没有完全合适的地方" / "Nothing fits all of that";
     just_missed: "下面这几处只差一样。去掉那一样，就能看到更多。" / "These miss just one thing. Let go of that, and there are more.";
     nothing_near: "换几个字，或者少选几样，再找一次。" / "Try other words, or ask for fewer things.";
+    words_before: "没有找到名字或地址里有“" / "No station has “";
+    words_after: "”的站点" / "” in its name or address";
+    other_words: "换个说法，或按区找。" / "Try other words, or look by district.";
     start_over: "全部重来" / "Start over";
     previous_page: "上一页" / "Previous";
     next_page: "下一页" / "Next";
@@ -35,25 +38,32 @@ pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: &Results) -> Ma
 /// Never a dead end: what almost fits, and how to ask for less.
 fn nothing_fits(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
     let near_misses = &results.near_misses;
-    let advice = match near_misses[..] {
-        [] => lang.nothing_near(),
-        _ => lang.just_missed(),
+    let search = &results.search;
+    let unheard = near_misses.is_empty() && !search.words.is_empty();
+    let words_alone = unheard && filters_nothing(&without(search, Filter::Words));
+    let (heading, advice) = match near_misses[..] {
+        [] if words_alone => (lang.no_such_words(&search.words), lang.other_words()),
+        [] => (html!({ lang.nothing_fits() }), lang.nothing_near()),
+        _ => (html!({ lang.nothing_fits() }), lang.just_missed()),
     };
     let rows: Markup = near_misses
         .iter()
         .map(|(row, filter)| station_row(lang, now, row, Some(*filter)))
         .collect();
-    let missed = |filter: &Filter| near_misses.iter().any(|(_, missed)| missed == filter);
+    let missed = |filter: &Filter| match filter {
+        Filter::Words => unheard && !words_alone,
+        _ => near_misses.iter().any(|(_, missed)| missed == filter),
+    };
     let loosened: Markup = Filter::ALL
         .into_iter()
         .filter(missed)
         .map(|filter| {
-            let wider = without(&results.search, filter);
+            let wider = without(search, filter);
             html!("<li>" {chip(results, &wider, lang.without(filter))} "</li>")
         })
         .collect();
     html!(
-        r#"<section class="nothing"><div role="status"><h2>"# {lang.nothing_fits()} "</h2></div><p>" {advice} "</p>"
+        r#"<section class="nothing"><div role="status"><h2>"# {heading} "</h2></div><p>" {advice} "</p>"
         r#"<ol class="rows">"# {rows} r#"</ol><ul class="chips">"# {loosened}
         "<li>" {chip(results, &Search::default(), lang.start_over())} "</li></ul></section>"
     )
@@ -99,6 +109,11 @@ impl Lang {
         }
     }
 
+    /// Nothing is called that.
+    fn no_such_words(self, words: &str) -> Markup {
+        html!({self.words_before()} {words} {self.words_after()})
+    }
+
     /// An offer to ask for one thing less.
     fn without(self, filter: Filter) -> &'static str {
         match filter {
@@ -111,6 +126,16 @@ impl Lang {
             Filter::Open => self.pick("什么时间都行", "Any hours"),
         }
     }
+}
+
+/// Whether every place fits, wherever one comes from.
+fn filters_nothing(search: &Search) -> bool {
+    let wherever = Search {
+        near: None,
+        travel: Default::default(),
+        ..search.clone()
+    };
+    wherever.to_query().is_empty()
 }
 
 /// The same search from its first page, asking for one thing less.
