@@ -47,7 +47,7 @@ journey('on the list: the phone sorts, and the position stays there', async (pag
   const minutes = await page.locator('.row-minutes:visible b').allInnerTexts();
   assert.deepEqual(minutes.map(Number), stations.map(({ journey_minutes }) => journey_minutes));
 
-  await page.locator('[name=by][value=ebike]').evaluate((ride) => ride.click());
+  await page.getByRole('radio', { name: '骑电动车' }).check();
   await asks(page, [ROUNDED, 'by=ebike']);
   await page.getByText(/骑 \d+ 分钟到/).first().waitFor();
   await page.locator('.row:visible').first().click();

@@ -94,6 +94,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
                 <button aria-label=lang.search_button()>{sign("search")}</button>
             </div>
             {near_button(lang)}
+            {travel(lang, &search)}
             {areas(lang, &search)}
             <fieldset class="segments">
                 <legend class="unseen">{lang.open_legend()}</legend>
@@ -106,6 +107,41 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
             </fieldset>
             {more(lang, &search, amenities(false))}
         </form>
+    }
+    .into_any()
+}
+
+/// How one travels; nothing to choose until a position can be given.
+fn travel(lang: Lang, search: &Search) -> AnyView {
+    let ways: Vec<_> = Travel::ALL
+        .into_iter()
+        .map(|travel| {
+            // The usual way is not worth a word in the address.
+            let value = match travel == Travel::default() {
+                true => "",
+                false => travel.code(),
+            };
+            let checked = search.travel == travel;
+            pick(
+                lang,
+                "radio",
+                "by",
+                value,
+                checked,
+                None,
+                lang.travel(travel),
+            )
+        })
+        .collect();
+    let class = match search.near {
+        Some(_) => "segments",
+        None => "segments with-position",
+    };
+    view! {
+        <fieldset class=class>
+            <legend class="unseen">{lang.travel_legend()}</legend>
+            {ways}
+        </fieldset>
     }
     .into_any()
 }
@@ -143,21 +179,6 @@ fn areas(lang: Lang, search: &Search) -> AnyView {
 
 /// What fewer people ask for, folded away on a phone unless it is in use.
 fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
-    let travel: Vec<_> = Travel::ALL
-        .into_iter()
-        .map(|travel| {
-            let checked = search.travel == travel;
-            pick(
-                lang,
-                "radio",
-                "by",
-                travel.code(),
-                checked,
-                None,
-                lang.travel(travel),
-            )
-        })
-        .collect();
     let kinds: Vec<_> = Kind::ALL
         .iter()
         .map(|kind| {
@@ -189,7 +210,6 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         })
         .collect();
     let in_use = !(search.kinds.is_empty() && search.access.is_empty())
-        || search.travel != Travel::default()
         || search
             .amenities
             .iter()
@@ -198,7 +218,6 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         <details class="more" open=in_use>
             <summary>{lang.more_filters()}</summary>
             <div class="chips" role="group" aria-label=lang.amenity_legend()>{amenities}</div>
-            <fieldset class="chips"><legend>{lang.travel_legend()}</legend>{travel}</fieldset>
             <fieldset class="chips"><legend>{lang.kind_legend()}</legend>{kinds}</fieldset>
             <fieldset class="chips"><legend>{lang.access_legend()}</legend>{access}</fieldset>
             <button class="apply">{lang.apply_filters()}</button>
