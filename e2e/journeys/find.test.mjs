@@ -6,7 +6,7 @@ import { gcj02 } from '../support/datum.mjs';
 import { asks, count, redrawn, rowTexts, send } from '../support/list.mjs';
 import { stage } from '../support/stage.mjs';
 
-const { twice } = stage();
+const { journey, twice } = stage();
 
 const HAIDIAN = 'district=110108';
 const MIYUN = 'district=110118';
@@ -142,6 +142,18 @@ twice('what an address means and nobody understands is dropped', async (page, si
   assert.equal(await count(page), (await api(site, 'open=now')).total);
   await page.locator('.pages:visible a').last().click();
   await asks(page, ['open=now', 'page=2']);
+});
+
+journey('another page of the list is shown from its first row', async (page, site) => {
+  await page.goto('/stations');
+  await awake(page);
+  await redrawn(page, () => page.getByRole('link', { name: '下一页' }).click());
+  await asks(page, ['page=2']);
+  const pages = Math.ceil((await api(site, '')).total / 20);
+  assert.equal(await page.locator('.pages span').innerText(), `第 2 页，共 ${pages} 页`);
+  const { y } = await page.locator('.count').boundingBox();
+  assert.ok(y >= 0 && y < 100, `the list begins ${y} pixels below the top of the window`);
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.results')));
 });
 
 twice('words that no station bears: says so, and names no other', async (page, site, { javaScript }) => {

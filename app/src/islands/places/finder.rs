@@ -6,7 +6,7 @@
 use super::phone::{TimeoutFuture, now, spawn_local};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
-use crate::islands::browser::{clicked_on, come_back_to, draw, find, focus, lang, listen, timed};
+use crate::islands::browser::{clicked_on, come_back_to, draw, find, lang, listen, timed};
 use crate::live::results::result_list;
 use crate::results::{PAGE_SIZE, Results, address, with_fragment};
 use domain::city::City;
@@ -16,7 +16,7 @@ use domain::search::{Search, search_with_facets};
 use leptos::prelude::window;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 /// How often the phone looks at its clock. Sentences change by the minute.
 const LOOK_AT_CLOCK_MS: u32 = 15_000;
@@ -65,10 +65,10 @@ pub(super) fn wake() {
 }
 
 fn start_from(here: Wgs84) {
-    look_for(|search| Search {
-        near: Some(here),
-        page: 1,
-        ..search
+    FINDER.with_borrow_mut(|finder| {
+        finder.search.near = Some(here);
+        finder.search.page = 1;
+        finder.lead();
     });
 }
 
@@ -76,10 +76,7 @@ fn form_changed(event: &Event) {
     if form::is_district(event) {
         form::send(&FINDER.with_borrow(|finder| start(&finder.search)));
     } else if let Some(asked) = form::read() {
-        look_for(|search| Search {
-            near: search.near,
-            ..asked
-        });
+        look_for(asked);
     }
 }
 
@@ -97,33 +94,28 @@ fn clicked(event: &Event) {
         event.prevent_default();
         let asked = parsed(address.split(['?', '#']).nth(1).unwrap_or_default());
         form::fill(&asked);
-        look_for(|search| Search {
-            near: search.near,
-            ..asked
-        });
+        look_for(asked);
         top_of_list();
     }
 }
 
 /// Shows another list from its first row, and goes on from there.
 fn top_of_list() {
-    focus(".results");
-    if let Some(results) = find::<Element>(".results") {
+    if let Some(results) = find::<HtmlElement>(".results") {
+        // A list that cannot take the focus is shown all the same.
+        _ = results.focus();
         results.scroll_into_view();
     }
 }
 
-/// Changes what is looked for, and the address with it.
-fn look_for(change: impl FnOnce(Search) -> Search) {
+/// Looks for something else from the same start.
+fn look_for(asked: Search) {
     FINDER.with_borrow_mut(|finder| {
-        finder.search = change(std::mem::take(&mut finder.search));
-        finder.leads = true;
-        // An address that cannot be kept is no reason not to search.
-        _ = window().history().and_then(|history| {
-            let address = finder.keep_address();
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
-        });
-        finder.refresh();
+        finder.search = Search {
+            near: finder.search.near,
+            ..asked
+        };
+        finder.lead();
     });
 }
 
@@ -153,6 +145,17 @@ impl Finder {
             near::given();
         }
         self.minute = now().unix_seconds() / 60;
+    }
+
+    /// Shows the phone's own list, in the address too.
+    fn lead(&mut self) {
+        self.leads = true;
+        // An address that cannot be kept is no reason not to search.
+        _ = window().history().and_then(|history| {
+            let address = self.keep_address();
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        });
+        self.refresh();
     }
 
     /// The address of the list: the search in the query, the start of the journey behind `#`, a
