@@ -40,11 +40,17 @@ fn nothing_fits(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
     let near_misses = &results.near_misses;
     let search = &results.search;
     let unheard = near_misses.is_empty() && !search.words.is_empty();
-    let words_alone = unheard && filters_nothing(&without(search, Filter::Words));
-    let (heading, advice) = match near_misses[..] {
-        [] if words_alone => (lang.no_such_words(&search.words), lang.other_words()),
-        [] => (html!({ lang.nothing_fits() }), lang.nothing_near()),
-        _ => (html!({ lang.nothing_fits() }), lang.just_missed()),
+    // Nothing else was asked for, so it is not for the filters that nothing was found.
+    let words_alone = unheard && !search.to_query().contains('&');
+    let (before, words, after, advice) = match near_misses[..] {
+        [] if words_alone => (
+            lang.words_before(),
+            &*search.words,
+            lang.words_after(),
+            lang.other_words(),
+        ),
+        [] => (lang.nothing_fits(), "", "", lang.nothing_near()),
+        _ => (lang.nothing_fits(), "", "", lang.just_missed()),
     };
     let rows: Markup = near_misses
         .iter()
@@ -63,7 +69,7 @@ fn nothing_fits(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
         })
         .collect();
     html!(
-        r#"<section class="nothing"><div role="status"><h2>"# {heading} "</h2></div><p>" {advice} "</p>"
+        r#"<section class="nothing"><div role="status"><h2>"# {before} {words} {after} "</h2></div><p>" {advice} "</p>"
         r#"<ol class="rows">"# {rows} r#"</ol><ul class="chips">"# {loosened}
         "<li>" {chip(results, &Search::default(), lang.start_over())} "</li></ul></section>"
     )
@@ -109,11 +115,6 @@ impl Lang {
         }
     }
 
-    /// Nothing is called that.
-    fn no_such_words(self, words: &str) -> Markup {
-        html!({self.words_before()} {words} {self.words_after()})
-    }
-
     /// An offer to ask for one thing less.
     fn without(self, filter: Filter) -> &'static str {
         match filter {
@@ -126,16 +127,6 @@ impl Lang {
             Filter::Open => self.pick("什么时间都行", "Any hours"),
         }
     }
-}
-
-/// Whether every place fits, wherever one comes from.
-fn filters_nothing(search: &Search) -> bool {
-    let wherever = Search {
-        near: None,
-        travel: Default::default(),
-        ..search.clone()
-    };
-    wherever.to_query().is_empty()
 }
 
 /// The same search from its first page, asking for one thing less.
