@@ -102,6 +102,36 @@ journey('a link of the list, taken to another tab, keeps the position on the pho
   assert.ok((await toldNobody()) > 1);
 }, { position: HERE });
 
+journey('from a station back to the list one left, with its wishes and its start', async (page, site) => {
+  const back = page.locator('.back a:visible');
+  await page.goto('/stations?open=now');
+  await awake(page);
+  await button(page).click();
+  await page.getByText(/走 \d+ 分钟到/).first().waitFor();
+  const toldNobody = eavesdrop(page);
+  await page.locator('.row:visible').first().click();
+  await page.waitForURL('**/stations/*');
+  await page.getByRole('link', { name: '回到列表' }).click();
+  await asks(page, [ROUNDED, 'open=now']);
+  await page.getByText(/走 \d+ 分钟到/).first().waitFor();
+  const { stations } = await api(site, `${ROUNDED}&open=now`);
+  assert.deepEqual(await page.locator('.row-name:visible').allInnerTexts(), stations.map(({ name }) => name));
+
+  const opened = page.context().waitForEvent('page');
+  await page.locator('.row:visible').first().click({ modifiers: ['ControlOrMeta'] });
+  const tab = await opened;
+  await awake(tab);
+  assert.equal(await tab.locator('.back .list').isVisible(), false, 'nothing lies behind a new tab');
+  const station = tab.url();
+  await tab.close();
+  await page.goto(station);
+  await awake(page);
+  assert.equal(await back.innerText(), '全部站点', 'whoever came from elsewhere is led to all of them');
+  await back.click();
+  await asks(page, []);
+  assert.ok((await toldNobody()) > 1);
+}, { position: HERE });
+
 for (const path of ['/', '/stations']) {
   journey(`refused on ${path}: choose a district instead`, async (page) => {
     await page.goto(path);
