@@ -3,10 +3,10 @@
 use super::params::{date, field_problem, problem};
 use crate::api::assessments::Assessments;
 use crate::api::programmes::Catalogue;
+use crate::body::Sent;
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
-use axum::body::Bytes;
 use chrono::NaiveDate;
 use domain::policy::{Answers, Fact, Kind};
 use domain::search::ParamProblem;
@@ -24,12 +24,10 @@ pub(super) async fn programmes() -> Reply {
 }
 
 /// The first assessment of every programme. Nothing of the answers is kept.
-pub(super) async fn assess(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
-    if body.len() > MOST_BODY_BYTES {
-        return Err(Problem::TooLarge {
-            most_bytes: MOST_BODY_BYTES,
-        });
-    }
+pub(super) async fn assess(
+    visit: Visit,
+    Sent(body): Sent<MOST_BODY_BYTES>,
+) -> Result<Reply, Problem> {
     if !is_json(visit.text(&header::CONTENT_TYPE)) {
         return Err(Problem::NotJson);
     }
