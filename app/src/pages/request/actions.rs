@@ -1,0 +1,136 @@
+//! What the worker can do now, each a form of its own.
+
+use super::carried::hidden;
+use super::fields::text_area;
+use crate::markup::Markup;
+use crate::request::{NoteProblem, Standing, following::names};
+use crate::wording::Lang;
+use domain::request::{Level, MoveKind, StageKind, bounds};
+use domain::time::BeijingTime;
+
+messages! {
+    reply_heading: "回答他们" / "Reply";
+    write_heading: "再说一句" / "Add something";
+    write_send: "发出去" / "Send it";
+    verdict_heading: "解决了吗？" / "Is it solved?";
+    reached_question: "有人跟你联系过吗？" / "Did anybody get in touch with you?";
+    satisfied_question: "办得满意吗？" / "Are you content with how it was dealt with?";
+    verdict_note: "还想说什么（可以不写）" / "Anything else (you may leave it out)";
+    was_reached: "有" / "Yes";
+    was_not_reached: "没有" / "No";
+    is_satisfied: "满意" / "Yes";
+    is_not_satisfied: "不满意" / "No";
+    say_solved: "解决了" / "It is solved";
+    say_not_solved: "没解决，往上一级" / "Not solved: one level up";
+    say_not_solved_at_city: "没解决，请市里重新办" / "Not solved: deal with it anew";
+    withdraw_heading: "不用办了" / "Take it back";
+    withdraw_more: "撤回以后就不办了，要办得重新提。" / "Nobody deals with it any more after that; you would have to file it again.";
+    withdraw: "撤回" / "Take it back";
+    note_missing: "写一句再发。" / "Write something first.";
+    note_too_late: "这件事刚有了变化，现在这样做不了了。你写的在下面。" / "Things have just changed and this cannot be done now. What you wrote is below.";
+    note_label: "你要说的" / "What you want to say";
+}
+
+/// The forms of the moves that can be made at `now`.
+pub(super) fn actions(lang: Lang, now: BeijingTime, model: &Standing) -> Markup {
+    let can = |kind| model.allows(kind, now);
+    let verdict = can(MoveKind::Solved).then(|| verdict(lang, model));
+    let write = can(MoveKind::Write).then(|| write(lang, model));
+    let withdraw = can(MoveKind::Withdraw).then(|| withdraw(lang, model));
+    html!({verdict} {write} {withdraw})
+}
+
+/// A form that shows the secret again and makes a move.
+fn form(model: &Standing, heading: &str, content: Markup) -> Markup {
+    let reference = model.request.reference().to_string();
+    html!(
+        r#"<form class="action" method="post" action="/requests/"# {reference} r#"">"#
+        {hidden(names::SECRET, &model.secret.0.text())} "<h2>" {heading} "</h2>" {content} "</form>"
+    )
+}
+
+/// The three questions; whether it is solved is the button.
+fn verdict(lang: Lang, model: &Standing) -> Markup {
+    let is_at_city = model.request.desk().level() == Level::City;
+    let not_solved = match is_at_city {
+        true => lang.say_not_solved_at_city(),
+        false => lang.say_not_solved(),
+    };
+    let reached = [lang.was_reached(), lang.was_not_reached()];
+    let satisfied = [lang.is_satisfied(), lang.is_not_satisfied()];
+    let content = html!(
+        {question(names::REACHED, lang.reached_question(), reached)}
+        {question(names::SATISFIED, lang.satisfied_question(), satisfied)}
+        r#"<div class="field"><label for="f-verdict">"# {lang.verdict_note()} "</label>"
+        {text_area(html!(r#" id="f-verdict" name="note""#), 2, "")} r#"</div><p class="ways">"#
+        {button(MoveKind::Solved, "act", lang.say_solved())}
+        {button(MoveKind::NotSolved, "", not_solved)} "</p>"
+    );
+    form(model, lang.verdict_heading(), content)
+}
+
+fn question(name: &str, words: &str, [yes, no]: [&str; 2]) -> Markup {
+    let choice = |value: &str, words: &str| {
+        html!(
+            r#"<label class="tick"><input type="radio" name=""# {name} r#"" value=""# {value} r#""> "#
+            {words} "</label>"
+        )
+    };
+    html!(
+        r#"<fieldset class="levels"><legend>"# {words} "</legend>" {choice("yes", yes)}
+        {choice("no", no)} "</fieldset>"
+    )
+}
+
+fn write(lang: Lang, model: &Standing) -> Markup {
+    let asked = model.request.stage().kind() == StageKind::Asked;
+    let heading = match asked {
+        true => lang.reply_heading(),
+        false => lang.write_heading(),
+    };
+    let typed = model.unsent.as_ref().map_or("", |(typed, _)| typed);
+    let problem = model.unsent.as_ref().map(|(_, problem)| {
+        let words = lang.note_problem(*problem);
+        html!(r#"<p class="problem" id="p-note" role="alert">"# {words} "</p>")
+    });
+    let described = problem
+        .is_some()
+        .then(|| html!(r#" aria-invalid="true" aria-describedby="p-note" autofocus"#));
+    let attributes = html!(r#" id="f-note" name="note""# {described});
+    let button = button(
+        MoveKind::Write,
+        if asked { "act" } else { "" },
+        lang.write_send(),
+    );
+    let content = html!(
+        r#"<div class="field"><label for="f-note">"# {lang.note_label()} r#"</label><p class="soft">"#
+        {lang.most_characters(bounds::TEXT_CHARS)} "</p>" {problem} {text_area(attributes, 4, typed)} "</div><p>"
+        {button} "</p>"
+    );
+    form(model, heading, content)
+}
+
+fn withdraw(lang: Lang, model: &Standing) -> Markup {
+    let content = html!(
+        r#"<p class="soft">"# {lang.withdraw_more()} "</p><p>"
+        {button(MoveKind::Withdraw, "", lang.withdraw())} "</p>"
+    );
+    form(model, lang.withdraw_heading(), content)
+}
+
+fn button(kind: MoveKind, class: &str, words: &str) -> Markup {
+    html!(
+        r#"<button class=""# {class} r#"" name=""# {names::MOVE} r#"" value=""# {kind.code()} r#"">"#
+        {words} "</button>"
+    )
+}
+
+impl Lang {
+    fn note_problem(self, problem: NoteProblem) -> String {
+        match problem {
+            NoteProblem::Missing => self.note_missing().to_owned(),
+            NoteProblem::TooLong { found, most } => self.too_long(found, most),
+            NoteProblem::TooLate => self.note_too_late().to_owned(),
+        }
+    }
+}
