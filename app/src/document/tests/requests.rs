@@ -3,9 +3,11 @@
 pub(crate) mod examples;
 pub(crate) mod sent;
 
+use super::attribute;
 use super::examples::{now, shell};
-use super::*;
+use crate::document::{Page, render};
 use crate::request::{Form, Next, Shown};
+use crate::wording::Lang;
 use domain::request::{Field, Limits, Move, Secret, Survey};
 use examples::*;
 use sent::sent;

@@ -37,7 +37,20 @@ pub(super) fn actions(lang: Lang, now: BeijingTime, model: &Standing) -> Markup 
     let verdict = can(MoveKind::Solved).then(|| verdict(lang, model));
     let write = can(MoveKind::Write).then(|| write(lang, model));
     let withdraw = can(MoveKind::Withdraw).then(|| withdraw(lang, model));
-    html!({verdict} {write} {withdraw})
+    let unsent = match &write {
+        None => unsent(lang, model),
+        Some(_) => None,
+    };
+    html!({unsent} {verdict} {write} {withdraw})
+}
+
+/// What was typed where nothing can be sent any more: still the worker's words, to be copied.
+fn unsent(lang: Lang, model: &Standing) -> Option<Markup> {
+    let (typed, problem) = model.unsent.as_ref()?;
+    Some(html!(
+        r#"<section class="problems" role="alert"><p>"# {lang.note_problem(*problem)}
+        r#"</p><p class="typed">"# {&**typed} "</p></section>"
+    ))
 }
 
 /// A form that shows the secret again and makes a move.

@@ -5,7 +5,7 @@ use super::carried::carried;
 use crate::markup::Markup;
 use crate::request::{CheckAnswers, Setback, Step};
 use crate::wording::Lang;
-use domain::request::{Contact, Due, Field};
+use domain::request::{Contact, Desk, Due, Field};
 use domain::time::BeijingTime;
 use leptos::prelude::*;
 
@@ -15,8 +15,8 @@ messages! {
     answered_by: "最晚答复：" / "Answered at the latest by: ";
     if_not_answered: "到时没答复，自动上报一级。" / "If they do not answer by then, it goes one level up by itself.";
     due_assumed: "那一年的放假安排还没公布，按平常的周末算的。" / "The public holidays of that year are not published yet; ordinary weekends are assumed.";
-    what_is_encrypted: "写的内容、名字和电话都加密存。只有接这件事的工会能看，看名字和电话要写理由，每一次你都查得到。" / "What you wrote, your name and your number are stored encrypted. Only the union that has your request reads them; looking at name and number takes a reason, and you can see each time.";
-    what_is_encrypted_anonymous: "写的内容加密存，只有接这件事的工会能看。名字和电话没有留。" / "What you wrote is stored encrypted, and only the union that has your request reads it. No name or number is kept.";
+    what_is_encrypted: "写的内容、名字和电话都加密存。只有接这件事的工会和它的上级能看；看名字和电话要写理由，每一次你都查得到。" / "What you wrote, your name and your number are stored encrypted. Only the union that has your request, and those above it, can read them; looking at name and number takes a reason, and you can see each time.";
+    what_is_encrypted_anonymous: "写的内容加密存，只有接这件事的工会和它的上级能看。名字和电话没有留。" / "What you wrote is stored encrypted; only the union that has your request, and those above it, can read it. No name or number is kept.";
     send: "提交" / "Send";
     change: "改" / "Change";
     setback_sent_before: "这张单子先前交过一次，内容不一样。先前那件照旧；要把这一份另交一件，再点一次“提交”。" / "This form was sent before with other answers. That request stands. To send these as another one, press “Send” again.";
@@ -66,19 +66,21 @@ fn promise(lang: Lang, now: BeijingTime, model: &CheckAnswers) -> Markup {
     };
     html!(
         "<section><h2>" {lang.what_happens()} "</h2><p>" {lang.desk_gets_it()} "<b>"
-        {lang.desk(model.desk)} "</b></p>" {model.due.map(|due| deadline(lang, now, due))} "<p>"
+        {lang.desk(model.desk)} "</b></p>" {model.due.map(|due| deadline(lang, now, model.desk, due))} "<p>"
         {encrypted} "</p></section>"
     )
 }
 
 /// By when, and what follows if not.
-pub(super) fn deadline(lang: Lang, now: BeijingTime, due: Due) -> Markup {
+pub(super) fn deadline(lang: Lang, now: BeijingTime, desk: Desk, due: Due) -> Markup {
     let assumed = due
         .assumed
         .then(|| html!(r#" <span class="soft">"# {lang.due_assumed()} "</span>"));
+    let then = desk
+        .up()
+        .map(|_| html!(r#"<p class="soft">"# {lang.if_not_answered()} "</p>"));
     html!(
-        "<p>" {lang.answered_by()} "<b>" {lang.day_and_time(due.at, now)} "</b>" {assumed}
-        r#"</p><p class="soft">"# {lang.if_not_answered()} "</p>"
+        "<p>" {lang.answered_by()} "<b>" {lang.day_and_time(due.at, now)} "</b>" {assumed} "</p>" {then}
     )
 }
 

@@ -6,7 +6,7 @@ use crate::wording::Lang;
 
 messages! {
     danger_heading: "先看这里：有人现在就能听你说" / "First: somebody can listen right now";
-    danger_more: "全国心理援助热线，24 小时都有人接，不用说名字。" / "The national psychological help line answers around the clock; you need not give a name.";
+    danger_more: "心里过不去，打 12356，全国心理援助热线。" / "When it gets too much, call 12356, the national psychological help line.";
     danger_now: "眼下就有危险，打 120 或 110。" / "In danger right now, call 120 or 110.";
     danger_union: "想跟工会的人说，打 12351。" / "To speak to somebody at the union, call 12351.";
     danger_kept: "你写的都还在下面，还没交出去。" / "What you wrote is still below. It has not been sent.";

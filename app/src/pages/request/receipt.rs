@@ -24,7 +24,9 @@ pub(crate) fn receipt(lang: Lang, now: BeijingTime, model: Receipt) -> impl Into
     let link = model.link();
     let code = qr(lang, &link);
     let code = code.map(|code| html!("<p>" {lang.scan_it()} "</p>" {code}));
-    let due = request.due().map(|due| deadline(lang, now, due));
+    let due = request
+        .due()
+        .map(|due| deadline(lang, now, request.desk(), due));
     let content = html!(
         "<h1>" {lang.receipt_title()} r#"</h1><section class="receipt"><p>"# {lang.your_reference()}
         r#"</p><p class="reference">"# {request.reference().to_string()} "</p><p>" {lang.your_secret()}

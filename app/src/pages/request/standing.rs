@@ -34,7 +34,7 @@ fn clock(lang: Lang, now: BeijingTime, request: &Request) -> Option<Markup> {
     let words = |words: &str| Some(html!("<p>" {words} "</p>"));
     match (request.is_overdue(), request.due()) {
         (true, _) => words(lang.overdue()),
-        (false, Some(due)) => Some(deadline(lang, now, due)),
+        (false, Some(due)) => Some(deadline(lang, now, request.desk(), due)),
         (false, None) if request.stage().kind() == StageKind::Asked => words(lang.clock_stopped()),
         (false, None) => None,
     }
