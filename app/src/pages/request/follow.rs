@@ -31,7 +31,7 @@ pub(crate) fn follow(lang: Lang, model: Follow) -> impl IntoView {
         r#"<input id="f-secret" name=""# {names::SECRET} "\"" {described}
         r#" required autocomplete="off" autocapitalize="characters" spellcheck="false"></div>"#
         r#"<p><button class="act">"# {lang.follow_show()} r#"</button></p></form><p class="soft">"#
-        {lang.follow_lost()} r#" <a href="tel:12351">"# {lang.call_12351()} "</a></p>"
+        {lang.follow_lost()} r#"</p><p><a class="chip" href="tel:12351">"# {lang.call_12351()} "</a></p>"
     );
     view! { <article class="request" inner_html=content.into_html()></article> }
 }

@@ -102,6 +102,8 @@ fn answers(lang: Lang, model: &NewRequest) -> Markup {
         .chain(place::FIELDS)
         .chain(contact::FIELDS)
         .collect();
+    // One main thing to do on a page: to call, where that may be needed.
+    let main = if model.danger { "" } else { "act" };
     let help = model.danger.then(|| danger(lang));
     let found = model.numbers.then(|| numbers(lang, draft.get(Field::Text)));
     html!(
@@ -109,7 +111,7 @@ fn answers(lang: Lang, model: &NewRequest) -> Markup {
         {summary(lang, model)} {found} {heading(lang)} {carried(&model.form, &shown)}
         {category_line(lang, category)} {text(fields)} {details(fields, category)}
         {place::place(fields, model.station.as_ref())} {contact::contact(fields)} {trap(lang)}
-        r#"<p><button class="act" name="step" value=""# {Step::Check.code()} r#"">"#
+        r#"<p><button class=""# {main} r#"" name="step" value=""# {Step::Check.code()} r#"">"#
         {lang.check_button()} "</button></p></form>"
     )
 }
