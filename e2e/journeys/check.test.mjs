@@ -99,7 +99,7 @@ twice('what is known may be asked for at once, and the questions go on after', a
 
 twice('a rule shows its versions, and a past day is judged by its own', async (page) => {
   await page.goto('/check/startup-loan/rules');
-  assert.equal(await page.locator('.rule tbody').first().locator('td').count(), 2);
+  assert.equal(await page.locator('.rule tbody').first().locator('[scope=col]').count(), 2);
   assert.match(await page.locator('.rule').innerText(), /和前一版不同/);
   await page.goto('/check/startup-loan?on=2017-01-01&show=known');
   assert.match(await page.locator('main').innerText(), /按 2017 年 1 月 1 日 的规定看/);
@@ -203,6 +203,26 @@ journey('a phone that belongs to somebody else keeps nothing once the page is cl
   await other.goto('/check');
   await awake(other);
   assert.equal(await other.locator('.answers').count(), 0);
+});
+
+journey("somebody else's link leaves one's own answers alone, until one wants them", async (page) => {
+  const stored = () => page.evaluate(() => localStorage.getItem('check'));
+  await page.goto('/check?membership=card');
+  await awake(page);
+  await page.goto('/about');
+  await page.goto('/check?membership=none');
+  await awake(page);
+  assert.match(await page.locator('.keeping').innerText(), /手机上记的没有动/);
+  assert.equal(await stored(), 'membership=card');
+  await page.locator('.keeping a').click();
+  await awake(page);
+  assert.match(await page.locator('.keeping').innerText(), /留在这部手机里/);
+  assert.equal(await stored(), 'membership=card');
+  await page.goto('/about');
+  await page.goto('/check?membership=none');
+  await awake(page);
+  await page.locator('.keeping button').click();
+  assert.equal(await stored(), 'membership=none');
 });
 
 journey('whoever begins before the phone is ready loses no tick', async (page) => {

@@ -1,6 +1,8 @@
 //! What the checker says of chosen people, and how its pages follow each other.
 
 use super::*;
+use crate::live;
+use crate::wording::Lang;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
@@ -31,9 +33,27 @@ fn an_address_is_read_as_it_is_written() {
         "show=known&on=2018-09-01&membership=unknown",
         "/check?membership=unknown&on=2018-09-01&show=known",
     );
+    check(None, "on=2018-9-1", "/check");
     check(None, "on=1018-09-01&show=all&ask=nothing", "/check");
     let loan = Some(Programme::STARTUP_LOAN);
     check(loan, "membership=card", "/check/startup-loan");
+}
+
+#[test]
+fn a_day_before_the_sources_is_told() {
+    let told = |lang: Lang, day: &str| {
+        let query = format!("membership=card&on={day}");
+        let check = Check::read(Some(Programme::FREE_REGISTRATION), &query, today());
+        live::check::step(lang, &check).into_html()
+    };
+    let (zh, en) = (
+        "条件是 2016 年的说法，那以前",
+        "those of 2016; whether they held before",
+    );
+    for (day, before) in [("2015-12-31", true), ("2016-01-01", false)] {
+        assert_eq!(told(Lang::Zh, day).contains(zh), before, "{day}");
+        assert_eq!(told(Lang::En, day).contains(en), before, "{day}");
+    }
 }
 
 #[test]
@@ -48,10 +68,31 @@ fn a_question_sent_without_an_answer_is_asked_again_and_says_so() {
     let aid = Some(Programme::MEDICAL_MUTUAL_AID);
     let first = Check::read(aid, "", today()).question().unwrap();
     let read = Check::read(aid, &format!("asked={}", first.id()), today());
-    assert_eq!(read.unread, Some(first));
+    assert_eq!(read.unread.as_ref().map(|unread| unread.fact), Some(first));
     assert_eq!(read.question(), Some(first));
     let address = format!("/check/medical-mutual-aid?asked={}", first.id());
     assert_eq!(read.address(), address);
+}
+
+#[test]
+fn a_number_beyond_its_bounds_is_still_there() {
+    #[track_caller]
+    fn check(sent: &str, typed: &str, address: &str) {
+        let class = Some(Programme::HOLIDAY_CLASS);
+        let query = format!("asked=child_grade&both_parents_work=yes&child_grade={sent}");
+        let read = Check::read(class, &query, today());
+        let unread = read.unread.clone().unwrap();
+        assert_eq!((unread.fact, &*unread.typed), (Fact::CHILD_GRADE, typed));
+        assert_eq!(read.question(), Some(Fact::CHILD_GRADE));
+        assert_eq!(read.address(), format!("/check/holiday-class?{address}"));
+        // What the address says is read the same again.
+        assert_eq!(Check::read(class, address, today()), read);
+    }
+    let answered = "asked=child_grade&both_parents_work=yes";
+    check("17", "17", &format!("{answered}&child_grade=17"));
+    check("-1", "-1", &format!("{answered}&child_grade=-1"));
+    check("%3Cb%3E", "", answered);
+    check("123456789", "", answered);
 }
 
 #[test]
