@@ -1,7 +1,8 @@
 //! Following a request: the secret that opens it, how it stands, and the worker's own moves.
 
 use super::secrecy::Shown;
-use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey, bounds};
+use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey};
+use domain::request::{bounds, signals_danger};
 use domain::time::BeijingTime;
 
 /// The page that asks for the secret: for every reference, whether there is such a request or not.
@@ -24,8 +25,8 @@ pub struct Standing {
     pub request: Request,
     /// The secret that was shown, for the forms of the page.
     pub secret: Shown,
-    /// What was typed and could not be sent, and why.
-    pub unsent: Option<(String, NoteProblem)>,
+    /// What the worker wanted to do and could not, or not yet.
+    pub unsent: Option<Unsent>,
 }
 
 /// The form of `POST /requests/{reference}`.
@@ -33,10 +34,9 @@ pub struct Standing {
 pub struct Followed {
     /// The secret; `None` if what was typed cannot be one, which is answered like a wrong one.
     pub secret: Option<Secret>,
-    /// What the worker wants to do; [`None`] is to look.
-    pub wish: Option<Result<Wish, NoteProblem>>,
-    /// What was typed along with it.
-    pub note: String,
+    /// What the worker wants to do; [`None`] is to look. What cannot be done as it was sent is
+    /// shown again on the page of the request: [`Standing::unsent`].
+    pub wish: Option<Result<Wish, Unsent>>,
 }
 
 /// A move of the worker's. Whether it can be made now is for the request to say.
@@ -46,6 +46,17 @@ pub struct Wish {
     pub what: Move,
     /// What was said with it.
     pub note: Note,
+}
+
+/// A move that was not made, with everything typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsent {
+    /// What it was to be.
+    pub what: Move,
+    /// What was typed.
+    pub note: String,
+    /// Why it was not made.
+    pub problem: NoteProblem,
 }
 
 /// Why something that was said does not go with a move, or the move cannot be made.
@@ -62,6 +73,8 @@ pub enum NoteProblem {
     },
     /// Things have moved on, and this cannot be done any more.
     TooLate,
+    /// It signals danger to life, and the help lines come first. Sent once more, it is sent.
+    HelpFirst,
 }
 
 /// The names of the inputs.
@@ -74,6 +87,8 @@ pub(crate) mod names {
     pub(crate) const NOTE: &str = "note";
     /// Whether anybody got in touch: `yes` or `no`.
     pub(crate) const REACHED: &str = "reached";
+    /// There once the help lines were shown.
+    pub(crate) const DANGER: &str = crate::request::names::DANGER;
     /// Whether the worker is content: `yes` or `no`.
     pub(crate) const SATISFIED: &str = "satisfied";
 }
@@ -88,7 +103,7 @@ impl Followed {
     /// Reads a body of at most [`Self::MOST_BYTES`].
     pub fn read(body: &[u8]) -> Self {
         let (mut secret, mut kind, mut note) = (None, None, String::new());
-        let mut survey = Survey::default();
+        let (mut survey, mut danger_shown) = (Survey::default(), false);
         for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
             match &*name {
                 names::SECRET => secret = Secret::parse(&value).ok(),
@@ -96,14 +111,14 @@ impl Followed {
                 names::NOTE => note = value.replace("\r\n", "\n"),
                 names::REACHED => survey.reached = answer(&value),
                 names::SATISFIED => survey.satisfied = answer(&value),
+                names::DANGER => danger_shown = true,
                 _ => {}
             }
         }
         let what = kind.and_then(|kind| workers(kind, survey));
         Self {
             secret,
-            wish: what.map(|what| Wish::new(what, &note)),
-            note,
+            wish: what.map(|what| Wish::new(what, note, danger_shown)),
         }
     }
 }
@@ -128,18 +143,43 @@ fn workers(kind: MoveKind, survey: Survey) -> Option<Move> {
 }
 
 impl Wish {
-    fn new(what: Move, note: &str) -> Result<Self, NoteProblem> {
+    fn new(what: Move, note: String, danger_shown: bool) -> Result<Self, Unsent> {
         let (found, most) = (note.chars().count(), bounds::TEXT_CHARS);
-        if found > most {
-            return Err(NoteProblem::TooLong { found, most });
-        }
-        let note = match note.trim() {
-            "" => Note::None,
-            _ => Note::Said(note.to_owned()),
+        let problem = if signals_danger(&note) && !danger_shown {
+            Some(NoteProblem::HelpFirst)
+        } else if found > most {
+            Some(NoteProblem::TooLong { found, most })
+        } else if what.kind().needs_note() && note.trim().is_empty() {
+            Some(NoteProblem::Missing)
+        } else {
+            None
         };
-        match what.kind().needs_note() && note.is_empty() {
-            true => Err(NoteProblem::Missing),
-            false => Ok(Self { what, note }),
+        match problem {
+            Some(problem) => Err(Unsent {
+                what,
+                note,
+                problem,
+            }),
+            None if note.trim().is_empty() => Ok(Self {
+                what,
+                note: Note::None,
+            }),
+            None => Ok(Self {
+                what,
+                note: Note::Said(note),
+            }),
+        }
+    }
+
+    /// What is shown if the request refuses the move.
+    pub fn too_late(self) -> Unsent {
+        Unsent {
+            what: self.what,
+            note: match self.note {
+                Note::Said(words) => words,
+                Note::None | Note::Destroyed => String::new(),
+            },
+            problem: NoteProblem::TooLate,
         }
     }
 }
@@ -164,6 +204,7 @@ impl Standing {
         let event = Event {
             actor: Actor::Worker,
             at: now.max(request.last_at()),
+            // Something was said; what does not matter.
             note: Note::Destroyed,
             what,
         };

@@ -159,8 +159,9 @@ impl Form {
     fn take(&mut self, name: &str, value: &str) {
         match Field::from_code(name) {
             Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy)) => self.draft.add(field, value),
+            // Photos are no part of this form.
+            Some(Field::Photos) | None => {}
             Some(field) => self.draft.set(field, value),
-            None => {}
         }
     }
 

@@ -201,7 +201,10 @@ fn a_worker_sends_a_workers_moves_alone() {
     #[track_caller]
     fn check(inputs: &[(&str, &str)], expected: Option<Result<Move, NoteProblem>>) {
         let read = Followed::read(&body(inputs));
-        let what = read.wish.map(|wish| wish.map(|wish| wish.what));
+        let what = read.wish.map(|wish| match wish {
+            Ok(wish) => Ok(wish.what),
+            Err(unsent) => Err(unsent.problem),
+        });
         assert_eq!(what, expected, "{inputs:?}");
     }
     check(&[], None);
@@ -229,6 +232,12 @@ fn a_worker_sends_a_workers_moves_alone() {
     check(&answers, Some(Ok(Move::NotSolved(survey))));
     let none = [("move", "solved"), ("reached", "maybe")];
     check(&none, Some(Ok(Move::Solved(Survey::default()))));
+    let dark = ("note", "我不想活了");
+    let help = Some(Err(NoteProblem::HelpFirst));
+    check(&[("move", "write"), dark], help);
+    check(&[("move", "not_solved"), dark], help);
+    let shown = [("move", "write"), dark, ("danger", "shown")];
+    check(&shown, Some(Ok(Move::Write)));
     for staffs in ["take", "answer", "reveal", "escalate", "fly"] {
         check(&[("move", staffs), ("note", "x")], None);
     }
@@ -239,7 +248,6 @@ fn a_secret_is_read_as_people_type_it_and_kept_out_of_sight() {
     let typed = secret().grouped().to_lowercase();
     let read = Followed::read(&body(&[("secret", &typed), ("note", "a\r\nb")]));
     assert_eq!(read.secret.map(|read| *read.bytes()), Some([7; 20]));
-    assert_eq!(read.note, "a\nb");
     assert!(!format!("{:?}", receipt()).contains(&secret().text()));
     assert!(Followed::read(b"secret=short").secret.is_none());
     assert_eq!(receipt().secret, Shown(Secret::new([7; 20])));
@@ -295,4 +303,22 @@ fn deadlines_are_those_of_the_limits_that_are_handed_in() {
         panic!()
     };
     assert_eq!(model.due.map(|due| due.at), Some(now.plus_minutes(300)));
+}
+
+#[test]
+fn a_move_that_comes_too_late_keeps_what_was_typed() {
+    let sent = [("move", "solved"), ("reached", "no"), ("note", "a\r\nb")];
+    let wish = Followed::read(&body(&sent)).wish.unwrap().unwrap();
+    let unsent = wish.too_late();
+    assert_eq!(unsent.note, "a\nb");
+    assert_eq!(unsent.problem, NoteProblem::TooLate);
+    let Move::Solved(survey) = unsent.what else {
+        panic!("{unsent:?}")
+    };
+    assert_eq!(survey.reached, Some(false));
+}
+
+#[test]
+fn photos_are_no_part_of_this_form() {
+    assert!(matches!(next(&[("photos", "9")]), Next::Check(_)));
 }

@@ -9,7 +9,6 @@ use domain::request::{Ask, Category, Desk, Field, Level, LevelSet, Problem, Sens
 use domain::time::BeijingTime;
 
 messages! {
-    city_desk: "北京市总工会" / "the city union";
     choose_one_of_these: "选一个再往下走。" / "Choose one of these.";
     which_category: "选一下是哪方面的事。" / "Choose what it is about.";
     text_missing: "写一写出了什么事。" / "Write what is wrong.";
@@ -48,15 +47,25 @@ impl Lang {
 
     /// A desk: 东华门街道总工会, the Dongcheng district union.
     pub(crate) fn desk(self, desk: Desk) -> Markup {
+        self.desk_after("the ", desk)
+    }
+
+    /// The same where a sentence begins with it.
+    pub(crate) fn desk_first(self, desk: Desk) -> Markup {
+        self.desk_after("The ", desk)
+    }
+
+    fn desk_after(self, article: &str, desk: Desk) -> Markup {
         match (self, desk) {
-            (_, Desk::City) => html!({ self.city_desk() }),
+            (Self::Zh, Desk::City) => html!("北京市总工会"),
             (Self::Zh, Desk::District(district)) => html!({ district.name_zh() } "总工会"),
-            (Self::En, Desk::District(district)) => {
-                html!("the " { district.name_en() } " district union")
-            }
             (Self::Zh, Desk::Street(street)) => html!({ street.name_zh() } "总工会"),
+            (Self::En, Desk::City) => html!({article} "city union"),
+            (Self::En, Desk::District(district)) => {
+                html!({article} {district.name_en()} " district union")
+            }
             (Self::En, Desk::Street(street)) => {
-                html!("the street union of " { self.street(street) })
+                html!({article} "street union of " {self.street(street)})
             }
         }
     }

@@ -201,6 +201,51 @@ fn the_answers_say_who_gets_them_and_by_when() {
 }
 
 #[test]
+fn every_change_leads_to_the_field_that_it_changes() {
+    let page_of = |changes: &[(&str, &str)]| html(Lang::Zh, page(next(changes)));
+    let checked = page_of(&[]);
+    let buttons: Vec<_> = checked
+        .split("<button")
+        .skip(1)
+        .filter_map(|rest| {
+            let tag = rest.split('>').next().unwrap();
+            let field = tag.split_once("/requests/new#").map(|(_, field)| field)?;
+            let step = tag
+                .split_once("name=\"step\" value=\"")?
+                .1
+                .split('"')
+                .next()?;
+            Some((field.trim_end_matches('"'), step))
+        })
+        .collect();
+    assert_eq!(buttons.len(), 6);
+    for (field, step) in buttons {
+        let html = page_of(&[("step", step)]);
+        assert!(html.contains(&format!("id=\"{field}\"")), "{field}");
+    }
+}
+
+#[test]
+fn help_stands_above_a_message_that_was_not_sent_and_nothing_typed_is_lost() {
+    let of = |name| {
+        let mut pages = pages().into_iter();
+        pages.find(|(page, _)| *page == name).unwrap().1
+    };
+    let html = says(
+        Lang::Zh,
+        of("standing-danger"),
+        &[
+            "tel:12356",
+            "I want to kill myself</textarea>",
+            r#"name="reached" value="yes" checked"#,
+            r#"name="danger" value="shown""#,
+        ],
+    );
+    assert!(html.find("tel:12356") < html.find("<h1>"));
+    says(Lang::Zh, of("standing-late"), &["Too &lt;late&gt;"]);
+}
+
+#[test]
 fn a_receipt_shows_the_reference_the_secret_and_the_link_with_it() {
     let model = receipt();
     let (reference, secret) = (model.filed.reference.to_string(), secret());

@@ -3,9 +3,9 @@
 use super::carried::hidden;
 use super::fields::text_area;
 use crate::markup::Markup;
-use crate::request::{NoteProblem, Standing, following::names};
+use crate::request::{NoteProblem, Standing, Unsent, following::names};
 use crate::wording::Lang;
-use domain::request::{Level, MoveKind, StageKind, bounds};
+use domain::request::{Level, Move, MoveKind, StageKind, Survey, bounds};
 use domain::time::BeijingTime;
 
 messages! {
@@ -27,30 +27,32 @@ messages! {
     withdraw_more: "撤回以后就不办了，要办得重新提。" / "Nobody deals with it any more after that; you would have to file it again.";
     withdraw: "撤回" / "Take it back";
     note_missing: "写一句再发。" / "Write something first.";
-    note_too_late: "这件事刚有了变化，现在这样做不了了。你写的在下面。" / "Things have just changed and this cannot be done now. What you wrote is below.";
+    note_too_late: "这件事刚有了变化，现在这样做不了了。" / "Things have just changed, and this cannot be done any more.";
+    note_help_first: "还没发出去。还是要发，再点一次。" / "This has not been sent. To send it all the same, press the button again.";
     note_label: "你要说的" / "What you want to say";
 }
 
 /// The forms of the moves that can be made at `now`.
 pub(super) fn actions(lang: Lang, now: BeijingTime, model: &Standing) -> Markup {
     let can = |kind| model.allows(kind, now);
+    let has_form = |unsent: &&Unsent| match unsent.what.kind() {
+        MoveKind::Write | MoveKind::Solved | MoveKind::NotSolved => can(unsent.what.kind()),
+        _ => false,
+    };
+    let unsent = model.unsent.as_ref();
+    let lost = unsent.filter(|unsent| !has_form(unsent));
     let verdict = can(MoveKind::Solved).then(|| verdict(lang, model));
     let write = can(MoveKind::Write).then(|| write(lang, model));
     let withdraw = can(MoveKind::Withdraw).then(|| withdraw(lang, model));
-    let unsent = match &write {
-        None => unsent(lang, model),
-        Some(_) => None,
-    };
-    html!({unsent} {verdict} {write} {withdraw})
+    html!({lost.map(|unsent| lost_words(lang, unsent))} {verdict} {write} {withdraw})
 }
 
 /// What was typed where nothing can be sent any more: still the worker's words, to be copied.
-fn unsent(lang: Lang, model: &Standing) -> Option<Markup> {
-    let (typed, problem) = model.unsent.as_ref()?;
-    Some(html!(
-        r#"<section class="problems" role="alert"><p>"# {lang.note_problem(*problem)}
-        r#"</p><p class="typed">"# {&**typed} "</p></section>"
-    ))
+fn lost_words(lang: Lang, unsent: &Unsent) -> Markup {
+    html!(
+        r#"<section class="problems" role="alert"><p>"# {lang.note_problem(unsent.problem)}
+        r#"</p><p class="typed">"# {&*unsent.note} "</p></section>"
+    )
 }
 
 /// A form that shows the secret again and makes a move.
@@ -62,6 +64,25 @@ fn form(model: &Standing, heading: &str, content: Markup) -> Markup {
     )
 }
 
+/// The text of a move, with what was typed and could not be sent, and why.
+fn note(lang: Lang, label: &str, rows: u32, id: &str, unsent: Option<&Unsent>) -> Markup {
+    let problem = unsent.map(|unsent| {
+        let words = lang.note_problem(unsent.problem);
+        let shown = unsent.problem == NoteProblem::HelpFirst;
+        let shown = shown.then(|| hidden(names::DANGER, "shown"));
+        html!(r#"<p class="problem" id="p-note" role="alert">"# {words} "</p>" {shown})
+    });
+    let described =
+        unsent.map(|_| html!(r#" aria-invalid="true" aria-describedby="p-note" autofocus"#));
+    let typed = unsent.map_or("", |unsent| &*unsent.note);
+    let attributes = html!(r#" id=""# {id} r#"" name="note""# {described});
+    html!(
+        r#"<div class="field"><label for=""# {id} r#"">"# {label} r#"</label><p class="soft">"#
+        {lang.most_characters(bounds::TEXT_CHARS)} "</p>" {problem} {text_area(attributes, rows, typed)}
+        "</div>"
+    )
+}
+
 /// The three questions; whether it is solved is the button.
 fn verdict(lang: Lang, model: &Standing) -> Markup {
     let is_at_city = model.request.desk().level() == Level::City;
@@ -69,56 +90,51 @@ fn verdict(lang: Lang, model: &Standing) -> Markup {
         true => lang.say_not_solved_at_city(),
         false => lang.say_not_solved(),
     };
+    let unsent = model.unsent.as_ref();
+    let answered = unsent.and_then(|unsent| match unsent.what {
+        Move::Solved(survey) | Move::NotSolved(survey) => Some((survey, unsent)),
+        _ => None,
+    });
+    let survey = answered.map_or_else(Survey::default, |(survey, _)| survey);
     let reached = [lang.was_reached(), lang.was_not_reached()];
     let satisfied = [lang.is_satisfied(), lang.is_not_satisfied()];
+    let unsent = answered.map(|(_, unsent)| unsent);
     let content = html!(
-        {question(names::REACHED, lang.reached_question(), reached)}
-        {question(names::SATISFIED, lang.satisfied_question(), satisfied)}
-        r#"<div class="field"><label for="f-verdict">"# {lang.verdict_note()} "</label>"
-        {text_area(html!(r#" id="f-verdict" name="note""#), 2, "")} r#"</div><p class="ways">"#
+        {question(names::REACHED, lang.reached_question(), reached, survey.reached)}
+        {question(names::SATISFIED, lang.satisfied_question(), satisfied, survey.satisfied)}
+        {note(lang, lang.verdict_note(), 2, "f-verdict", unsent)} r#"<p class="ways">"#
         {button(MoveKind::Solved, "act", lang.say_solved())}
         {button(MoveKind::NotSolved, "", not_solved)} "</p>"
     );
     form(model, lang.verdict_heading(), content)
 }
 
-fn question(name: &str, words: &str, [yes, no]: [&str; 2]) -> Markup {
-    let choice = |value: &str, words: &str| {
+fn question(name: &str, words: &str, [yes, no]: [&str; 2], answer: Option<bool>) -> Markup {
+    let choice = |value: &str, words: &str, is_chosen: bool| {
+        let checked = is_chosen.then(|| html!(" checked"));
         html!(
-            r#"<label class="tick"><input type="radio" name=""# {name} r#"" value=""# {value} r#""> "#
-            {words} "</label>"
+            r#"<label class="tick"><input type="radio" name=""# {name} r#"" value=""# {value} "\""
+            {checked} "> " {words} "</label>"
         )
     };
     html!(
-        r#"<fieldset class="levels"><legend>"# {words} "</legend>" {choice("yes", yes)}
-        {choice("no", no)} "</fieldset>"
+        r#"<fieldset class="levels"><legend>"# {words} "</legend>"
+        {choice("yes", yes, answer == Some(true))} {choice("no", no, answer == Some(false))}
+        "</fieldset>"
     )
 }
 
 fn write(lang: Lang, model: &Standing) -> Markup {
     let asked = model.request.stage().kind() == StageKind::Asked;
-    let heading = match asked {
-        true => lang.reply_heading(),
-        false => lang.write_heading(),
+    let (heading, class) = match asked {
+        true => (lang.reply_heading(), "act"),
+        false => (lang.write_heading(), ""),
     };
-    let typed = model.unsent.as_ref().map_or("", |(typed, _)| typed);
-    let problem = model.unsent.as_ref().map(|(_, problem)| {
-        let words = lang.note_problem(*problem);
-        html!(r#"<p class="problem" id="p-note" role="alert">"# {words} "</p>")
-    });
-    let described = problem
-        .is_some()
-        .then(|| html!(r#" aria-invalid="true" aria-describedby="p-note" autofocus"#));
-    let attributes = html!(r#" id="f-note" name="note""# {described});
-    let button = button(
-        MoveKind::Write,
-        if asked { "act" } else { "" },
-        lang.write_send(),
-    );
+    let unsent = model.unsent.as_ref();
+    let unsent = unsent.filter(|unsent| unsent.what == Move::Write);
     let content = html!(
-        r#"<div class="field"><label for="f-note">"# {lang.note_label()} r#"</label><p class="soft">"#
-        {lang.most_characters(bounds::TEXT_CHARS)} "</p>" {problem} {text_area(attributes, 4, typed)} "</div><p>"
-        {button} "</p>"
+        {note(lang, lang.note_label(), 4, "f-note", unsent)} "<p>"
+        {button(MoveKind::Write, class, lang.write_send())} "</p>"
     );
     form(model, heading, content)
 }
@@ -144,6 +160,7 @@ impl Lang {
             NoteProblem::Missing => self.note_missing().to_owned(),
             NoteProblem::TooLong { found, most } => self.too_long(found, most),
             NoteProblem::TooLate => self.note_too_late().to_owned(),
+            NoteProblem::HelpFirst => self.note_help_first().to_owned(),
         }
     }
 }

@@ -14,8 +14,8 @@ messages! {
     call_number: "打" / "Call";
 }
 
-/// The lines, and the way on for whoever wants to send it all the same.
-pub(super) fn danger(lang: Lang) -> Markup {
+/// The lines, and what comes after them in the same place.
+pub(super) fn help_lines(lang: Lang, then: Option<Markup>) -> Markup {
     let call = |number: &str| {
         html!(
             r#"<a class="chip" href="tel:"# {number} r#"">"# {lang.call_number()} " " {number} "</a>"
@@ -26,7 +26,15 @@ pub(super) fn danger(lang: Lang) -> Markup {
         {lang.danger_more()} r#"</p><p><a class="act" href="tel:12356">"# {lang.call_number()}
         " 12356</a></p><p>" {lang.danger_now()} r#"</p><p class="ways">"# {call("120")} {call("110")}
         "</p><p>" {lang.danger_union()} r#"</p><p class="ways">"# {call("12351")} "</p><p>"
-        {lang.danger_kept()} r#"</p><p><button name="step" value=""# {Step::Anyway.code()} r#"">"#
-        {lang.send_anyway()} "</button></p></section>"
+        {lang.danger_kept()} "</p>" {then} "</section>"
     )
+}
+
+/// The lines above the form, and the way on for whoever wants to send it all the same.
+pub(super) fn danger(lang: Lang) -> Markup {
+    let anyway = html!(
+        r#"<p><button name="step" value=""# {Step::Anyway.code()} r#"">"# {lang.send_anyway()}
+        "</button></p>"
+    );
+    help_lines(lang, Some(anyway))
 }

@@ -87,7 +87,7 @@ fn who(lang: Lang, actor: Actor) -> Markup {
     match actor {
         Actor::Worker => html!({ lang.you() }),
         Actor::Clock => html!({ lang.the_clock() }),
-        Actor::Staff(staff) => html!(r#"<span class="first">"# {lang.desk(staff.desk)} "</span>"),
+        Actor::Staff(staff) => lang.desk_first(staff.desk),
     }
 }
 

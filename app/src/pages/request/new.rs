@@ -78,7 +78,7 @@ fn category_buttons(lang: Lang, model: &NewRequest) -> Markup {
     html!(
         {heading(lang)} r#"<form method="post" action="/requests/new">"#
         {carried(&model.form, &[Field::Category])} {hidden(names::STEP, Step::Edit.code())}
-        "<h2>" {lang.what_about()} r#"</h2><ul class="categories">"# {each} "</ul></form>"
+        "<h2>" {lang.what_about()} r#"</h2><ul class="categories" id="f-category">"# {each} "</ul></form>"
     )
 }
 
@@ -130,7 +130,7 @@ fn summary(lang: Lang, model: &NewRequest) -> Option<Markup> {
         |code: &str, words: &str| html!(r##"<li><a href="#f-"## {code} r#"">"# {words} "</a></li>");
     let fields = model.problems.iter().map(|found| {
         let words = lang.field_problem(found.field, found.problem);
-        link(found.field.code(), &words)
+        link(leads_to(found.field).code(), &words)
     });
     let trapped = model.form.trapped;
     let trapped = trapped.then(|| link(names::TRAP, lang.trapped()));
@@ -142,6 +142,14 @@ fn summary(lang: Lang, model: &NewRequest) -> Option<Markup> {
             {lang.problems_heading()} "</h2><ul>" {each} "</ul></section>"
         )
     })
+}
+
+/// The field that is on the page: which station it is, nobody types.
+const fn leads_to(field: Field) -> Field {
+    match field {
+        Field::Station => Field::Place,
+        _ => field,
+    }
 }
 
 fn category_line(lang: Lang, category: Category) -> Markup {

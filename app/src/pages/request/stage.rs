@@ -112,6 +112,6 @@ impl Lang {
                 " no longer deals with it: you took it back.",
             ),
         };
-        html!(r#"<b class="first">"# {self.desk(desk)} "</b>" {self.pick(zh, en)})
+        html!("<b>" {self.desk_first(desk)} "</b>" {self.pick(zh, en)})
     }
 }

@@ -2,10 +2,11 @@
 
 use super::actions::actions;
 use super::check::deadline;
+use super::danger::help_lines;
 use super::history::{history, messages, reveals};
 use super::stage::stage;
 use crate::markup::Markup;
-use crate::request::Standing;
+use crate::request::{NoteProblem, Standing};
 use crate::wording::Lang;
 use domain::request::{Request, StageKind};
 use domain::time::BeijingTime;
@@ -20,8 +21,11 @@ messages! {
 pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl IntoView {
     let request = &model.request;
     let reference = request.reference().to_string();
+    let unsent = model.unsent.as_ref();
+    let in_danger = unsent.is_some_and(|unsent| unsent.problem == NoteProblem::HelpFirst);
+    let help = in_danger.then(|| help_lines(lang, None));
     let content = html!(
-        "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
+        {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
         {messages(lang, now, &model)} {actions(lang, now, &model)} {reveals(lang, now, &model)}
         {history(lang, now, &model)}

@@ -4,7 +4,7 @@ use super::super::examples::now;
 use crate::document::Page;
 use crate::request::{
     Asking, CheckAnswers, Follow, Form, Next, NoteProblem, Receipt, Setback, Shown, Standing,
-    StationAt,
+    StationAt, Unsent,
 };
 use crate::wording::Lang;
 use domain::places::District;
@@ -183,7 +183,26 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
         })
     };
     let mut unsent = after(&ASKED);
-    unsent.unsent = Some((String::new(), NoteProblem::Missing));
+    unsent.unsent = Some(Unsent {
+        what: Move::Write,
+        note: String::new(),
+        problem: NoteProblem::Missing,
+    });
+    let mut helped = after(&ANSWERED);
+    helped.unsent = Some(Unsent {
+        what: Move::NotSolved(Survey {
+            reached: Some(true),
+            satisfied: None,
+        }),
+        note: "I want to kill myself".to_owned(),
+        problem: NoteProblem::HelpFirst,
+    });
+    let mut late = after(&[(Move::Withdraw, "")]);
+    late.unsent = Some(Unsent {
+        what: Move::Write,
+        note: "Too <late>".to_owned(),
+        problem: NoteProblem::TooLate,
+    });
     let mut refused = checked(&[]);
     refused.setback = Some(Setback::Broken);
     vec![
@@ -205,6 +224,10 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
                 ("street", "9"),
                 ("name_seen_by", ""),
             ])),
+        ),
+        (
+            "request-gone",
+            page(next(&[("place", "station"), ("station", "5")])),
         ),
         (
             "request-danger",
@@ -235,6 +258,8 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
         ("standing", standing(after(&[]))),
         ("standing-asked", standing(unsent)),
         ("standing-answered", standing(after(&ANSWERED))),
+        ("standing-danger", standing(helped)),
+        ("standing-late", standing(late)),
         ("standing-reopened", standing(not_solved())),
         (
             "standing-withdrawn",
