@@ -136,6 +136,7 @@ fn every_problem_stands_above_with_a_way_to_its_field() {
             r#"aria-invalid="true" aria-describedby="p-text h-text""#,
             r#"id="p-phone">这不像国内的电话号码"#,
             r#"value="12""#,
+            r#"tabindex="-1" autofocus>"#,
         ],
     );
     assert_eq!(html.matches(r#"class="problem""#).count(), 4);
@@ -157,6 +158,10 @@ fn help_stands_above_everything_once_somebody_may_be_in_danger() {
     let (help, rest) = (html.find("tel:12356").unwrap(), html.find("<h1>").unwrap());
     assert!(help < rest && help < html.find(r##"href="#f-phone""##).unwrap());
     assert!(html.contains(r#"name="danger" value="shown""#));
+    assert!(
+        !html.contains(" autofocus"),
+        "it would scroll past the help"
+    );
     // Also on the way back, and without a word about what is missing.
     let edited = page(next(&[("text", "不想活了"), ("step", "edit")]));
     says(Lang::En, edited, &["tel:12356", "Go on with the form"]);
@@ -242,6 +247,10 @@ fn help_stands_above_a_message_that_was_not_sent_and_nothing_typed_is_lost() {
         ],
     );
     assert!(html.find("tel:12356") < html.find("<h1>"));
+    assert!(
+        !html.contains(" autofocus"),
+        "it would scroll past the help"
+    );
     says(Lang::Zh, of("standing-late"), &["Too &lt;late&gt;"]);
 }
 

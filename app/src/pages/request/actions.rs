@@ -72,8 +72,11 @@ fn note(lang: Lang, label: &str, rows: u32, id: &str, unsent: Option<&Unsent>) -
         let shown = shown.then(|| hidden(names::DANGER, "shown"));
         html!(r#"<p class="problem" id="p-note" role="alert">"# {words} "</p>" {shown})
     });
+    // Where the help lines stand above, they are what is to be seen.
+    let focus = unsent.filter(|unsent| unsent.problem != NoteProblem::HelpFirst);
+    let focus = focus.map(|_| html!(" autofocus"));
     let described =
-        unsent.map(|_| html!(r#" aria-invalid="true" aria-describedby="p-note" autofocus"#));
+        unsent.map(|_| html!(r#" aria-invalid="true" aria-describedby="p-note""# {focus}));
     let typed = unsent.map_or("", |unsent| &*unsent.note);
     let attributes = html!(r#" id=""# {id} r#"" name="note""# {described});
     html!(
@@ -99,11 +102,12 @@ fn verdict(lang: Lang, model: &Standing) -> Markup {
     let reached = [lang.was_reached(), lang.was_not_reached()];
     let satisfied = [lang.is_satisfied(), lang.is_not_satisfied()];
     let unsent = answered.map(|(_, unsent)| unsent);
+    let main = main_button(model);
     let content = html!(
         {question(names::REACHED, lang.reached_question(), reached, survey.reached)}
         {question(names::SATISFIED, lang.satisfied_question(), satisfied, survey.satisfied)}
         {note(lang, lang.verdict_note(), 2, "f-verdict", unsent)} r#"<p class="ways">"#
-        {button(MoveKind::Solved, "act", lang.say_solved())}
+        {button(MoveKind::Solved, main, lang.say_solved())}
         {button(MoveKind::NotSolved, "", not_solved)} "</p>"
     );
     form(model, lang.verdict_heading(), content)
@@ -127,7 +131,7 @@ fn question(name: &str, words: &str, [yes, no]: [&str; 2], answer: Option<bool>)
 fn write(lang: Lang, model: &Standing) -> Markup {
     let asked = model.request.stage().kind() == StageKind::Asked;
     let (heading, class) = match asked {
-        true => (lang.reply_heading(), "act"),
+        true => (lang.reply_heading(), main_button(model)),
         false => (lang.write_heading(), ""),
     };
     let unsent = model.unsent.as_ref();
@@ -137,6 +141,14 @@ fn write(lang: Lang, model: &Standing) -> Markup {
         {button(MoveKind::Write, class, lang.write_send())} "</p>"
     );
     form(model, heading, content)
+}
+
+/// The look of the main button: none of these where the help lines stand above.
+fn main_button(model: &Standing) -> &'static str {
+    match &model.unsent {
+        Some(unsent) if unsent.problem == NoteProblem::HelpFirst => "",
+        _ => "act",
+    }
 }
 
 fn withdraw(lang: Lang, model: &Standing) -> Markup {

@@ -137,8 +137,10 @@ fn summary(lang: Lang, model: &NewRequest) -> Option<Markup> {
     let each: Vec<_> = fields.chain(trapped).collect();
     (!each.is_empty()).then(|| {
         let each: Markup = each.into_iter().collect();
+        // Where the help lines stand above, they are what is to be seen.
+        let focus = (!model.danger).then(|| html!(" autofocus"));
         html!(
-            r#"<section class="problems" role="alert" tabindex="-1" autofocus><h2>"#
+            r#"<section class="problems" role="alert" tabindex="-1""# {focus} "><h2>"
             {lang.problems_heading()} "</h2><ul>" {each} "</ul></section>"
         )
     })
