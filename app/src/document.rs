@@ -3,12 +3,14 @@
 pub(crate) mod frame;
 mod sprite;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::check::Check;
 use crate::pages::{
-    about, check, classes, home, lost, privacy, rules, service, services, station, stations,
+    about, check, classes, home, lost, privacy, request, rules, service, services, station,
+    stations,
 };
+use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
 use crate::wording::Lang;
 use domain::policy::Programme;
@@ -88,6 +90,16 @@ pub enum Page {
     Rules(Programme),
     /// `/classes`
     Classes(Box<classes::ClassesPage>),
+    /// `/requests/new`, opened or sent and not complete.
+    NewRequest(Box<NewRequest>),
+    /// `/requests/new`, complete and to be sent once more.
+    CheckAnswers(Box<CheckAnswers>),
+    /// `/requests/new`, sent and kept.
+    Receipt(Box<Receipt>),
+    /// `/requests/{reference}` without a secret that fits.
+    Follow(Follow),
+    /// `/requests/{reference}` with it.
+    Standing(Box<Standing>),
     /// `/about`
     About,
     /// `/privacy`
@@ -130,6 +142,11 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Check(model) => check::check(lang, *model).into_any(),
         Page::Rules(programme) => rules::rules(lang, programme).into_any(),
         Page::Classes(model) => classes::classes(lang, shell.now, *model).into_any(),
+        Page::NewRequest(model) => request::new_request(lang, *model).into_any(),
+        Page::CheckAnswers(model) => request::check_answers(lang, shell.now, *model).into_any(),
+        Page::Receipt(model) => request::receipt(lang, shell.now, *model).into_any(),
+        Page::Follow(model) => request::follow(lang, model).into_any(),
+        Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -149,7 +166,7 @@ impl Meta {
             description: description.to_owned(),
             client,
         };
-        let lost = |title: &str| described(titled(title), lang.site_description(), None);
+        let plain = |title: &str| described(titled(title), lang.site_description(), None);
         match page {
             Page::Home => described(
                 lang.home_title().to_owned(),
@@ -190,11 +207,26 @@ impl Meta {
                 let description = lang.classes_description();
                 described(titled(lang.classes_title()), description, None)
             }
+            Page::NewRequest(model) => {
+                let title = lang.new_request_title();
+                let title = match model.problems.is_empty() {
+                    true => title.to_owned(),
+                    false => [lang.with_problems(), title].join(lang.pick("：", ": ")),
+                };
+                described(titled(&title), lang.new_request_description(), None)
+            }
+            Page::CheckAnswers(_) => {
+                let description = lang.new_request_description();
+                described(titled(lang.check_answers_title()), description, None)
+            }
+            Page::Receipt(_) => plain(lang.receipt_title()),
+            Page::Follow(_) => plain(lang.follow_title()),
+            Page::Standing(_) => plain(lang.standing_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
-            Page::NotFound => lost(lang.not_found_title()),
-            Page::UnknownStation => lost(lang.unknown_station_title()),
-            Page::Problem(problem) => lost(lang.problem_title(*problem)),
+            Page::NotFound => plain(lang.not_found_title()),
+            Page::UnknownStation => plain(lang.unknown_station_title()),
+            Page::Problem(problem) => plain(lang.problem_title(*problem)),
         }
     }
 }

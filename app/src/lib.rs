@@ -23,3 +23,5 @@ pub mod handoff;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
+#[cfg(feature = "ssr")]
+pub mod request;

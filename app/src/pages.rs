@@ -10,5 +10,6 @@ pub(crate) mod about;
 pub(crate) mod check;
 pub(crate) mod home;
 pub(crate) mod privacy;
+pub(crate) mod request;
 pub(crate) mod rules;
 pub(crate) mod services;

@@ -31,6 +31,8 @@ macro_rules! messages {
 pub mod dates;
 pub mod names;
 pub mod policy;
+#[cfg(feature = "ssr")]
+pub mod request;
 pub mod sentence;
 
 impl Lang {

@@ -1,6 +1,7 @@
 //! Every page as rendered, in both languages.
 
 use super::*;
+use crate::request::Form;
 use crate::results::Results;
 use crate::row::{Freshness, StationRow};
 use crate::wording::sentence::Journey;
@@ -8,6 +9,7 @@ use domain::class::ClassSearch;
 use domain::geo::Wgs84;
 use domain::hours::Hours;
 use domain::places::District;
+use domain::request::{Reference, Secret};
 use domain::search::{Filter, Search, Travel};
 use domain::station::*;
 use domain::status::{Reason, State, Status, Truth, week};
@@ -16,6 +18,7 @@ use station::StationPage;
 mod classes;
 mod examples;
 mod policy;
+pub(crate) mod requests;
 use examples::*;
 
 /// Calls `check` with every page in every language.
@@ -115,9 +118,10 @@ fn every_link_leads_somewhere() {
                 let (search, problems) = ClassSearch::parse(&query);
                 problems.is_empty() && search.to_query() == query
             });
+            let to_request = leads_to_request(link);
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
-                to_shape || to_station || to_offer || to_check || to_classes || known,
+                to_shape || to_station || to_offer || to_check || to_classes || to_request || known,
                 "{page} leads to {link}"
             );
         }
@@ -139,6 +143,21 @@ fn leads_to_check(rest: &str) -> bool {
         None => step(None),
         Some(programme) => programme.is_some() && step(programme),
     }
+}
+
+/// Whether it is the form with a category, or a request with its secret.
+fn leads_to_request(link: &str) -> bool {
+    let Some(rest) = link.strip_prefix("/requests/") else {
+        return false;
+    };
+    let form = rest.strip_prefix("new?").is_some_and(|query| {
+        let form = Form::open(Lang::Zh, &query.replace("&amp;", "&"), "");
+        form.category().is_some()
+    });
+    let request = rest.split_once('#').is_some_and(|(reference, secret)| {
+        Reference::parse(reference).is_ok() && Secret::parse(secret).is_ok()
+    });
+    form || request
 }
 
 #[test]

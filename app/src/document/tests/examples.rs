@@ -226,6 +226,12 @@ pub(super) fn station(life: Life, hours: Hours) -> Page {
 
 /// Every page, named.
 pub(super) fn pages() -> Vec<(&'static str, Page)> {
+    let mut pages = super::requests::examples::pages();
+    pages.extend(of_the_site());
+    pages
+}
+
+fn of_the_site() -> Vec<(&'static str, Page)> {
     vec![
         ("home", Page::Home),
         ("stations", list(153)),

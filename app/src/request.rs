@@ -1,0 +1,26 @@
+//! Filing and following a request: what was typed, what comes next, and what each page shows.
+//!
+//! The form has one address, and every step of it is a form that works everywhere:
+//!
+//! - `GET /requests/new` is [`Form::open`] and [`Form::ask`].
+//! - `POST /requests/new` is [`Form::read`] and [`Form::next`], which says what to show, or that
+//!   the request is to be kept.
+//! - `GET /requests/{reference}` asks for the secret: [`Follow`].
+//! - `POST /requests/{reference}` is [`Followed::read`]: the secret, and perhaps a move.
+
+pub(crate) mod following;
+mod form;
+mod next;
+mod prefill;
+mod secrecy;
+
+pub(crate) use following::is_message;
+pub use following::{Follow, Followed, NoteProblem, Standing, Unsent, Wish};
+pub(crate) use form::names;
+pub use form::{Form, Step};
+pub use next::{Asking, CheckAnswers, NewRequest, Next, Setback, StationAt};
+pub use prefill::{Fault, from_programme, from_station};
+pub use secrecy::{Receipt, Shown};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,227 @@
+//! Following a request: the secret that opens it, how it stands, and the worker's own moves.
+
+use super::secrecy::Shown;
+use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey};
+use domain::request::{bounds, signals_danger};
+use domain::time::BeijingTime;
+
+/// The page that asks for the secret: for every reference, whether there is such a request or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follow {
+    /// The reference as it stands in the address.
+    pub reference: String,
+    /// Whether a secret was sent that does not fit, or fits a reference that nobody has.
+    pub denied: bool,
+}
+
+/// The page of a request for the worker who showed its secret.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// How it began.
+    pub filed: Filed,
+    /// What happened to it, with the notes.
+    pub events: Vec<Event>,
+    /// What came of that.
+    pub request: Request,
+    /// The secret that was shown, for the forms of the page.
+    pub secret: Shown,
+    /// What the worker wanted to do and could not, or not yet.
+    pub unsent: Option<Unsent>,
+}
+
+/// The form of `POST /requests/{reference}`.
+#[derive(Clone, Debug)]
+pub struct Followed {
+    /// The secret; `None` if what was typed cannot be one, which is answered like a wrong one.
+    pub secret: Option<Secret>,
+    /// What the worker wants to do; [`None`] is to look. What cannot be done as it was sent is
+    /// shown again on the page of the request: [`Standing::unsent`].
+    pub wish: Option<Result<Wish, Unsent>>,
+}
+
+/// A move of the worker's. Whether it can be made now is for the request to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// What.
+    pub what: Move,
+    /// What was said with it.
+    pub note: Note,
+}
+
+/// A move that was not made, with everything typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsent {
+    /// What it was to be.
+    pub what: Move,
+    /// What was typed.
+    pub note: String,
+    /// Why it was not made.
+    pub problem: NoteProblem,
+}
+
+/// Why something that was said does not go with a move, or the move cannot be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteProblem {
+    /// It says nothing.
+    Missing,
+    /// It is longer than it may be.
+    TooLong {
+        /// Its length in characters.
+        found: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// Things have moved on, and this cannot be done any more.
+    TooLate,
+    /// It signals danger to life, and the help lines come first. Sent once more, it is sent.
+    HelpFirst,
+}
+
+/// The names of the inputs.
+pub(crate) mod names {
+    /// What opens the request.
+    pub(crate) const SECRET: &str = "secret";
+    /// The code of a move.
+    pub(crate) const MOVE: &str = "move";
+    /// What is said with it.
+    pub(crate) const NOTE: &str = "note";
+    /// Whether anybody got in touch: `yes` or `no`.
+    pub(crate) const REACHED: &str = "reached";
+    /// There once the help lines were shown.
+    pub(crate) const DANGER: &str = crate::request::names::DANGER;
+    /// Whether the worker is content: `yes` or `no`.
+    pub(crate) const SATISFIED: &str = "satisfied";
+}
+
+/// More inputs than any form of the page has.
+const MOST_INPUTS: usize = 16;
+
+impl Followed {
+    /// The longest body of a form.
+    pub const MOST_BYTES: usize = super::Form::MOST_BYTES;
+
+    /// Reads a body of at most [`Self::MOST_BYTES`].
+    pub fn read(body: &[u8]) -> Self {
+        let (mut secret, mut kind, mut note) = (None, None, String::new());
+        let (mut survey, mut danger_shown) = (Survey::default(), false);
+        for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
+            match &*name {
+                names::SECRET => secret = Secret::parse(&value).ok(),
+                names::MOVE => kind = MoveKind::from_code(&value),
+                names::NOTE => note = value.replace("\r\n", "\n"),
+                names::REACHED => survey.reached = answer(&value),
+                names::SATISFIED => survey.satisfied = answer(&value),
+                names::DANGER => danger_shown = true,
+                _ => {}
+            }
+        }
+        let what = kind.and_then(|kind| workers(kind, survey));
+        Self {
+            secret,
+            wish: what.map(|what| Wish::new(what, note, danger_shown)),
+        }
+    }
+}
+
+fn answer(code: &str) -> Option<bool> {
+    match code {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// A move of that kind, if it is a worker's.
+fn workers(kind: MoveKind, survey: Survey) -> Option<Move> {
+    match kind {
+        MoveKind::Write => Some(Move::Write),
+        MoveKind::Withdraw => Some(Move::Withdraw),
+        MoveKind::Solved => Some(Move::Solved(survey)),
+        MoveKind::NotSolved => Some(Move::NotSolved(survey)),
+        _ => None,
+    }
+}
+
+impl Wish {
+    fn new(what: Move, note: String, danger_shown: bool) -> Result<Self, Unsent> {
+        let (found, most) = (note.chars().count(), bounds::TEXT_CHARS);
+        let problem = if signals_danger(&note) && !danger_shown {
+            Some(NoteProblem::HelpFirst)
+        } else if found > most {
+            Some(NoteProblem::TooLong { found, most })
+        } else if what.kind().needs_note() && note.trim().is_empty() {
+            Some(NoteProblem::Missing)
+        } else {
+            None
+        };
+        match problem {
+            Some(problem) => Err(Unsent {
+                what,
+                note,
+                problem,
+            }),
+            None if note.trim().is_empty() => Ok(Self {
+                what,
+                note: Note::None,
+            }),
+            None => Ok(Self {
+                what,
+                note: Note::Said(note),
+            }),
+        }
+    }
+
+    /// What is shown if the request refuses the move.
+    pub fn too_late(self) -> Unsent {
+        Unsent {
+            what: self.what,
+            note: match self.note {
+                Note::Said(words) => words,
+                Note::None | Note::Destroyed => String::new(),
+            },
+            problem: NoteProblem::TooLate,
+        }
+    }
+}
+
+impl Follow {
+    /// Where the secret is sent.
+    pub(crate) fn address(&self) -> String {
+        let reference = form_urlencoded::byte_serialize(self.reference.as_bytes());
+        ["/requests/", &reference.collect::<String>()].concat()
+    }
+}
+
+impl Standing {
+    /// Whether the worker may make a move of this kind at `now`. What the alarm has still to ring
+    /// for goes first, as it will when the move is made.
+    pub fn allows(&self, kind: MoveKind, now: BeijingTime) -> bool {
+        let Some(what) = workers(kind, Survey::default()) else {
+            return false;
+        };
+        let mut request = self.request.clone();
+        request.settle(now);
+        let event = Event {
+            actor: Actor::Worker,
+            at: now.max(request.last_at()),
+            // Something was said; what does not matter.
+            note: Note::Destroyed,
+            what,
+        };
+        request.apply(&event).is_ok()
+    }
+
+    /// What was said to the other side, in the order of saying.
+    pub(crate) fn messages(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| is_message(event))
+    }
+}
+
+/// Whether what was said is said to the other side, and is not only the reason for a move.
+pub(crate) fn is_message(event: &Event) -> bool {
+    let is_staffs = matches!(
+        event.what.kind(),
+        MoveKind::Ask | MoveKind::Write | MoveKind::Answer
+    );
+    event.note != Note::None && (event.actor == Actor::Worker || is_staffs)
+}

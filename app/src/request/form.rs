@@ -1,0 +1,176 @@
+//! The form as it was opened or sent: everything typed, and what the page before had shown.
+
+use super::prefill::Fault;
+use crate::wording::Lang;
+use core::ops::RangeInclusive;
+use domain::request::{Category, Draft, Field, Level};
+
+/// What was sent, right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Everything typed.
+    pub draft: Draft,
+    /// What the sender calls this submission, however often it is sent.
+    pub key: String,
+    /// Which button was pressed.
+    pub step: Step,
+    /// Whether the help lines were shown for what is written. Kept nowhere but in the form.
+    pub danger_shown: bool,
+    /// Whether numbers in the text are to stay as they are.
+    pub numbers_kept: bool,
+    /// Whether the field was filled in that people leave empty.
+    pub trapped: bool,
+}
+
+/// What a button asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To choose another category.
+    Category,
+    /// To see the fields again.
+    Edit,
+    /// To go on to the answers.
+    Check,
+    /// The same, past the help lines.
+    Anyway,
+    /// The same, with numbers in the text left as they are.
+    Keep,
+    /// The same, with numbers in the text masked.
+    Mask,
+    /// To send it.
+    Send,
+}
+
+const STEPS: [(Step, &str); 7] = [
+    (Step::Category, "category"),
+    (Step::Edit, "edit"),
+    (Step::Check, "check"),
+    (Step::Anyway, "anyway"),
+    (Step::Keep, "keep"),
+    (Step::Mask, "mask"),
+    (Step::Send, "send"),
+];
+
+impl Step {
+    /// The value of its button.
+    pub(crate) const fn code(self) -> &'static str {
+        STEPS[self as usize].1
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        let mut steps = STEPS.iter();
+        steps.find_map(|(step, of)| (*of == code).then_some(*step))
+    }
+}
+
+/// The names of the inputs that are not answers.
+pub(crate) mod names {
+    /// Which button was pressed.
+    pub(crate) const STEP: &str = "step";
+    /// The name of the submission.
+    pub(crate) const KEY: &str = "key";
+    /// There once the help lines were shown.
+    pub(crate) const DANGER: &str = "danger";
+    /// There once numbers are to stay.
+    pub(crate) const NUMBERS: &str = "numbers";
+    /// What people leave empty and programs fill in.
+    pub(crate) const TRAP: &str = "website";
+}
+
+/// A longer query fills nothing in.
+const MOST_QUERY_BYTES: usize = 2048;
+
+/// More inputs than the form has, each box counted by itself.
+const MOST_INPUTS: usize = 64;
+
+impl Form {
+    /// The longest body of a form: a text of twice its length, each character escaped, and the rest.
+    /// What is longer cannot be shown again, so there is some way between this and the bounds.
+    pub const MOST_BYTES: usize = 64 << 10;
+
+    /// How long a key may be. It must not be guessed, for whoever sends it again with the same
+    /// answers is given the receipt again.
+    pub const KEY_CHARS: RangeInclusive<usize> = 16..=128;
+
+    /// The form of `GET /requests/new`, filled in from its query: `category`, `station`,
+    /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
+    pub fn open(lang: Lang, query: &str, key: &str) -> Self {
+        let mut draft = Draft::default();
+        let every_level: Vec<_> = Level::ALL.iter().map(|level| level.code()).collect();
+        draft.set(Field::PhoneSeenBy, &every_level.join(","));
+        draft.set(Field::NameSeenBy, &every_level.join(","));
+        let query = if query.len() > MOST_QUERY_BYTES {
+            ""
+        } else {
+            query
+        };
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
+                "category" if Category::from_code(&value).is_some() => {
+                    draft.set(Field::Category, &value);
+                }
+                "station" if value.parse::<u32>().is_ok() => {
+                    draft.set(Field::Station, &value);
+                    draft.set(Field::Place, "station");
+                }
+                "programme" => draft.set(Field::Programme, &value),
+                "fault" => {
+                    if let Some(fault) = Fault::from_code(&value) {
+                        draft.set(Field::Text, &lang.fault(fault));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self {
+            draft,
+            key: key.to_owned(),
+            step: Step::Edit,
+            danger_shown: false,
+            numbers_kept: false,
+            trapped: false,
+        }
+    }
+
+    /// The form of `POST /requests/new`, from a body of at most [`Self::MOST_BYTES`]. A key that
+    /// cannot be one gives way to `fresh_key`.
+    pub fn read(body: &[u8], fresh_key: &str) -> Self {
+        let mut form = Self {
+            draft: Draft::default(),
+            key: fresh_key.to_owned(),
+            step: Step::Check,
+            danger_shown: false,
+            numbers_kept: false,
+            trapped: false,
+        };
+        for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
+            match &*name {
+                names::STEP => form.step = Step::from_code(&value).unwrap_or(Step::Check),
+                names::KEY if is_key(&value) => form.key = value.into_owned(),
+                names::DANGER => form.danger_shown = true,
+                names::NUMBERS => form.numbers_kept = true,
+                names::TRAP => form.trapped = !value.is_empty(),
+                name => form.take(name, &value),
+            }
+        }
+        form
+    }
+
+    fn take(&mut self, name: &str, value: &str) {
+        match Field::from_code(name) {
+            Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy)) => self.draft.add(field, value),
+            // Photos are no part of this form.
+            Some(Field::Photos) | None => {}
+            Some(field) => self.draft.set(field, value),
+        }
+    }
+
+    /// The category, once it is chosen.
+    pub fn category(&self) -> Option<Category> {
+        Category::from_code(self.draft.get(Field::Category).trim())
+    }
+}
+
+fn is_key(text: &str) -> bool {
+    Form::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}

@@ -1,0 +1,74 @@
+//! Addresses that open the form with what is known already.
+
+use crate::wording::Lang;
+use domain::policy::Programme;
+use domain::request::Category;
+use domain::station::{Amenity, StationId};
+
+/// What is wrong at a station, as far as a page can tell before somebody writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Its door was shut when it should have been open.
+    Shut,
+    /// Something that it should have is missing or does not work.
+    Amenity(Amenity),
+}
+
+const SHUT: &str = "shut";
+
+impl Fault {
+    /// Its code in an address: `shut`, or that of the amenity.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Shut => SHUT,
+            Self::Amenity(amenity) => amenity.code(),
+        }
+    }
+
+    /// The fault with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            SHUT => Some(Self::Shut),
+            _ => Amenity::from_code(code).map(Self::Amenity),
+        }
+    }
+}
+
+/// Where one writes about a station.
+///
+/// ```
+/// # use app::request::{Fault, from_station};
+/// # use domain::station::StationId;
+/// let address = from_station(StationId(4), Some(Fault::Shut));
+/// assert_eq!(address, "/requests/new?category=station&station=4&fault=shut");
+/// ```
+pub fn from_station(id: StationId, fault: Option<Fault>) -> String {
+    let fault = fault.map_or(String::new(), |fault| format!("&fault={}", fault.code()));
+    let category = Category::Station.code();
+    format!("/requests/new?category={category}&station={}{fault}", id.0)
+}
+
+/// Where one writes about a programme or its result.
+pub fn from_programme(programme: Programme) -> String {
+    let category = Category::Programme.code();
+    let id = programme.id();
+    format!("/requests/new?category={category}&programme={id}")
+}
+
+impl Lang {
+    /// How a text about a fault may begin.
+    pub(super) fn fault(self, fault: Fault) -> String {
+        match (self, fault) {
+            (Self::Zh, Fault::Shut) => "写着这时候开门，到了却关着。".to_owned(),
+            (Self::En, Fault::Shut) => {
+                "It should have been open, but the door was shut.".to_owned()
+            }
+            (Self::Zh, Fault::Amenity(amenity)) => {
+                format!("“{}”没有，或者用不了。", self.amenity(amenity))
+            }
+            (Self::En, Fault::Amenity(amenity)) => {
+                format!("“{}” is missing or does not work.", self.amenity(amenity))
+            }
+        }
+    }
+}
