@@ -3,6 +3,10 @@
 //! The `worker` crate's cursor methods let exceptions escape, have no `transactionSync`, and
 //! store a boolean as the text "true". This is the only module that touches SQL types.
 
+mod migrations;
+
+pub(crate) use migrations::{Step, migrate};
+
 use std::fmt;
 use wasm_bindgen::prelude::*;
 use worker::State;

@@ -9,6 +9,7 @@ use crate::classes;
 use crate::problem::Problem;
 use crate::registry;
 use crate::reply::Reply;
+use crate::same::same;
 use crate::visit::Visit;
 use axum::body::Bytes;
 use http::header;
@@ -43,13 +44,4 @@ fn authorise(visit: &Visit) -> Result<(), Problem> {
         true => Ok(()),
         false => Err(Problem::Unauthorised),
     }
-}
-
-/// Compares in a time that does not tell where the difference is.
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len()
-        && a.iter()
-            .zip(b)
-            .fold(0, |differences, (a, b)| differences | (a ^ b))
-            == 0
 }
