@@ -28,17 +28,18 @@ pub(crate) const MOST_BODY_BYTES: usize = 16 << 20;
 const MOST_ADDRESS_BYTES: usize = 8 << 10;
 
 /// The headers that some route reads.
-const READ: [HeaderName; 4] = [
+const READ: [HeaderName; 5] = [
     header::ACCEPT_LANGUAGE,
     header::COOKIE,
     header::IF_NONE_MATCH,
     header::ACCEPT_ENCODING,
+    header::AUTHORIZATION,
 ];
 
 /// Those that some route reads when there is a body.
 const READ_WITH_BODY: [HeaderName; 3] = [
-    header::AUTHORIZATION,
     header::CONTENT_TYPE,
+    HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("sec-fetch-site"),
 ];
 

@@ -25,9 +25,12 @@ struct Ready<'a> {
     demonstration: bool,
 }
 
-/// The registry answers and its listing is loaded.
+/// There is a key to keep requests with, the registry answers and its listing is loaded.
 #[worker::send]
 pub(super) async fn readyz(visit: Visit) -> Result<Reply, Problem> {
+    if visit.config.data_keys.is_none() {
+        return Err(Problem::NotConfigured);
+    }
     let loaded = cities::current(&visit.env).await?;
     let ready = Ready {
         status: "ready",
