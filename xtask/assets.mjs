@@ -84,7 +84,7 @@ async function list(path) {
   const bytes = await readFile(path);
   const entry = {
     type,
-    etag: `'${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}'`,
+    tag: createHash('sha256').update(bytes).digest('hex').slice(0, 16),
     immutable: address.startsWith('/assets/'),
     br: false,
     gz: false,

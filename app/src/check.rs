@@ -16,6 +16,8 @@ pub enum Kept {
     OnPhone,
     /// On the phone, until the page is closed.
     UntilClosed,
+    /// Nowhere: they came with a link, and those that the phone keeps say something else.
+    OfALink,
 }
 
 /// A step of the checker.
@@ -36,15 +38,27 @@ pub struct Check {
     /// Answers that no longer mattered after the last one.
     pub dropped: FactSet,
     /// A question that was sent without an answer that could be read.
-    pub unread: Option<Fact>,
+    pub unread: Option<Unread>,
     /// Where the answers are kept.
     pub kept: Kept,
+}
+
+/// What a form sent instead of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The question.
+    pub fact: Fact,
+    /// What was typed as a number; empty if that was nothing, or nothing like a number.
+    pub typed: String,
 }
 
 /// Parameters beside the answers: the fact to change, the one that a form asked, those that fell
 /// away, the day, and whether to show what is known.
 const OTHERS: [&str; 5] = ["ask", "asked", "dropped", "on", "show"];
 const KNOWN: &str = "known";
+
+/// More than this is no slip of the finger.
+const TYPED_BYTES: usize = 8;
 
 impl Check {
     /// Reads a query; what is not understood is dropped.
@@ -67,6 +81,10 @@ impl Check {
         // A form with boxes of which none was ticked sends nothing: that is an answer.
         let unread = unanswered
             .filter(|fact| fact.kind() != Kind::Set || !answers.set(*fact, Value::Options(0)));
+        let unread = unread.map(|fact| Unread {
+            fact,
+            typed: typed(query, fact),
+        });
         let sent = answers.asked();
         let mut all = known.clone();
         all.extend(&answers);
@@ -79,7 +97,7 @@ impl Check {
             changing: None,
             show_known: value("show") == Some(KNOWN),
             dropped: FactSet::EMPTY,
-            unread,
+            unread: None,
             kept: Kept::InAddress,
         };
         let kept = check.path().into_iter().fold(FactSet::EMPTY, FactSet::with);
@@ -89,9 +107,11 @@ impl Check {
         check.dropped = told.chain(fallen).fold(FactSet::EMPTY, FactSet::with);
         check.answers = check.answers.only(kept);
         check.dropped = without(check.dropped, check.answers.asked());
-        check.changing = fact("ask").or(unread).filter(|fact| kept.contains(*fact));
+        let again = unread.as_ref().map(|unread| unread.fact);
+        check.changing = fact("ask").or(again).filter(|fact| kept.contains(*fact));
         let next = check.next();
-        check.unread = unread.filter(|fact| kept.contains(*fact) || next == Some(*fact));
+        let matters = |fact| kept.contains(fact) || next == Some(fact);
+        check.unread = unread.filter(|unread| matters(unread.fact));
         check
     }
 
@@ -149,7 +169,7 @@ impl Check {
         let sign = match self.kept {
             Kept::InAddress => "?",
             // Browsers send to nobody what stands behind this.
-            Kept::OnPhone | Kept::UntilClosed => "#",
+            Kept::OnPhone | Kept::UntilClosed | Kept::OfALink => "#",
         };
         match &*self.query() {
             "" => self.place(),
@@ -233,15 +253,19 @@ impl Check {
         let answers = query.split('&').filter_map(|pair| pair.split_once('='));
         let ask = self.changing.filter(|_| self.unread.is_none());
         let dropped: Vec<_> = self.dropped.iter().map(Fact::id).collect();
+        let unread = self.unread.as_ref();
+        let typed = unread.filter(|unread| !unread.typed.is_empty());
         let others = [
             ("ask", ask.map(|fact| fact.id().to_owned())),
-            ("asked", self.unread.map(|fact| fact.id().to_owned())),
+            ("asked", unread.map(|unread| unread.fact.id().to_owned())),
             ("dropped", (!dropped.is_empty()).then(|| dropped.join(","))),
             ("on", self.on_was_given.then(|| self.on.to_string())),
             ("show", self.show_known.then(|| KNOWN.to_owned())),
         ];
+        let typed = typed.map(|unread| (unread.fact.id(), Some(unread.typed.clone())));
         let others = others
             .into_iter()
+            .chain(typed)
             .filter_map(|(name, value)| Some((name.to_owned(), value?)));
         let mut all: Vec<_> = answers
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -263,6 +287,17 @@ fn values<'a>(query: &'a str, name: &'static str) -> impl Iterator<Item = &'a st
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     let values = pairs.filter(move |(given, _)| *given == name);
     values.flat_map(|(_, value)| value.split(',').flat_map(|part| part.split("%2C")))
+}
+
+/// What stands in the place of a number, as far as an address can carry it back.
+fn typed(query: &str, fact: Fact) -> String {
+    let mut values = values(query, fact.id()).filter(|_| fact.kind() == Kind::Number);
+    let typed = values.next().unwrap_or_default();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
+    match typed.len() <= TYPED_BYTES && typed.bytes().all(plain) {
+        true => typed.to_owned(),
+        false => String::new(),
+    }
 }
 
 /// A day of this century: what is further off is a slip.

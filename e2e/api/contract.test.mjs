@@ -60,9 +60,14 @@ test("the drivers' home in Shunyi is open at any time, holidays too", async () =
   }
 });
 
-test('with `at` the answer is the same for everybody and at any time', async () => {
+test('with `at` the answer does not depend on when one asks', async (t) => {
   const query = `at=2026-02-14T10:00:00%2B08:00&near=39.9,116.4&limit=50`;
-  assert.deepEqual(await list(query), await list(query));
+  const night = await startSite({ clock: '2026-11-21T02:30:00+08:00' });
+  t.after(() => night.stop());
+  const answer = async (site, query) => (await site.ask(`${STATIONS}?${query}`)).json();
+  assert.deepEqual(await answer(night, query), await answer(site, query));
+  const now = 'near=39.9,116.4&limit=50';
+  assert.notDeepEqual(await answer(night, now), await answer(site, now), 'without it, it does');
 });
 
 test('what fits nowhere comes with the places that miss one filter', async () => {
@@ -87,6 +92,9 @@ test('what is not understood is refused, each by name', async () => {
   await refused('limit=201&at=noon&page=0', 'limit out_of_range', 'at unknown_value', 'page out_of_range');
   await refused(`q=${'x'.repeat(300)}`, 'q too_long');
   await refused('open=now&open=24h', 'open repeated');
+  await refused('limit=1&limit=2', 'limit repeated');
+  const twice = `at=${encodeURIComponent(NOON)}`;
+  await refused(`${twice}&${twice}`, 'at repeated');
   await refused('%FF=1&kind=%E0%A4%A', '\uFFFD unknown_name', 'kind unknown_value');
 });
 
@@ -97,7 +105,7 @@ test('one station, and an id that was never given', async () => {
   assert.equal(station.name, listed.name);
   assert.deepEqual(station.status, listed.status);
   await check(one, `${STATIONS}/${listed.id}?at=x`, 400);
-  for (const id of ['0', '4294967295', '99999999999999999999', '-1', 'x', '1%00']) {
+  for (const id of ['0', '01', '+1', '4294967295', '99999999999999999999', '-1', 'x', '1%00']) {
     await check(one, `${STATIONS}/${id}`, 404);
   }
 });

@@ -60,6 +60,9 @@ test('a page is compressed, revalidated by its tag, and differs by reader', asyn
   const again = await ask('/stations', { headers: { 'if-none-match': first.headers.etag } });
   assert.equal(again.status, 304);
   assert.equal(again.body.length, 0);
+  for (const name of ['etag', 'vary', 'cache-control']) {
+    assert.equal(again.headers[name], first.headers[name], `${name} of a 304`);
+  }
   const english = await ask('/stations', {
     headers: { 'if-none-match': first.headers.etag, cookie: 'prefs=en' },
   });
@@ -83,6 +86,10 @@ test('a file named by its content is kept for ever, in the best coding', async (
     }
     const again = await ask(path, { headers: { 'if-none-match': plain.headers.etag } });
     assert.equal(again.status, 304, path);
+    // One tag for the same content in every coding is a weak one.
+    assert.match(plain.headers.etag, /^W\/"[\da-f]{16}"$/, path);
+    assert.equal(brotli.headers.etag, plain.headers.etag, path);
+    for (const { headers } of [plain, brotli, again]) assert.match(headers.vary, /Accept-Encoding/, path);
   }
   const types = Object.fromEntries(await Promise.all(paths.map(async (path) => [
     path.split('.').at(-1), (await ask(path)).headers['content-type'],
@@ -113,7 +120,8 @@ test('the snapshot is small, immutable, and of one version', async () => {
     texts += file.body.length;
   }
   assert.ok(texts <= 25 * 9065, `the texts of the city: ${texts} bytes`);
-  for (const path of [`/data/0000000000000000/city.bin`, `/data/${version}/999999.bin`, `/data/${version}/city`]) {
+  for (const path of [`/data/0000000000000000/city.bin`, `/data/${version}/999999.bin`, `/data/${version}/city`,
+    `/data/${version}/0110108.bin`, `/data/${version}/+110108.bin`]) {
     assert.equal((await ask(path)).status, 404, path);
   }
 });
@@ -123,11 +131,35 @@ test('bounds: address, body, method', async () => {
   assert.equal((await ask('/stations', { method: 'POST', body: 'x' })).status, 405);
   assert.equal((await ask('/api/v1/stations', { method: 'DELETE' })).status, 405);
   assert.equal((await ask('/nowhere', { method: 'POST', body: 'x' })).status, 404);
-  const large = await ask('/preferences', { method: 'POST', body: Buffer.alloc(17 << 20, 120) });
-  assert.equal(large.status, 413);
+  const post = (path, body, headers) => ask(path, { method: 'POST', body, headers });
+  const text = (bytes) => Buffer.alloc(bytes, 120);
+  const json = { 'content-type': 'application/json' };
+  assert.equal((await post('/preferences', text(4096))).status, 303);
+  assert.equal((await post('/preferences', text(4097))).status, 413);
+  assert.equal((await post('/preferences', text(4097), { 'transfer-encoding': 'chunked' })).status, 413);
+  assert.equal((await post('/api/v1/assess', text(16 << 10), json)).status, 400);
+  assert.equal((await post('/api/v1/assess', text((16 << 10) + 1), json)).status, 413);
   const head = await ask('/stations', { method: 'HEAD' });
   assert.equal(head.status, 200);
   assert.equal(head.body.length, 0);
+});
+
+test('a listing that is too large or from a stranger is refused before it is sent', async () => {
+  /** The status that comes when so many bytes are announced and none is sent. */
+  const announce = (path, bytes, token) => new Promise((resolve, reject) => {
+    const headers = { 'content-length': bytes, authorization: `Bearer ${token}` };
+    const request = http.request(site.address + path, { method: 'PUT', headers }, ({ statusCode }) => {
+      resolve(statusCode);
+      request.destroy();
+    });
+    request.on('error', reject);
+    request.flushHeaders();
+  });
+  for (const path of ['/api/v1/listing', '/api/v1/classes']) {
+    assert.equal(await announce(path, (16 << 20) + 1, site.operatorToken), 413, path);
+    assert.equal(await announce(path, 1000, 'another'), 401, path);
+  }
+  assert.equal(await announce('/api/v1/stations', 1000, site.operatorToken), 405);
 });
 
 test('a problem is a document for programs and a page for people', async () => {
@@ -138,7 +170,27 @@ test('a problem is a document for programs and a page for people', async () => {
   assert.equal(lost.status, 404);
   assert.match(lost.headers['content-type'], /^text\/html/);
   assert.match(lost.body.toString(), /no such page/);
-  assert.match((await ask('/stations/4294967295')).body.toString(), /没有这个站点/);
+  for (const id of ['4294967295', '01', '+1']) {
+    assert.match((await ask(`/stations/${id}`)).body.toString(), /没有这个站点/, id);
+  }
+});
+
+test('a page about a problem keeps what its headers say, and nobody keeps the page', async () => {
+  const people = [
+    [405, await ask('/stations', { method: 'POST' }), { allow: 'GET,HEAD' }],
+    [413, await ask('/preferences', { method: 'POST', body: Buffer.alloc(8 << 10) })],
+    [414, await ask(`/stations?q=${'x'.repeat(9000)}`)],
+    [404, await ask('/nowhere')],
+    [404, await ask('/stations/4294967295')],
+  ];
+  for (const [status, { status: got, headers, body }, expected = {}] of people) {
+    assert.equal(got, status);
+    assert.match(headers['content-type'], /^text\/html/, String(status));
+    assert.match(body.toString(), /<h1>/, String(status));
+    assert.equal(headers['cache-control'], 'no-store', String(status));
+    assert.match(headers.vary, /Cookie, Accept-Language/, String(status));
+    for (const [name, value] of Object.entries(expected)) assert.equal(headers[name], value);
+  }
 });
 
 test('preferences: one cookie, and back to an address of this site only', async () => {
@@ -155,8 +207,9 @@ test('preferences: one cookie, and back to an address of this site only', async 
   assert.match(large.headers['set-cookie'][0], /^prefs=en\.large;/);
   assert.equal((await save('lang=en&back=https%3A%2F%2Fa.example')).headers.location, '/');
   assert.equal((await save('lang=en&back=%2F%2Fa.example')).headers.location, '/');
-  const foreign = await save('lang=en', { 'sec-fetch-site': 'cross-site' });
-  assert.match(foreign.headers['set-cookie'][0], /^prefs=zh;/);
+  const foreign = await save('lang=en&back=%2Fabout', { 'sec-fetch-site': 'cross-site', cookie: 'prefs=zh' });
+  assert.equal(foreign.headers['set-cookie'], undefined, 'another site changes nothing');
+  assert.equal(foreign.headers.location, '/');
   const overTls = await save('lang=en', { 'x-forwarded-proto': 'https' });
   assert.match(overTls.headers['set-cookie'][0], /; Secure/);
 });

@@ -12,9 +12,21 @@ let site;
 before(async () => { site = await startSite(); });
 after(() => site.stop());
 
+/** The address of the results after one answer, when most is still open: the longest there are. */
+async function results() {
+  const question = await (await site.ask('/check?insured=yes')).text();
+  const [, address] = question.match(/class="quiet-link" href="([^"]+)"/);
+  return address.replaceAll('&amp;', '&');
+}
+
 async function paths() {
   const { stations } = await (await site.ask('/api/v1/stations?limit=1')).json();
-  return ['/', '/stations', `/stations/${stations[0].id}`, '/classes', '/about', '/privacy', '/nowhere'];
+  const { programmes } = await (await site.ask('/api/v1/programmes')).json();
+  return [
+    '/', '/stations', `/stations/${stations[0].id}`, '/classes', '/services', '/services/legal-aid',
+    '/check', await results(), ...programmes.map(({ id }) => `/check/${id}/rules`),
+    '/about', '/privacy', '/nowhere',
+  ];
 }
 
 for (const language of ['zh-CN', 'en']) {

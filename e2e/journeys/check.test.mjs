@@ -205,6 +205,26 @@ journey('a phone that belongs to somebody else keeps nothing once the page is cl
   assert.equal(await other.locator('.answers').count(), 0);
 });
 
+journey("somebody else's link leaves one's own answers alone, until one wants them", async (page) => {
+  const stored = () => page.evaluate(() => localStorage.getItem('check'));
+  await page.goto('/check?membership=card');
+  await awake(page);
+  await page.goto('/about');
+  await page.goto('/check?membership=none');
+  await awake(page);
+  assert.match(await page.locator('.keeping').innerText(), /手机上记的没有动/);
+  assert.equal(await stored(), 'membership=card');
+  await page.locator('.keeping a').click();
+  await awake(page);
+  assert.match(await page.locator('.keeping').innerText(), /留在这部手机里/);
+  assert.equal(await stored(), 'membership=card');
+  await page.goto('/about');
+  await page.goto('/check?membership=none');
+  await awake(page);
+  await page.locator('.keeping button').click();
+  assert.equal(await stored(), 'membership=none');
+});
+
 journey('whoever begins before the phone is ready loses no tick', async (page) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });

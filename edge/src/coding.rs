@@ -1,7 +1,7 @@
 //! Which compression the other side reads.
 
 /// A value of `content-encoding`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Coding {
     /// `br`
     Brotli,
@@ -12,11 +12,12 @@ pub(crate) enum Coding {
 impl Coding {
     /// The best one named in `Accept-Encoding`; one with weight 0 is refused.
     pub(crate) fn accepted(accept_encoding: &str) -> Option<Self> {
+        let accept_encoding = accept_encoding.to_ascii_lowercase();
         [Self::Brotli, Self::Gzip].into_iter().find(|coding| {
             accept_encoding.split(',').any(|offer| {
                 let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
                 let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
-                name.trim().eq_ignore_ascii_case(coding.name())
+                name.trim() == coding.name()
                     && weight.parse::<f32>().is_ok_and(|weight| weight > 0.0)
             })
         })
@@ -56,6 +57,7 @@ mod tests {
         check("gzip", Some(Coding::Gzip));
         check("br;q=0, gzip;q=0.5", Some(Coding::Gzip));
         check("BR", Some(Coding::Brotli));
+        check("BR;Q=0", None);
         check("br;q=x", None);
     }
 }

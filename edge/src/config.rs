@@ -78,8 +78,8 @@ pub(crate) struct AssetFile {
     /// Its media type.
     #[serde(rename = "type")]
     pub(crate) content_type: String,
-    /// Its entity tag, with quotes.
-    pub(crate) etag: String,
+    /// What an entity tag says of its content.
+    pub(crate) tag: String,
     /// Whether its address names its content.
     pub(crate) immutable: bool,
     /// Whether `FILE.br` lies beside it.

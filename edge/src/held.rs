@@ -44,6 +44,9 @@ pub(crate) trait Kept: Sized + 'static {
 }
 
 /// As it is now, at most a second old; older only while the registry cannot be reached.
+///
+/// Requests that come to an isolate without a copy each load their own: a runtime of Workers does
+/// not let one request wait for what another is loading.
 pub(crate) async fn current<T: Kept>(env: &Env) -> Result<Arc<T>, Problem> {
     let now_ms = worker::Date::now().as_millis();
     let (held, trusted) = T::held().with_borrow_mut(|held| {

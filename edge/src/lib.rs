@@ -4,6 +4,7 @@
 
 mod api;
 mod bindings;
+mod body;
 mod cities;
 mod classes;
 mod coding;

@@ -62,6 +62,9 @@ struct Document<'a> {
 }
 
 impl Problem {
+    /// The type of the document.
+    pub(crate) const CONTENT_TYPE: &str = "application/problem+json";
+
     /// Its status.
     pub(crate) fn status(&self) -> StatusCode {
         self.describe().0
@@ -92,7 +95,8 @@ impl Problem {
     }
 
     fn reply(&self) -> Reply {
-        let reply = Reply::new(self.status(), "application/problem+json", self.to_json());
+        let reply = Reply::new(self.status(), Self::CONTENT_TYPE, self.to_json())
+            .with("cache-control", "no-store");
         match self {
             Self::Unauthorised => reply.with("www-authenticate", "Bearer"),
             Self::Unavailable => reply.with("retry-after", "1"),

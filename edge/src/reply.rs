@@ -14,6 +14,9 @@ pub(crate) struct Reply(Response<Body>);
 pub(crate) struct Encoded;
 
 impl Reply {
+    /// The type of a page.
+    pub(crate) const HTML: &str = "text/html; charset=utf-8";
+
     /// An answer of that type.
     pub(crate) fn new(status: StatusCode, content_type: &str, body: Vec<u8>) -> Self {
         let mut response = Response::new(Body::from(body));
@@ -23,7 +26,7 @@ impl Reply {
 
     /// A page.
     pub(crate) fn html(status: StatusCode, html: String) -> Self {
-        Self::new(status, "text/html; charset=utf-8", html.into_bytes())
+        Self::new(status, Self::HTML, html.into_bytes())
     }
 
     /// JSON.
@@ -55,14 +58,19 @@ impl Reply {
     }
 
     /// Kept by caches, asked about each time.
-    pub(crate) fn revalidated(self, etag: &str) -> Self {
-        self.with("etag", etag).with("cache-control", "no-cache")
+    pub(crate) fn revalidated(self, tag: &str) -> Self {
+        self.tagged(tag).with("cache-control", "no-cache")
     }
 
     /// Kept for ever: its address names its content.
-    pub(crate) fn immutable(self, etag: &str) -> Self {
-        self.with("etag", etag)
+    pub(crate) fn immutable(self, tag: &str) -> Self {
+        self.tagged(tag)
             .with("cache-control", "public, max-age=31536000, immutable")
+    }
+
+    /// Weak: one tag stands for the same content in every coding.
+    fn tagged(self, tag: &str) -> Self {
+        self.with("etag", &format!("W/\"{tag}\""))
     }
 
     /// Open data: scripts of other sites may read it.
@@ -73,10 +81,9 @@ impl Reply {
     /// Its body is final: compressed already in that coding, or not worth compressing.
     pub(crate) fn encoded(mut self, coding: Option<Coding>) -> Self {
         self.0.extensions_mut().insert(Encoded);
-        let reply = self.with("vary", "Accept-Encoding");
         match coding {
-            Some(coding) => reply.with("content-encoding", coding.name()),
-            None => reply,
+            Some(coding) => self.with("content-encoding", coding.name()),
+            None => self,
         }
     }
 }

@@ -16,13 +16,13 @@ mod requests_api;
 mod stations_api;
 
 use crate::problem::Problem;
+use crate::reply::Reply;
 use crate::visit::Visit;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::DefaultBodyLimit;
 use axum::response::IntoResponse;
 use axum::routing::{get, post, put};
-use http::{Request, Response};
+use http::{HeaderValue, Request, Response, header};
 use tower::Service;
 
 thread_local! {
@@ -30,18 +30,42 @@ thread_local! {
     static ROUTER: Router = build();
 }
 
+/// The longest address that is read.
+const MOST_ADDRESS_BYTES: usize = 8 << 10;
+
 /// Answers a request. A program gets a problem as a document, a person as a page.
 pub(crate) async fn answer(request: Request<Body>) -> Response<Body> {
     let visitor = is_for_people(request.uri().path()).then(|| Visit::of(&request));
-    let mut router = ROUTER.with(Router::clone);
-    let response = match router.call(request).await {
-        Ok(response) => response,
-        Err(never) => match never {},
-    };
+    let response = route(request).await;
     match (response.extensions().get(), visitor.flatten()) {
-        (Some(problem), Some(visit)) => pages::problem(&visit, problem).into_response(),
+        (Some(problem), Some(visit)) => {
+            let html = pages::problem(&visit, problem);
+            as_page(response, html)
+        }
         _ => response,
     }
+}
+
+async fn route(request: Request<Body>) -> Response<Body> {
+    let address = request.uri().path_and_query();
+    if address.is_some_and(|address| address.as_str().len() > MOST_ADDRESS_BYTES) {
+        let most_bytes = MOST_ADDRESS_BYTES;
+        return Problem::AddressTooLong { most_bytes }.into_response();
+    }
+    let mut router = ROUTER.with(Router::clone);
+    match router.call(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+/// The same answer, told to a person. What the headers say of the problem stays.
+fn as_page(response: Response<Body>, html: String) -> Response<Body> {
+    let (mut parts, _document) = response.into_parts();
+    let headers = &mut parts.headers;
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Reply::HTML));
+    headers.append(header::VARY, HeaderValue::from_static(pages::VARY));
+    Response::from_parts(parts, Body::from(html))
 }
 
 fn build() -> Router {
@@ -82,8 +106,6 @@ fn build() -> Router {
         .route("/readyz", get(health::readyz))
         .fallback(assets::file)
         .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
-        // The door bounds bodies; axum's own bound is below a listing of the whole city.
-        .layer(DefaultBodyLimit::disable())
 }
 
 fn is_for_people(path: &str) -> bool {

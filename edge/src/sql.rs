@@ -40,7 +40,7 @@ impl From<JsValue> for SqlError {
 /// A value of a STRICT table: SQLite's own types and no others.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
-    /// INTEGER; JavaScript carries it exactly up to 2^53.
+    /// INTEGER, of which this site needs the numbers of `u32`.
     Integer(u32),
     /// TEXT
     Text(String),

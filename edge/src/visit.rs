@@ -70,12 +70,14 @@ impl Visit {
             .map_or("/", |address| address.as_str())
     }
 
-    /// Whether the other side holds exactly this already.
-    pub(crate) fn holds(&self, etag: &str) -> bool {
-        let tag = etag.trim_start_matches("W/");
-        self.text(&header::IF_NONE_MATCH)
-            .split(',')
-            .any(|held| held.trim().trim_start_matches("W/") == tag)
+    /// Whether the other side holds already what has this tag.
+    pub(crate) fn holds(&self, tag: &str) -> bool {
+        self.text(&header::IF_NONE_MATCH).split(',').any(|held| {
+            let held = held.trim().trim_start_matches("W/");
+            held.strip_prefix('"')
+                .and_then(|held| held.strip_suffix('"'))
+                == Some(tag)
+        })
     }
 
     /// A header as text, empty if it is missing.

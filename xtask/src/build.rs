@@ -6,7 +6,7 @@
 //! dist/site/                 what is served as it is, each file where its address says:
 //!   assets/site-HASH.css       named by content, never changes
 //!   assets/site-HASH.css.br    precompressed beside it, also .gz
-//!   favicon.svg                from public/, keeps its name
+//!   icon.svg                   from public/, keeps its name
 //! dist/assets.json           the manifest of dist/site/, see `assets`
 //! ```
 

@@ -1,6 +1,6 @@
 //! The checker on a phone: the phone keeps the answers, and its addresses carry none.
 
-use super::{Check, Kept};
+use super::{Check, Kept, without};
 use chrono::NaiveDate;
 use domain::policy::{Answers, Programme};
 
@@ -15,6 +15,8 @@ pub(crate) struct Phone {
 
 impl Phone {
     /// A phone on which `answers` were kept, opening a page; `None` if `address` is no step.
+    ///
+    /// A link that answers otherwise is somebody else's: it is shown, and what is kept stays.
     pub(crate) fn open(
         address: &str,
         today: NaiveDate,
@@ -22,6 +24,12 @@ impl Phone {
         answers: Answers,
     ) -> Option<Self> {
         let (programme, query) = parse(address)?;
+        let given = Check::read(programme, &query, today).answers;
+        let both = without(answers.asked(), without(answers.asked(), given.asked()));
+        let (kept, answers) = match given.only(both) == answers.clone().only(both) {
+            true => (kept, answers),
+            false => (Kept::OfALink, Answers::default()),
+        };
         let step = Check::resume(programme, &query, today, &answers);
         let mut phone = Self {
             today,

@@ -48,10 +48,31 @@ fn a_question_sent_without_an_answer_is_asked_again_and_says_so() {
     let aid = Some(Programme::MEDICAL_MUTUAL_AID);
     let first = Check::read(aid, "", today()).question().unwrap();
     let read = Check::read(aid, &format!("asked={}", first.id()), today());
-    assert_eq!(read.unread, Some(first));
+    assert_eq!(read.unread.as_ref().map(|unread| unread.fact), Some(first));
     assert_eq!(read.question(), Some(first));
     let address = format!("/check/medical-mutual-aid?asked={}", first.id());
     assert_eq!(read.address(), address);
+}
+
+#[test]
+fn a_number_beyond_its_bounds_is_still_there() {
+    #[track_caller]
+    fn check(sent: &str, typed: &str, address: &str) {
+        let class = Some(Programme::HOLIDAY_CLASS);
+        let query = format!("asked=child_grade&both_parents_work=yes&child_grade={sent}");
+        let read = Check::read(class, &query, today());
+        let unread = read.unread.clone().unwrap();
+        assert_eq!((unread.fact, &*unread.typed), (Fact::CHILD_GRADE, typed));
+        assert_eq!(read.question(), Some(Fact::CHILD_GRADE));
+        assert_eq!(read.address(), format!("/check/holiday-class?{address}"));
+        // What the address says is read the same again.
+        assert_eq!(Check::read(class, address, today()), read);
+    }
+    let answered = "asked=child_grade&both_parents_work=yes";
+    check("17", "17", &format!("{answered}&child_grade=17"));
+    check("-1", "-1", &format!("{answered}&child_grade=-1"));
+    check("%3Cb%3E", "", answered);
+    check("123456789", "", answered);
 }
 
 #[test]

@@ -209,33 +209,3 @@ fn when_nothing_fits_the_page_says_what_almost_does() {
         assert!(html.contains(expected), "{expected} is missing");
     }
 }
-
-#[test]
-fn a_page_fits_its_budget() {
-    // 14 kB in brotli; the long list, uncompressed, is measured by the build as well.
-    let mut model = Results {
-        search: Search::default(),
-        total: 9_065,
-        rows: Vec::new(),
-        near_misses: Vec::new(),
-    };
-    while model.rows.len() < crate::results::PAGE_SIZE {
-        model.rows.extend(rows());
-    }
-    let html = render(&shell(Lang::Zh), Page::Stations(model));
-    assert!(html.len() < 48 * 1024, "{} bytes", html.len());
-}
-
-/// Writes every page to the folder `PREVIEW`, to be looked at.
-#[test]
-fn preview() {
-    let Ok(folder) = std::env::var("PREVIEW") else {
-        return;
-    };
-    for lang in Lang::ALL {
-        for (name, page) in pages() {
-            let html = render(&shell(lang), page);
-            std::fs::write(format!("{folder}/{name}.{}.html", lang.code()), html).unwrap();
-        }
-    }
-}

@@ -58,6 +58,8 @@ fn behave() {
 fn clicked(event: &Event) {
     if clicked_on(event, ".keeping button").is_some() {
         change_keeping();
+    } else if clicked_on(event, ".keeping a").is_some() {
+        // Back to one's own answers: the page is loaded anew.
     } else if clicked_on(event, ".clear").is_some() {
         event.prevent_default();
         go(|phone| {
@@ -122,7 +124,7 @@ fn change_keeping() {
         if let Some(phone) = phone {
             phone.keep(match phone.step().kept {
                 Kept::OnPhone => Kept::UntilClosed,
-                Kept::UntilClosed | Kept::InAddress => Kept::OnPhone,
+                Kept::UntilClosed | Kept::InAddress | Kept::OfALink => Kept::OnPhone,
             });
             storage::save(phone);
             draw_keeping(phone);
@@ -140,7 +142,7 @@ fn show(phone: &Phone) {
 
 fn draw_keeping(phone: &Phone) {
     if let Some(shown) = find::<HtmlElement>(".keeping") {
-        shown.set_outer_html(&keeping(lang(), phone.step().kept).into_html());
+        shown.set_outer_html(&keeping(lang(), phone.step()).into_html());
     }
 }
 

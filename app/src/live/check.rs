@@ -13,6 +13,9 @@ messages! {
     answers_in_address: "回答写在这一页的网址里，只用来算出结果，本站不存。别人的手机上用完，点“清空我的回答”。" / "Your answers stand in the address of this page, only to work out the result; the site keeps none. On a shared phone, clear them afterwards.";
     answers_on_phone: "回答只留在这部手机里，不发出去，下次接着用。" / "Your answers stay on this phone for the next time and are sent nowhere.";
     answers_until_closed: "回答只留到这一页关掉为止，不发出去。" / "Your answers stay until this page is closed and are sent nowhere.";
+    answers_of_a_link: "这个链接里的回答，和这部手机上记的不一样。现在按链接里的算，手机上记的没有动。" / "The answers in this link differ from those kept on this phone. This page goes by the link; what is kept was not touched.";
+    keep_of_a_link: "换成链接里的回答" / "Keep these instead";
+    show_own: "看我自己的" / "Show mine";
     keep_until_closed: "这是别人的手机，别留" / "Not my phone: keep nothing";
     keep_on_phone: "这是我的手机，留着" / "My phone: keep them";
     clear_answers: "清空我的回答" / "Clear my answers";
@@ -53,7 +56,7 @@ fn answered(lang: Lang, check: &Check) -> Option<Markup> {
         html!(
             r#"<section class="answers"><h2>"# {lang.your_answers()} "</h2><dl>" {items} "</dl>"
             r#"<p><a class="chip clear" href=""# {place} r#"">"# {lang.clear_answers()} "</a></p>"
-            {keeping(lang, check.kept)} "</section>"
+            {keeping(lang, check)} "</section>"
         )
     })
 }
@@ -72,13 +75,17 @@ fn dropped(lang: Lang, check: &Check) -> Option<Markup> {
 }
 
 /// Where the answers are kept, and the other way to keep them.
-pub(crate) fn keeping(lang: Lang, kept: Kept) -> Markup {
-    let (words, other) = match kept {
+pub(crate) fn keeping(lang: Lang, check: &Check) -> Markup {
+    let (words, other) = match check.kept {
         Kept::InAddress => (lang.answers_in_address(), None),
         Kept::OnPhone => (lang.answers_on_phone(), Some(lang.keep_until_closed())),
         Kept::UntilClosed => (lang.answers_until_closed(), Some(lang.keep_on_phone())),
+        Kept::OfALink => (lang.answers_of_a_link(), Some(lang.keep_of_a_link())),
     };
+    let own = (check.kept == Kept::OfALink).then(
+        || html!(r#" <a class="quiet-link" href=""# {check.place()} "\">" {lang.show_own()} "</a>"),
+    );
     let other =
         other.map(|words| html!(r#" <button type="button" class="quiet">"# {words} "</button>"));
-    html!(r#"<p class="soft keeping">"# {words} {other} "</p>")
+    html!(r#"<p class="soft keeping">"# {words} {other} {own} "</p>")
 }

@@ -14,7 +14,7 @@ messages! {
 pub(crate) fn class_finder(lang: Lang, programme: Programme, check: &Check) -> Option<Markup> {
     let query = match check.kept {
         Kept::InAddress => check.about(programme).answers.to_query(),
-        Kept::OnPhone | Kept::UntilClosed => String::new(),
+        Kept::OnPhone | Kept::UntilClosed | Kept::OfALink => String::new(),
     };
     let sign = if query.is_empty() { "" } else { "?" };
     let finds = programme.has_class_finder();

@@ -23,7 +23,7 @@ pub(super) async fn file(method: Method, visit: Visit) -> Result<Reply, Problem>
     if !matches!(method, Method::GET | Method::HEAD) {
         return Err(Problem::MethodNotAllowed);
     }
-    if visit.holds(&file.etag) {
+    if visit.holds(&file.tag) {
         return Ok(keep(Reply::empty(StatusCode::NOT_MODIFIED), file));
     }
     let coding =
@@ -45,9 +45,9 @@ pub(super) async fn file(method: Method, visit: Visit) -> Result<Reply, Problem>
 
 fn keep(reply: Reply, file: &AssetFile) -> Reply {
     if file.immutable {
-        reply.immutable(&file.etag)
+        reply.immutable(&file.tag)
     } else {
-        reply.revalidated(&file.etag)
+        reply.revalidated(&file.tag)
     }
 }
 

@@ -13,14 +13,14 @@ use domain::policy::Programme;
 /// `/services`
 #[worker::send]
 pub(super) async fn services(visit: Visit) -> Result<Reply, Problem> {
-    show(&visit, |_| Some(Page::Services)).await
+    show(&visit, Page::Services).await
 }
 
 /// `/services/{id}`
 #[worker::send]
 pub(super) async fn service(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
     let offer = Offer::from_id(&id).ok_or(Problem::NotFound)?;
-    show(&visit, |_| Some(Page::Service(offer))).await
+    show(&visit, Page::Service(offer)).await
 }
 
 /// `/check`
@@ -40,7 +40,7 @@ pub(super) async fn one(Path(id): Path<String>, visit: Visit) -> Result<Reply, P
 #[worker::send]
 pub(super) async fn rules(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
     let programme = Programme::from_id(&id).ok_or(Problem::NotFound)?;
-    show(&visit, |_| Some(Page::Rules(programme))).await
+    show(&visit, Page::Rules(programme)).await
 }
 
 /// A step has one address: what a browser makes of a form goes on to that.
@@ -50,5 +50,5 @@ async fn step(visit: &Visit, programme: Option<Programme>) -> Result<Reply, Prob
     if address != visit.address() {
         return Ok(Reply::see_other(&address).with("cache-control", "no-store"));
     }
-    show(visit, |_| Some(Page::Check(Box::new(check)))).await
+    show(visit, Page::Check(Box::new(check))).await
 }

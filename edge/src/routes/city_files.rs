@@ -2,6 +2,7 @@
 //!
 //! Its address names its version, so a phone keeps a file for ever and never mixes versions.
 
+use super::params;
 use crate::bindings;
 use crate::cities::{self, Loaded};
 use crate::coding::Coding;
@@ -20,31 +21,45 @@ pub(super) async fn file(
     Path((version, name)): Path<(String, String)>,
     visit: Visit,
 ) -> Result<Reply, Problem> {
+    let part = Part::from_name(&name).ok_or(Problem::NotFound)?;
     let loaded = cities::current(&visit.env).await?;
-    let bytes = find(&loaded, &version, &name).ok_or(Problem::NotFound)?;
-    let etag = format!("\"{version}-{name}\"");
-    if visit.holds(&etag) {
-        return Ok(Reply::empty(StatusCode::NOT_MODIFIED).immutable(&etag));
+    let bytes = part.of(&loaded, &version).ok_or(Problem::NotFound)?;
+    let tag = format!("{version}-{name}");
+    if visit.holds(&tag) {
+        return Ok(Reply::empty(StatusCode::NOT_MODIFIED).immutable(&tag));
     }
     let coding = Coding::accepted(visit.text(&header::ACCEPT_ENCODING));
     let body = match coding {
-        Some(coding) => compressed(&version, &name, bytes, coding)?,
+        Some(coding) => compressed(&version, part, bytes, coding)?,
         None => bytes.to_vec(),
     };
     Ok(Reply::new(StatusCode::OK, "application/octet-stream", body)
         .encoded(coding)
-        .immutable(&etag))
+        .immutable(&tag))
 }
 
-fn find<'a>(loaded: &'a Loaded, version: &str, name: &str) -> Option<&'a [u8]> {
-    if loaded.city.version() != version {
-        return None;
+/// A part of the snapshot that is a file of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    Points,
+    Texts(District),
+}
+
+impl Part {
+    fn from_name(name: &str) -> Option<Self> {
+        match name.strip_suffix(".bin")? {
+            "city" => Some(Self::Points),
+            code => District::from_code(params::number(code)?).map(Self::Texts),
+        }
     }
-    match name.strip_suffix(".bin")? {
-        "city" => Some(&loaded.points),
-        code => {
-            let district = District::from_code(code.parse().ok()?)?;
-            loaded.texts.get(&district).map(Vec::as_slice)
+
+    fn of<'a>(self, loaded: &'a Loaded, version: &str) -> Option<&'a [u8]> {
+        if loaded.city.version() != version {
+            return None;
+        }
+        match self {
+            Self::Points => Some(&loaded.points),
+            Self::Texts(district) => loaded.texts.get(&district).map(Vec::as_slice),
         }
     }
 }
@@ -57,11 +72,10 @@ thread_local! {
 #[derive(Default)]
 struct Compressed {
     version: String,
-    files: HashMap<(String, &'static str), Vec<u8>>,
+    files: HashMap<(Part, Coding), Vec<u8>>,
 }
 
-fn compressed(version: &str, name: &str, bytes: &[u8], coding: Coding) -> Result<Vec<u8>, Problem> {
-    let key = (name.to_owned(), coding.name());
+fn compressed(version: &str, part: Part, bytes: &[u8], coding: Coding) -> Result<Vec<u8>, Problem> {
     COMPRESSED.with_borrow_mut(|held| {
         if held.version != version {
             *held = Compressed {
@@ -69,14 +83,39 @@ fn compressed(version: &str, name: &str, bytes: &[u8], coding: Coding) -> Result
                 files: HashMap::new(),
             };
         }
-        if let Some(file) = held.files.get(&key) {
+        if let Some(file) = held.files.get(&(part, coding)) {
             return Ok(file.clone());
         }
         let file = bindings::compress(bytes, coding).map_err(|error| {
-            worker::console_error!("compressing {name}: {error:?}");
+            worker::console_error!("compressing {part:?}: {error:?}");
             Problem::Internal
         })?;
-        held.files.insert(key, file.clone());
+        held.files.insert((part, coding), file.clone());
         Ok(file)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Part;
+
+    #[test]
+    fn a_part_has_one_name() {
+        assert_eq!(Part::from_name("city.bin"), Some(Part::Points));
+        assert!(matches!(
+            Part::from_name("110108.bin"),
+            Some(Part::Texts(_))
+        ));
+        for other in [
+            "0110108.bin",
+            "+110108.bin",
+            "999999.bin",
+            "City.bin",
+            "city",
+            ".bin",
+            "",
+        ] {
+            assert_eq!(Part::from_name(other), None, "{other}");
+        }
+    }
 }

@@ -17,13 +17,13 @@ use http::StatusCode;
 #[worker::send]
 pub(super) async fn page(visit: Visit) -> Result<Reply, Problem> {
     let classes = classes::current(&visit.env).await?;
-    let model = |_: &_| {
+    let model = || {
         let (search, _dropped) = ClassSearch::parse(visit.query());
-        Some(Page::Classes(Box::new(ClassesPage {
+        Page::Classes(Box::new(ClassesPage {
             search,
             classes: classes.on(visit.now.date()).into_owned(),
             demonstration: classes.demonstration(),
-        })))
+        }))
     };
     show_version(&visit, classes.version(), model).await
 }

@@ -2,6 +2,7 @@
 
 use crate::cities;
 use crate::problem::Problem;
+use crate::registry;
 use crate::reply::Reply;
 use crate::visit::Visit;
 use http::StatusCode;
@@ -31,6 +32,8 @@ pub(super) async fn readyz(visit: Visit) -> Result<Reply, Problem> {
     if visit.config.data_keys.is_none() {
         return Err(Problem::NotConfigured);
     }
+    // The copy at hand would also answer while the registry does not.
+    registry::Client::new(&visit.env)?.version().await?;
     let loaded = cities::current(&visit.env).await?;
     let ready = Ready {
         status: "ready",

@@ -1,4 +1,4 @@
-//! Bodies of JSON: bounded and said to be JSON before anything is parsed.
+//! Bodies of JSON: said to be JSON before anything is parsed.
 
 use super::params::problem;
 use crate::problem::{FieldProblem, Problem};
@@ -7,14 +7,7 @@ use http::header;
 use serde_json::{Map, Value as Json};
 
 /// The members of the object that the body is.
-pub(super) fn members(
-    visit: &Visit,
-    body: &[u8],
-    most_bytes: usize,
-) -> Result<Map<String, Json>, Problem> {
-    if body.len() > most_bytes {
-        return Err(Problem::TooLarge { most_bytes });
-    }
+pub(super) fn members(visit: &Visit, body: &[u8]) -> Result<Map<String, Json>, Problem> {
     if !is_json(visit.text(&header::CONTENT_TYPE)) {
         return Err(Problem::NotJson);
     }

@@ -4,6 +4,7 @@
 //! The body is the CSV that the open data gives. `cargo xtask` reads a listing of any accepted
 //! form, reports its bad rows on the spot, and sends the good ones here in that form.
 
+use crate::body::Sent;
 use crate::cities;
 use crate::classes;
 use crate::problem::Problem;
@@ -11,37 +12,62 @@ use crate::registry;
 use crate::reply::Reply;
 use crate::same::same;
 use crate::visit::Visit;
-use axum::body::Bytes;
-use http::header;
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use http::{StatusCode, header};
+
+/// The largest body that is read: a listing of a city, with room.
+const MOST_LISTING_BYTES: usize = 16 << 20;
 
 #[worker::send]
-pub(super) async fn replace(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
-    authorise(&visit)?;
-    let (status, answer) = registry::Client::new(&visit.env)?
-        .replace_listing(&body)
+pub(super) async fn replace(
+    visit: Visit,
+    _: Operator,
+    Sent(csv): Sent<MOST_LISTING_BYTES>,
+) -> Result<Reply, Problem> {
+    let answer = registry::Client::new(&visit.env)?
+        .replace_listing(&csv)
         .await?;
     cities::forget();
-    Ok(Reply::new(status, "application/json", answer))
+    Ok(reply(answer))
 }
 
 #[worker::send]
-pub(super) async fn replace_classes(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
-    authorise(&visit)?;
-    let (status, answer) = registry::Client::new(&visit.env)?
-        .replace_classes(&body)
+pub(super) async fn replace_classes(
+    visit: Visit,
+    _: Operator,
+    Sent(csv): Sent<MOST_LISTING_BYTES>,
+) -> Result<Reply, Problem> {
+    let answer = registry::Client::new(&visit.env)?
+        .replace_classes(&csv)
         .await?;
     classes::forget();
-    Ok(Reply::new(status, "application/json", answer))
+    Ok(reply(answer))
 }
 
-fn authorise(visit: &Visit) -> Result<(), Problem> {
-    let presented = visit.text(&header::AUTHORIZATION).strip_prefix("Bearer ");
-    let authorised = match (&visit.config.operator_token, presented) {
-        (Some(token), Some(presented)) => same(token.as_bytes(), presented.as_bytes()),
-        _ => false,
+/// The registry's own answer; where it is not a success it is a problem document.
+fn reply((status, answer): (StatusCode, Vec<u8>)) -> Reply {
+    let content_type = match status.is_success() {
+        true => "application/json",
+        false => Problem::CONTENT_TYPE,
     };
-    match authorised {
-        true => Ok(()),
-        false => Err(Problem::Unauthorised),
+    Reply::new(status, content_type, answer)
+}
+
+/// Somebody with the operator's token. Asked for before the body, so nobody else's is read.
+pub(super) struct Operator;
+
+impl<S: Sync> FromRequestParts<S> for Operator {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        let presented = visit.text(&header::AUTHORIZATION).strip_prefix("Bearer ");
+        match (&visit.config.operator_token, presented) {
+            (Some(token), Some(presented)) if same(token.as_bytes(), presented.as_bytes()) => {
+                Ok(Self)
+            }
+            _ => Err(Problem::Unauthorised),
+        }
     }
 }

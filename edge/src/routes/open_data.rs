@@ -45,9 +45,9 @@ async fn export(
     write: impl Fn(&[domain::station::Station]) -> String,
 ) -> Result<Reply, Problem> {
     let loaded = cities::current(&visit.env).await?;
-    let etag = format!("\"{}-{ending}\"", loaded.city.version());
-    if visit.holds(&etag) {
-        return Ok(Reply::empty(StatusCode::NOT_MODIFIED).revalidated(&etag));
+    let tag = format!("{}-{ending}", loaded.city.version());
+    if visit.holds(&tag) {
+        return Ok(Reply::empty(StatusCode::NOT_MODIFIED).revalidated(&tag));
     }
     let body = write(&loaded.city.stations().collect::<Vec<_>>()).into_bytes();
     Ok(Reply::new(StatusCode::OK, content_type, body)
@@ -56,5 +56,5 @@ async fn export(
             &format!("attachment; filename=\"stations.{ending}\""),
         )
         .for_everyone()
-        .revalidated(&etag))
+        .revalidated(&tag))
 }

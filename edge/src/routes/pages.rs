@@ -1,5 +1,6 @@
 //! The pages: a request becomes a view model, the view model a page.
 
+use super::params;
 use crate::cities;
 use crate::problem::Problem;
 use crate::reply::Reply;
@@ -20,13 +21,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// `/`
 #[worker::send]
 pub(super) async fn home(visit: Visit) -> Result<Reply, Problem> {
-    show(&visit, |_| Some(Page::Home)).await
+    show(&visit, Page::Home).await
 }
 
 /// `/stations`: parameters that are not understood are dropped.
 #[worker::send]
 pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
-    show(&visit, |city| {
+    show_city(&visit, |city| {
         let (search, _dropped) = Search::parse(visit.query());
         let answer = search::search(city, &search, visit.now, PAGE_SIZE);
         Some(Page::Stations(Results::new(
@@ -39,9 +40,9 @@ pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
 /// `/stations/{id}`
 #[worker::send]
 pub(super) async fn station(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
-    let id = id.parse().map(StationId).ok();
+    let id = params::number(&id).map(StationId);
     let model = |city: &City| station_page(city, city.place(id?)?, &visit);
-    show(&visit, |city| {
+    show_city(&visit, |city| {
         model(city).map(|page| Page::Station(Box::new(page)))
     })
     .await
@@ -50,71 +51,102 @@ pub(super) async fn station(Path(id): Path<String>, visit: Visit) -> Result<Repl
 /// `/about`
 #[worker::send]
 pub(super) async fn about(visit: Visit) -> Result<Reply, Problem> {
-    show(&visit, |_| Some(Page::About)).await
+    show(&visit, Page::About).await
 }
 
 /// `/privacy`
 #[worker::send]
 pub(super) async fn privacy(visit: Visit) -> Result<Reply, Problem> {
-    show(&visit, |_| Some(Page::Privacy)).await
+    show(&visit, Page::Privacy).await
 }
 
 /// The page for people where an address had a problem instead of an answer.
-pub(super) fn problem(visit: &Visit, problem: &Problem) -> Reply {
+pub(super) fn problem(visit: &Visit, problem: &Problem) -> String {
     let page = match problem {
         Problem::NotFound => Page::NotFound,
         Problem::Unavailable => Page::Problem(lost::Problem::Busy),
         Problem::Internal => Page::Problem(lost::Problem::Broken),
         _ => Page::Problem(lost::Problem::BadRequest),
     };
-    let html = document::render(
-        &shell(visit, cities::at_hand().as_deref().map(|held| &held.city)),
-        page,
-    );
-    Reply::html(problem.status(), html)
+    let at_hand = cities::at_hand();
+    let shell = shell(visit, at_hand.as_deref().map(|held| &held.city));
+    let shell = match problem {
+        // It cannot be gone back to.
+        Problem::AddressTooLong { .. } => Shell {
+            address: "/".to_owned(),
+            ..shell
+        },
+        _ => shell,
+    };
+    document::render(&shell, page)
 }
 
-/// Renders a page, unless the other side holds it already; `None` is a station nobody knows.
-pub(super) async fn show(
-    visit: &Visit,
-    page: impl FnOnce(&City) -> Option<Page>,
-) -> Result<Reply, Problem> {
-    show_version(visit, "", page).await
+/// What decides beside the address how a page reads.
+pub(super) const VARY: &str = "Cookie, Accept-Language";
+
+/// Renders a page that needs no listing, unless the other side holds it already. It is there
+/// also while the registry is not.
+pub(super) async fn show(visit: &Visit, page: Page) -> Result<Reply, Problem> {
+    match cities::current(&visit.env).await {
+        Ok(loaded) => Ok(render(visit, "", &loaded.city, |_| Some(page))),
+        Err(_) => {
+            let html = document::render(&shell(visit, None), page);
+            Ok(Reply::html(StatusCode::OK, html).with("cache-control", "no-store"))
+        }
+    }
 }
 
-/// The same for a page that also depends on something else than the city, named by its version.
-pub(super) async fn show_version(
+/// Renders a page of the city; `None` is a station nobody knows.
+async fn show_city(
     visit: &Visit,
-    version: &str,
     page: impl FnOnce(&City) -> Option<Page>,
 ) -> Result<Reply, Problem> {
     let loaded = cities::current(&visit.env).await?;
-    let etag = etag(visit, &loaded.city, version);
-    if visit.holds(&etag) {
-        return Ok(kept(Reply::empty(StatusCode::NOT_MODIFIED), &etag));
+    Ok(render(visit, "", &loaded.city, page))
+}
+
+/// Renders a page of something that has a version of its own.
+pub(super) async fn show_version(
+    visit: &Visit,
+    version: &str,
+    page: impl FnOnce() -> Page,
+) -> Result<Reply, Problem> {
+    let loaded = cities::current(&visit.env).await?;
+    Ok(render(visit, version, &loaded.city, |_| Some(page())))
+}
+
+fn render(
+    visit: &Visit,
+    version: &str,
+    city: &City,
+    page: impl FnOnce(&City) -> Option<Page>,
+) -> Reply {
+    let tag = tag(visit, city, version);
+    if visit.holds(&tag) {
+        return kept(Reply::empty(StatusCode::NOT_MODIFIED), &tag);
     }
-    let shell = shell(visit, Some(&loaded.city));
-    Ok(match page(&loaded.city) {
+    let shell = shell(visit, Some(city));
+    match page(city) {
         Some(page) => kept(
             Reply::html(StatusCode::OK, document::render(&shell, page)),
-            &etag,
+            &tag,
         ),
         None => Reply::html(
             StatusCode::NOT_FOUND,
             document::render(&shell, Page::UnknownStation),
-        ),
-    })
+        )
+        .with("cache-control", "no-store")
+        .with("vary", VARY),
+    }
 }
 
-fn kept(reply: Reply, etag: &str) -> Reply {
-    reply
-        .revalidated(etag)
-        .with("vary", "Cookie, Accept-Language")
+fn kept(reply: Reply, tag: &str) -> Reply {
+    reply.revalidated(tag).with("vary", VARY)
 }
 
 /// A page is decided by these inputs and nothing else, so their hash names it before it is
-/// rendered. Weak, because the bytes may be compressed on the way.
-fn etag(visit: &Visit, city: &City, version: &str) -> String {
+/// rendered.
+fn tag(visit: &Visit, city: &City, version: &str) -> String {
     let mut hasher = DefaultHasher::new();
     let assets = &visit.config.assets;
     (&assets.css, &assets.islands, &assets.clients).hash(&mut hasher);
@@ -122,7 +154,7 @@ fn etag(visit: &Visit, city: &City, version: &str) -> String {
     (visit.now.unix_seconds() / 60).hash(&mut hasher);
     visit.preferences.to_cookie().hash(&mut hasher);
     visit.address().hash(&mut hasher);
-    format!("W/\"{:016x}\"", hasher.finish())
+    format!("{:016x}", hasher.finish())
 }
 
 fn shell(visit: &Visit, city: Option<&City>) -> Shell {

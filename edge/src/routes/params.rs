@@ -13,6 +13,9 @@ const USUAL_LIMIT: usize = 20;
 /// The most that `limit` may ask for.
 const MOST_LIMIT: usize = 200;
 
+/// A query of nothing but errors says the first of them.
+const MOST_PROBLEMS: usize = 20;
+
 /// A search of the API.
 pub(super) struct ListParams {
     pub(super) search: Search,
@@ -47,7 +50,7 @@ impl ClassParams {
     pub(super) fn read(visit: &Visit) -> Result<Self, Problem> {
         let (search, problems) = ClassSearch::parse_with(visit.query(), &["on", "limit"]);
         let mut errors: Vec<_> = problems.iter().map(field_problem).collect();
-        let on = match value(visit, "on").map(|text| date(&text)) {
+        let on = match value(visit, "on", &mut errors).map(|text| date(&text)) {
             None => visit.now.date(),
             Some(Some(date)) => date,
             Some(None) => {
@@ -65,7 +68,7 @@ impl ClassParams {
 }
 
 fn limit(visit: &Visit, errors: &mut Vec<FieldProblem>) -> usize {
-    match value(visit, "limit").map(|text| text.parse()) {
+    match value(visit, "limit", errors).map(|text| text.parse()) {
         None => USUAL_LIMIT,
         Some(Ok(limit)) if (1..=MOST_LIMIT).contains(&limit) => limit,
         Some(_) => {
@@ -89,6 +92,7 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
 pub(super) fn moment(visit: &Visit) -> Result<BeijingTime, Problem> {
     let mut errors: Vec<_> = form_urlencoded::parse(visit.query().as_bytes())
         .filter(|(name, _)| name != "at")
+        .take(MOST_PROBLEMS)
         .map(|(name, _)| problem(&name, "unknown_name", "no parameter has this name"))
         .collect();
     let at = at(visit, &mut errors);
@@ -100,7 +104,7 @@ pub(super) fn moment(visit: &Visit) -> Result<BeijingTime, Problem> {
 }
 
 fn at(visit: &Visit, errors: &mut Vec<FieldProblem>) -> BeijingTime {
-    let Some(text) = value(visit, "at") else {
+    let Some(text) = value(visit, "at", errors) else {
         return visit.now;
     };
     BeijingTime::from_rfc3339(&text).unwrap_or_else(|| {
@@ -113,9 +117,21 @@ fn at(visit: &Visit, errors: &mut Vec<FieldProblem>) -> BeijingTime {
     })
 }
 
-fn value(visit: &Visit, name: &str) -> Option<String> {
-    form_urlencoded::parse(visit.query().as_bytes())
-        .find_map(|(key, value)| (key == name).then(|| value.into_owned()))
+/// The value of a parameter, which may stand only once.
+fn value(visit: &Visit, name: &str, errors: &mut Vec<FieldProblem>) -> Option<String> {
+    let mut values = form_urlencoded::parse(visit.query().as_bytes())
+        .filter_map(|(key, value)| (key == name).then_some(value));
+    let value = values.next()?.into_owned();
+    if values.next().is_some() {
+        errors.push(problem(name, "repeated", "it may stand only once"));
+    }
+    Some(value)
+}
+
+/// A number in a path, written as we write it: an address has one spelling.
+pub(super) fn number(text: &str) -> Option<u32> {
+    let number: u32 = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
 }
 
 /// What is said of a parameter that was not understood.

@@ -4,10 +4,10 @@ use super::json_body;
 use super::params::{date, field_problem, problem};
 use crate::api::assessments::Assessments;
 use crate::api::programmes::Catalogue;
+use crate::body::Sent;
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
-use axum::body::Bytes;
 use chrono::NaiveDate;
 use domain::policy::{Answers, Fact, Kind};
 use domain::search::ParamProblem;
@@ -24,8 +24,11 @@ pub(super) async fn programmes() -> Reply {
 }
 
 /// The first assessment of every programme. Nothing of the answers is kept.
-pub(super) async fn assess(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
-    let members = json_body::members(&visit, &body, MOST_BODY_BYTES)?;
+pub(super) async fn assess(
+    visit: Visit,
+    Sent(body): Sent<MOST_BODY_BYTES>,
+) -> Result<Reply, Problem> {
+    let members = json_body::members(&visit, &body)?;
     let today = visit.now.date();
     let (on, answers) = read(&members, today).map_err(Problem::Invalid)?;
     Ok(Reply::json(&Assessments::new(on, &answers)).with("cache-control", "no-store"))

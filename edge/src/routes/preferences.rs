@@ -1,10 +1,10 @@
 //! `POST /preferences`: language and print size, in the one cookie of the site.
 
+use crate::body::Sent;
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::visit::Visit;
 use app::preferences::Preferences;
-use axum::body::Bytes;
 use http::HeaderName;
 
 /// A year.
@@ -15,17 +15,17 @@ const MOST_FORM_BYTES: usize = 4 << 10;
 
 /// Sets the cookie and goes back to the page that asked. A field that is missing or not
 /// understood leaves that preference as it was.
-pub(super) async fn save(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
-    if body.len() > MOST_FORM_BYTES {
-        return Err(Problem::TooLarge {
-            most_bytes: MOST_FORM_BYTES,
-        });
+pub(super) async fn save(
+    visit: Visit,
+    Sent(form): Sent<MOST_FORM_BYTES>,
+) -> Result<Reply, Problem> {
+    if visit.text(&HeaderName::from_static("sec-fetch-site")) == "cross-site" {
+        // Another site may not change anything; its visitor just arrives here.
+        return Ok(Reply::see_other("/").with("cache-control", "no-store"));
     }
     let mut preferences = visit.preferences;
     let mut back = "/".to_owned();
-    // Another site may not change anything; its visitor just arrives here.
-    let own = visit.text(&HeaderName::from_static("sec-fetch-site")) != "cross-site";
-    for (name, value) in form_urlencoded::parse(&body).filter(|_| own) {
+    for (name, value) in form_urlencoded::parse(&form) {
         match &*name {
             "back" if is_own_address(&value) => back = value.into_owned(),
             field => preferences = preferences.with(field, &value),

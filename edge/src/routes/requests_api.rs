@@ -7,12 +7,12 @@ mod wish;
 use super::json_body;
 use super::params::problem;
 use crate::api::requests::{Receipt, Standing};
+use crate::body::Sent;
 use crate::cities;
 use crate::desk;
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
-use axum::body::Bytes;
 use axum::extract::Path;
 use domain::request::{Field, Reference, Secret};
 use http::{HeaderName, StatusCode, header};
@@ -30,9 +30,12 @@ const KEY_LENGTH: RangeInclusive<usize> = 16..=128;
 
 /// Keeps a request and gives its receipt: the same for the same key and body.
 #[worker::send]
-pub(super) async fn file(visit: Visit, body: Bytes) -> Result<Reply, Problem> {
+pub(super) async fn file(
+    visit: Visit,
+    Sent(body): Sent<MOST_BODY_BYTES>,
+) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
-    let members = json_body::members(&visit, &body, MOST_BODY_BYTES)?;
+    let members = json_body::members(&visit, &body)?;
     let (draft, mut errors) = form::read(&members);
     // A request that names no station is taken while the listing cannot be had.
     let city = match draft.get(Field::Place).trim() {
@@ -76,11 +79,11 @@ pub(super) async fn follow(visit: Visit, Path(reference): Path<String>) -> Resul
 pub(super) async fn make_move(
     visit: Visit,
     Path(reference): Path<String>,
-    body: Bytes,
+    Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
     let (reference, secret) = shown(&visit, &reference)?;
-    let members = json_body::members(&visit, &body, MOST_BODY_BYTES)?;
+    let members = json_body::members(&visit, &body)?;
     let wish = wish::read(&members).map_err(Problem::Invalid)?;
     let keeper = desk::Client::of(&visit.env, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;

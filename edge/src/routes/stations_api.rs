@@ -23,7 +23,9 @@ pub(super) async fn list(visit: Visit) -> Result<Reply, Problem> {
 #[worker::send]
 pub(super) async fn one(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
     let at = params::moment(&visit)?;
-    let id = id.parse().map(StationId).map_err(|_| Problem::NotFound)?;
+    let id = params::number(&id)
+        .map(StationId)
+        .ok_or(Problem::NotFound)?;
     let loaded = cities::current(&visit.env).await?;
     let place = loaded.city.place(id).ok_or(Problem::NotFound)?;
     let status = loaded.city.status(place, at);

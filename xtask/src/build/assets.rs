@@ -17,7 +17,7 @@
 //!   "files": {
 //!     "/assets/site-RLHQ2YLM.css": {
 //!       "type": "text/css; charset=utf-8",
-//!       "etag": "\"0f343b0931126a20\"",
+//!       "tag": "0f343b0931126a20",
 //!       "immutable": true, "br": true, "gz": true
 //!     }
 //!   }

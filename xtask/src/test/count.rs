@@ -89,8 +89,10 @@ fn before(line: &str, word: &str) -> Option<u32> {
 
 fn counted(command: &mut Command, read: impl Fn(&str) -> Option<Count>) -> Count {
     match stream(command, read) {
-        // It failed before it could count: a test that does not compile.
-        Ok((count, false)) if count.failed == 0 => Count { failed: 1, ..count },
+        // It failed before it could count, a test that does not compile; or it ran nothing.
+        Ok((count, ended_well)) if count.failed == 0 && !(ended_well && count.passed > 0) => {
+            Count { failed: 1, ..count }
+        }
         Ok((count, _)) => count,
         Err(why) => Count::of(&Err::<(), _>(why)),
     }
@@ -144,7 +146,7 @@ mod tests {
             2,
         );
         check(cargo_test, "exit 101", 0, 1);
-        check(cargo_test, "true", 0, 0);
+        check(cargo_test, "true", 0, 1);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod rules;
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
@@ -39,7 +40,15 @@ fn files(root: &Path) -> Outcome<Vec<(String, String)>> {
         .args(["ls-files", "--cached", "--others", "--exclude-standard"])
         .current_dir(root));
     let list = list.ok_or_else(|| problem("`git ls-files` failed: tidy reads what git knows."))?;
-    let read = |path: &str| Some((path.to_owned(), fs::read_to_string(root.join(path)).ok()?));
     let ruled = list.lines().filter(|path| !path.starts_with(THE_RULES));
-    Ok(ruled.filter_map(read).collect())
+    let mut files = Vec::new();
+    for path in ruled {
+        match fs::read(root.join(path)) {
+            Ok(bytes) => files.extend(String::from_utf8(bytes).map(|text| (path.to_owned(), text))),
+            // Removed, and git not yet told.
+            Err(why) if why.kind() == ErrorKind::NotFound => {}
+            Err(why) => return Err(problem(format!("{path}: {why}."))),
+        }
+    }
+    Ok(files)
 }

@@ -79,6 +79,30 @@ fn other_checks_leave_what_they_do_not_ask() {
 }
 
 #[test]
+fn a_link_that_answers_otherwise_is_shown_and_nothing_is_kept_of_it() {
+    let kept = "child_grade=3&membership=card";
+    let theirs = phone("/check/holiday-class?child_grade=9", kept);
+    assert_eq!(theirs.step().kept, Kept::OfALink);
+    assert_eq!(theirs.answers(), "child_grade=9");
+    let unknown = phone("/check#membership=unknown", kept);
+    assert_eq!(unknown.step().kept, Kept::OfALink);
+    // One's own answers, or answers to what was not asked yet, are no contradiction.
+    for more in [
+        "child_grade=3",
+        "child_grade=3&both_parents_work=yes",
+        "ask=child_grade",
+        "",
+    ] {
+        let own = phone(&format!("/check/holiday-class#{more}"), kept);
+        assert_eq!(own.step().kept, Kept::OnPhone, "{more}");
+        assert!(
+            own.answers().contains(kept.split('&').next_back().unwrap()),
+            "{more}"
+        );
+    }
+}
+
+#[test]
 fn other_pages_are_left_alone() {
     let mut phone = phone("/check", "membership=card");
     for address in [

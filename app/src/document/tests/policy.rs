@@ -57,6 +57,16 @@ fn every_rule_is_shown_with_its_sources_its_versions_and_its_end() {
 }
 
 #[test]
+fn a_number_that_cannot_be_one_is_shown_again_with_what_it_may_be() {
+    let query = "asked=child_grade&both_parents_work=yes&child_grade=17";
+    says(
+        Lang::Zh,
+        step(Some(Programme::HOLIDAY_CLASS), query),
+        &["这里填 0 到 16 的数字", r#"value="17""#],
+    );
+}
+
+#[test]
 fn a_question_can_be_answered_skipped_and_taken_back() {
     says(
         Lang::Zh,

@@ -22,6 +22,7 @@ pub(super) fn load() -> (Kept, Answers) {
 /// Keeps the answers in the chosen way, and nowhere else. A browser that keeps nothing still checks.
 pub(super) fn save(phone: &Phone) {
     let (here, elsewhere) = match phone.step().kept {
+        Kept::OfALink => return,
         Kept::UntilClosed => (until_closed(), for_good()),
         Kept::OnPhone | Kept::InAddress => (for_good(), until_closed()),
     };

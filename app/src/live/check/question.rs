@@ -1,7 +1,7 @@
 //! One question: a form that works everywhere.
 
 use super::{answered, dropped, keeping};
-use crate::check::Check;
+use crate::check::{Check, Unread};
 use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::policy::{Fact, Kind, Programme, Value};
@@ -50,7 +50,7 @@ pub(super) fn question(lang: Lang, check: &Check, fact: Fact) -> Markup {
 
 /// What this is; on the first page only.
 fn introduction(lang: Lang, check: &Check) -> Markup {
-    let privacy = keeping(lang, check.kept);
+    let privacy = keeping(lang, check);
     match check.programme {
         None => html!(r#"<p>"# {lang.check_lead()} "</p>" {privacy}),
         Some(programme) => html!(
@@ -69,25 +69,33 @@ fn form(lang: Lang, check: &Check, fact: Fact) -> Markup {
             html!(r#"<input type="hidden" name=""# {name} r#"" value=""# {value} r#"">"#)
         })
         .collect();
-    let unread = check.unread == Some(fact);
-    let problem = unread.then(
-        || html!(r#"<p class="problem" id="problem" role="alert">"# {lang.please_answer()} "</p>"),
-    );
-    let described = if unread { "problem help" } else { "help" };
+    let unread = check.unread.as_ref().filter(|unread| unread.fact == fact);
+    let problem = unread.map(|_| {
+        let words = match fact.kind() {
+            Kind::Number => lang.please_give_number(fact.bounds()),
+            _ => lang.please_answer().to_owned(),
+        };
+        html!(r#"<p class="problem" id="problem" role="alert">"# {words} "</p>")
+    });
+    let described = if unread.is_some() {
+        "problem help"
+    } else {
+        "help"
+    };
     html!(
         r#"<form class="question" action=""# {check.place()} r#"">"# {carried}
         r#"<fieldset aria-describedby=""# {described} r#""><legend><h1>"# {lang.text(fact.question())} "</h1></legend>"
         r#"<p class="soft" id="help">"# {lang.text(fact.help())} "</p>" {problem}
-        {field(lang, check, fact)}
+        {field(lang, check, fact, unread)}
         r#"</fieldset><p class="ways"><button class="act">"# {lang.next_step()}
         r#"</button><a class="chip" href=""# {check.not_known(fact)} r#"">"# {lang.do_not_know()} "</a></p></form>"
     )
 }
 
-fn field(lang: Lang, check: &Check, fact: Fact) -> Markup {
+fn field(lang: Lang, check: &Check, fact: Fact, unread: Option<&Unread>) -> Markup {
     let now = check.answers.get(fact);
     match fact.kind() {
-        Kind::Number | Kind::Date => input(lang, fact, now),
+        Kind::Number | Kind::Date => input(lang, fact, now, unread),
         Kind::YesNo => options(lang, fact, now, &[1, 0]),
         Kind::Choice | Kind::Set => {
             let all: Vec<_> = (0..fact.options().len()).collect();
@@ -119,11 +127,12 @@ fn options(lang: Lang, fact: Fact, now: Option<Value>, places: &[usize]) -> Mark
     html!(r#"<div class="options">"# {each} "</div>")
 }
 
-fn input(lang: Lang, fact: Fact, now: Option<Value>) -> Markup {
-    let value = now.map(|value| match value {
-        Value::Number(number) => number.to_string(),
-        Value::Options(_) => String::new(),
-    });
+fn input(lang: Lang, fact: Fact, now: Option<Value>, unread: Option<&Unread>) -> Markup {
+    let value = match (unread, now) {
+        (Some(unread), _) => unread.typed.clone(),
+        (None, Some(Value::Number(number))) => number.to_string(),
+        (None, _) => String::new(),
+    };
     let (first, last) = fact.bounds();
     html!(
         r#"<input class="number" type="number" inputmode="numeric" required name=""# {fact.id()}
@@ -148,6 +157,16 @@ fn one_only(lang: Lang) -> Markup {
 }
 
 impl Lang {
+    /// What is said instead of a number within these bounds.
+    fn please_give_number(self, (first, last): (i32, i32)) -> String {
+        match self {
+            Self::Zh => format!("这里填 {first} 到 {last} 的数字；说不准，就点“不知道”。"),
+            Self::En => format!(
+                "This takes a number from {first} to {last}. If you are not sure, say “I don’t know”."
+            ),
+        }
+    }
+
     /// Which question this is, and how many there may still be.
     fn progress(self, number: usize, left: usize) -> String {
         match (self, left) {

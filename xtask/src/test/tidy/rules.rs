@@ -55,6 +55,35 @@ pub(crate) const RULES: &[Rule] = &[
         because: "The domain knows neither Leptos nor the Worker, and draws no randomness.",
     },
     Rule {
+        about: |path| path == "domain/Cargo.toml",
+        breach: Breach::Line(|line| names_crate(line, &["app", "edge"])),
+        because: "domain ← app ← edge, never back.",
+    },
+    Rule {
+        about: |path| path.starts_with("app/") && path.ends_with("Cargo.toml"),
+        breach: Breach::Line(|line| names_crate(line, &["edge"])),
+        because: "domain ← app ← edge, never back.",
+    },
+    Rule {
+        about: |path| path.starts_with("domain/src/"),
+        breach: Breach::Line(|line| {
+            let doors = [
+                "std::fs",
+                "std::net",
+                "std::env",
+                "std::process",
+                "std::thread",
+            ];
+            has_word(line, &doors)
+        }),
+        because: "The domain does no IO: what it decides on is handed to it.",
+    },
+    Rule {
+        about: |path| path.starts_with("edge/src/") && !path.starts_with("edge/src/sql"),
+        breach: Breach::Line(|line| has_word(line, &["SqlStorage"]) || line.contains(".sql()")),
+        because: "`edge/src/sql.rs` alone touches SQL storage.",
+    },
+    Rule {
         about: |path| path.starts_with("domain/src/"),
         breach: Breach::Line(|line| {
             has_word(

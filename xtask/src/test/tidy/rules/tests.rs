@@ -47,6 +47,17 @@ fn manifests() {
         &["`worker` is named"],
     );
     check("edge/Cargo.toml", "worker = \"0.8\"\n", &[]);
+    check(
+        "domain/Cargo.toml",
+        "app.workspace = true\n",
+        &["domain ← app"],
+    );
+    check(
+        "app/client/Cargo.toml",
+        "edge.workspace = true\n",
+        &["domain ← app"],
+    );
+    check("edge/Cargo.toml", "app.workspace = true\n", &[]);
 }
 
 #[test]
@@ -66,6 +77,16 @@ fn the_domain_is_pure() {
         "//! Door.\nlet start = Instant::now();\n",
         &[],
     );
+    let reads = "//! Rules.\nuse std::fs;\n";
+    check("domain/src/policy.rs", reads, &["The domain does no IO"]);
+    check("domain/build/policy.rs", reads, &[]);
+    let stores = "//! Store.\nlet sql = state.storage().sql();\n";
+    check(
+        "edge/src/registry/store.rs",
+        stores,
+        &["`edge/src/sql.rs` alone"],
+    );
+    check("edge/src/sql.rs", stores, &[]);
 }
 
 #[test]
