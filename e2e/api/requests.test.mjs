@@ -183,6 +183,26 @@ test('the worker writes, and takes it back; after the last word nothing more com
   assert.deepEqual(await desk.follow(receipt), withdrawn);
 });
 
+test('a message with a key is written once, however often it is sent', async () => {
+  const receipt = await desk.file(typed());
+  const key = { 'idempotency-key': randomUUID() };
+  const message = { move: 'write', note: '在吗' };
+  const once = await desk.move(receipt, message, 200, key);
+  assert.deepEqual(await desk.move(receipt, message, 200, key), once);
+  await desk.move(receipt, { ...message, note: '还在吗' }, 422, key);
+  await desk.move(receipt, { move: 'withdraw' }, 422, key);
+  assert.deepEqual(await desk.follow(receipt), once);
+  assert.equal((await desk.move(receipt, message)).messages.length, 2, 'without a key it is another');
+  const short = await desk.move(receipt, message, 400, { 'idempotency-key': 'x' });
+  assert.deepEqual(wrong(short), ['Idempotency-Key out_of_range']);
+
+  const other = await desk.file(typed());
+  assert.equal((await desk.move(other, message, 200, key)).messages.length, 1, 'keys are a request’s own');
+  const last = { 'idempotency-key': randomUUID() };
+  const withdrawn = await desk.move(other, { move: 'withdraw' }, 200, last);
+  assert.deepEqual(await desk.move(other, { move: 'withdraw' }, 200, last), withdrawn);
+});
+
 test('a move that is not the worker’s, or not understood, is refused by name', async () => {
   const receipt = await desk.file(typed());
   const refused = async (body, ...expected) =>

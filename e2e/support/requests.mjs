@@ -27,12 +27,12 @@ export async function startDesk(options) {
       status, headers: { authorization: `Bearer ${secret}` },
     });
 
-  const move = ({ reference, secret }, body, status = 200) =>
+  const move = ({ reference, secret }, body, status = 200, headers) =>
     api.check(MOVES, `${REQUESTS}/${reference}/moves`, {
       method: 'POST',
       status,
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}`, ...headers },
     });
 
   return { site, api, file, follow, move };

@@ -42,6 +42,8 @@ pub(crate) struct WorkersMove {
     pub(crate) note: Option<String>,
     /// The answers at the end.
     pub(crate) survey: Survey,
+    /// What the sender calls this move, however often it is sent; without it every one is another.
+    pub(crate) idempotency_key: Option<String>,
 }
 
 /// A way to the object that keeps a request.
@@ -109,6 +111,7 @@ impl Client {
             note: wish.note,
             reached: wish.survey.reached,
             satisfied: wish.survey.satisfied,
+            idempotency_key: wish.idempotency_key,
         };
         standing(self.ask(&Question::Move(shown, wish)).await?)
     }

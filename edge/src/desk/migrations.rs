@@ -43,8 +43,11 @@ pub(super) const STEPS: &[Step] = &[&[
         at INTEGER NOT NULL,
         record TEXT NOT NULL CHECK (json_valid(record)),
         note BLOB,
+        idempotency BLOB CHECK (length(idempotency) = 32),
         PRIMARY KEY (reference, number)
     ) STRICT, WITHOUT ROWID",
+    "CREATE UNIQUE INDEX event_idempotency ON event (reference, idempotency)
+        WHERE idempotency IS NOT NULL",
     "CREATE TABLE audit (
         number INTEGER PRIMARY KEY CHECK (number >= 0),
         at INTEGER NOT NULL,

@@ -55,6 +55,8 @@ pub(super) struct Wish {
     pub(super) note: Option<String>,
     pub(super) reached: Option<bool>,
     pub(super) satisfied: Option<bool>,
+    /// What the sender calls this move, however often it is sent.
+    pub(super) idempotency_key: Option<String>,
 }
 
 impl Wish {

@@ -147,6 +147,41 @@ pub(super) fn append(
     Ok(())
 }
 
+/// The number of the event that the sender called by the key with that hash.
+pub(super) fn event_of(
+    sql: &Sql,
+    of: Reference,
+    idempotency: [u8; 32],
+) -> Result<Option<u32>, Trouble> {
+    let rows = sql.rows(
+        "SELECT number FROM event WHERE reference = ? AND idempotency = ?",
+        vec![
+            Value::Text(of.to_string()),
+            Value::Bytes(idempotency.to_vec()),
+        ],
+    )?;
+    Ok(rows.first().map(|row| row.integer(0)).transpose()?)
+}
+
+/// Notes what the sender called the last of `count` events.
+pub(super) fn name_last_event(
+    sql: &Sql,
+    of: Reference,
+    count: usize,
+    idempotency: [u8; 32],
+) -> Result<(), Trouble> {
+    let number = u32::try_from(count).map_err(|_| Trouble::Record("the log"))?;
+    sql.run(
+        "UPDATE event SET idempotency = ? WHERE reference = ? AND number = ?",
+        vec![
+            Value::Bytes(idempotency.to_vec()),
+            Value::Text(of.to_string()),
+            Value::Integer(number),
+        ],
+    )?;
+    Ok(())
+}
+
 /// The column by which the alarm finds a request.
 pub(super) fn alarm(request: &Request) -> Value {
     Value::maybe_integer(request.next_alarm().map(|due| seconds(due.at)))

@@ -84,7 +84,16 @@ pub(super) async fn make_move(
     takes_requests(&visit)?;
     let (reference, secret) = shown(&visit, &reference)?;
     let members = json_body::members(&visit, &body)?;
-    let wish = wish::read(&members).map_err(Problem::Invalid)?;
+    let mut wish = wish::read(&members).map_err(Problem::Invalid)?;
+    // Not demanded: every move but a message is one that cannot be made twice.
+    wish.idempotency_key = match visit.text(&IDEMPOTENCY_KEY) {
+        "" => None,
+        _ => Some(
+            idempotency_key(&visit)
+                .map_err(|wrong| Problem::Invalid(vec![wrong]))?
+                .to_owned(),
+        ),
+    };
     let keeper = desk::Client::of(&visit.env, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))

@@ -54,7 +54,12 @@ pub(super) fn read(members: &Map<String, Json>) -> Result<WorkersMove, Vec<Field
         );
     }
     match what {
-        Some(what) if errors.is_empty() => Ok(WorkersMove { what, note, survey }),
+        Some(what) if errors.is_empty() => Ok(WorkersMove {
+            what,
+            note,
+            survey,
+            idempotency_key: None,
+        }),
         _ => Err(errors),
     }
 }
