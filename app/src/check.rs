@@ -5,6 +5,7 @@ pub(crate) mod phone;
 
 use chrono::{Datelike, NaiveDate};
 use domain::policy::{Answers, Fact, FactSet, Kind, Programme, Value, next_question, path};
+use domain::time::date;
 
 /// Where the answers are kept from one step to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -302,7 +303,7 @@ fn typed(query: &str, fact: Fact) -> String {
 
 /// A day of this century: what is further off is a slip.
 fn day(text: &str) -> Option<NaiveDate> {
-    let day: NaiveDate = text.parse().ok()?;
+    let day = date(text)?;
     (2000..2100).contains(&day.year()).then_some(day)
 }
 

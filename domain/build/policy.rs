@@ -40,12 +40,17 @@ impl fmt::Display for Problem {
 /// facts, `services.toml` the services, every other file a programme.
 pub(crate) fn compile(files: &[File]) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
-    let named = |name: &'static str| files.iter().find(move |file| stem(file) == name);
-    let facts = named("facts").and_then(|file| reader::read(file, &mut problems, facts::facts));
-    let facts = facts.unwrap_or_default();
-    let programmes: Vec<_> = files
+    let facts = named(files, "facts", &mut problems);
+    let services = named(files, "services", &mut problems);
+    let (Some(facts), Some(services)) = (facts, services) else {
+        return Err(problems);
+    };
+    let facts = reader::read(facts, &mut problems, facts::facts).unwrap_or_default();
+    let others = files
         .iter()
-        .filter(|file| !matches!(stem(file), "facts" | "services"))
+        .filter(|file| !matches!(stem(file), "facts" | "services"));
+    let programmes: Vec<_> = others
+        .clone()
         .filter_map(|file| {
             reader::read(file, &mut problems, |doc, root| {
                 let programme = programme::programme(doc, root, stem(file), &facts)?;
@@ -54,10 +59,10 @@ pub(crate) fn compile(files: &[File]) -> Result<String, Vec<Problem>> {
             })
         })
         .collect();
-    let services = named("services").and_then(|file| {
-        reader::read(file, &mut problems, |doc, root| {
-            service::services(doc, root, &programmes)
-        })
+    // A programme is known by its file, also when something else is wrong with it.
+    let stems: Vec<_> = others.map(stem).collect();
+    let services = reader::read(services, &mut problems, |doc, root| {
+        service::services(doc, root, &stems)
     });
     problems.sort();
     match problems.is_empty() {
@@ -68,6 +73,19 @@ pub(crate) fn compile(files: &[File]) -> Result<String, Vec<Problem>> {
         )),
         false => Err(problems),
     }
+}
+
+/// The file of that name, or the complaint that it is missing.
+fn named<'f>(files: &'f [File], name: &str, problems: &mut Vec<Problem>) -> Option<&'f File> {
+    let file = files.iter().find(|file| stem(file) == name);
+    if file.is_none() {
+        problems.push(Problem {
+            file: format!("policy/{name}.toml"),
+            line: 1,
+            text: "this file is missing".to_owned(),
+        });
+    }
+    file
 }
 
 /// A file's name without folder and ending.

@@ -2,6 +2,8 @@
 //! build itself; see `[[test]]` in the manifest.
 
 mod policy;
+#[path = "tests/services.rs"]
+mod services;
 
 use policy::File;
 
@@ -31,13 +33,6 @@ to = 12
 name = { zh = "年级", en = "Grade" }
 question = { zh = "几年级？", en = "Which grade?" }
 help = { zh = "小学1至6。", en = "Primary school is 1–6." }
-
-[[fact]]
-id = "since"
-kind = "date"
-name = { zh = "入会日期", en = "Member since" }
-question = { zh = "哪天入会的？", en = "When did you join?" }
-help = { zh = "看会员卡。", en = "See the card." }
 "#;
 
 const PROGRAMME: &str = r#"id = "grant"
@@ -74,6 +69,18 @@ when = { fact = "level", in = ["one"] }
 source = { document = "000", year = 2018, where = "四" }
 "#;
 
+const SERVICES: &str = r#"[[service]]
+id = "grants"
+name = { zh = "资助", en = "Grants" }
+summary = { zh = "各种资助。", en = "Grants of all kinds." }
+as_of = 2020
+source = { document = "000", year = 2018, where = "一" }
+also = [{ document = "001", year = 2020, where = "一" }]
+request = "programme"
+stations = ["service_station"]
+programmes = ["grant"]
+"#;
+
 /// A second version, to be put after the first.
 const LATER: &str = r#"
 [[version]]
@@ -87,13 +94,22 @@ everyone = true
 source = { document = "001", year = 2020, where = "二" }
 "#;
 
-/// What is wrong with two files, a line each.
+/// What is wrong with facts and a programme, a line each.
 fn problems(facts: &str, programme: &str) -> Vec<String> {
-    let file = |name: &str, text: &str| File {
+    problems_of(&[
+        ("facts", facts),
+        ("services", SERVICES),
+        ("grant", programme),
+    ])
+}
+
+/// What is wrong with files, each named without folder and ending.
+fn problems_of(files: &[(&str, &str)]) -> Vec<String> {
+    let files = files.iter().map(|(name, text)| File {
         name: format!("policy/{name}.toml"),
-        text: text.to_owned(),
-    };
-    let compiled = policy::compile(&[file("facts", facts), file("grant", programme)]);
+        text: (*text).to_owned(),
+    });
+    let compiled = policy::compile(&files.collect::<Vec<_>>());
     let problems = compiled.err().unwrap_or_default();
     problems.iter().map(ToString::to_string).collect()
 }
@@ -174,11 +190,13 @@ fn sources_that_are_missing_or_speak_of_the_future() {
         "",
         "28: this figure has no source",
     );
-    check(
-        "year = 2018, where = \"三\"",
-        "year = 2021, where = \"三\"",
-        "26: document 000 speaks of no year after 2018",
-    );
+    for (year, spoken) in [(1999, false), (2000, true), (2018, true), (2019, false)] {
+        let with = format!("year = {year}, where = \"三\"");
+        let programme = replaced(PROGRAMME, "year = 2018, where = \"三\"", &with);
+        let both = "policy/grant.toml:26: document 000 speaks of years from 2000 to 2018";
+        let expected = if spoken { &[][..] } else { &[both][..] };
+        assert_eq!(problems(FACTS, &programme), expected, "{year}");
+    }
 }
 
 #[test]
@@ -228,6 +246,33 @@ fn periods_that_overlap_or_leave_days_out() {
             "policy/grant.toml:34: between two versions stand the end of one and the beginning of the other"
         ]
     );
+}
+
+#[test]
+fn a_year_that_no_source_of_the_version_speaks_of() {
+    let unspoken = |year| format!("11: no source of this version speaks of {year}");
+    for year in ["2017", "2030", "300000"] {
+        let stated = format!("stated_as_of = {year}");
+        check("stated_as_of = 2018", &stated, &unspoken(year));
+    }
+    let outside = "11: `stated_as_of` lies outside the period";
+    check("from = 2013", "from = 2019", outside);
+    // Where nobody says when it began, the period's own source begins it.
+    let with = |place: &str| {
+        let source = format!("year = 2018, where = \"{place}\"");
+        let programme = replaced(PROGRAMME, &source, &source.replace("2018", "2016"));
+        replaced(
+            &programme,
+            "from = 2013\nstated_as_of = 2018",
+            "stated_as_of = 2016",
+        )
+    };
+    assert_eq!(problems(FACTS, &with("一")), [""; 0]);
+    for place in ["二", "四"] {
+        let expected = format!("policy/grant.toml:{outside}");
+        assert_eq!(problems(FACTS, &with(place)), [expected]);
+    }
+    check("from = 2013", "from = 300000", "12: there is no such year");
 }
 
 #[test]
@@ -311,9 +356,9 @@ fn facts_are_checked_as_well() {
         );
     };
     check(
-        "id = \"since\"",
+        "id = \"grade\"",
         "id = \"member\"",
-        "28: fact `member` is there twice",
+        "19: fact `member` is there twice",
     );
     check(
         "to = 12",
@@ -321,10 +366,15 @@ fn facts_are_checked_as_well() {
         "23: the last number must be above the first",
     );
     check("id = \"two\"", "id = \"one\"", "16: `one` is taken");
+    let id = "an id is of small letters, digits and `_`, a letter first";
+    for bad in ["2018_grade", "grade-now", "Grade", "_grade"] {
+        let bad = format!("id = \"{bad}\"");
+        check("id = \"grade\"", &bad, &format!("20: {id}"));
+    }
     check(
+        "kind = \"number\"",
         "kind = \"date\"",
-        "kind = \"colour\"",
-        "30: a fact is a `yes_no`, `choice`, `set`, `number` or `date`",
+        "21: a fact is a `yes_no`, `choice`, `set` or `number`",
     );
     check(
         "to = 12",
@@ -338,18 +388,6 @@ fn what_is_no_toml_names_its_line() {
     let found = problems(FACTS, &replaced(PROGRAMME, "is = true", "is = "));
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("policy/grant.toml:19: "), "{found:?}");
-}
-
-#[test]
-fn dates_are_compared_as_dates() {
-    let condition = "fact = \"since\"\nat_least = 2013-05-01";
-    let programme = replaced(PROGRAMME, "fact = \"member\"\nis = true", condition);
-    assert_eq!(problems(FACTS, &programme), [""; 0]);
-    let year = programme.replace("2013-05-01", "2013");
-    assert_eq!(
-        problems(FACTS, &year),
-        ["policy/grant.toml:19: a date is wanted here"]
-    );
 }
 
 #[test]

@@ -108,6 +108,13 @@ test('a certificate: eligible with the card, nearly without, and why', async () 
   assert.equal((await skill('card', '2012-12-31')).standing, 'not_begun');
 });
 
+test('where no source says when it began, a day before the first source is not called stated', async () => {
+  const standing = async (on) => of('free-registration', await assess(on, {})).standing;
+  assert.equal(await standing('1900-01-01'), 'before_stated');
+  assert.equal(await standing('2015-12-31'), 'before_stated');
+  assert.equal(await standing('2016-01-01'), 'stated');
+});
+
 test('the one thing that is needed is enough', async () => {
   const answers = { membership: 'none', work: ['front_line'], achievements: ['certificate_1', 'patent_first'] };
   const before = (await assess('2020-06-01', answers)).programmes;

@@ -99,7 +99,7 @@ twice('what is known may be asked for at once, and the questions go on after', a
 
 twice('a rule shows its versions, and a past day is judged by its own', async (page) => {
   await page.goto('/check/startup-loan/rules');
-  assert.equal(await page.locator('.rule tbody').first().locator('td').count(), 2);
+  assert.equal(await page.locator('.rule tbody').first().locator('[scope=col]').count(), 2);
   assert.match(await page.locator('.rule').innerText(), /和前一版不同/);
   await page.goto('/check/startup-loan?on=2017-01-01&show=known');
   assert.match(await page.locator('main').innerText(), /按 2017 年 1 月 1 日 的规定看/);

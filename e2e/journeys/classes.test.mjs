@@ -8,7 +8,7 @@ const { twice } = stage();
 const verdicts = (page) => page.locator('.class-rows summary').allInnerTexts();
 
 twice('from the service to the classes that fit', async (page) => {
-  await page.goto('/services/holiday-classes');
+  await page.goto('/services/holiday-class');
   await page.getByRole('link', { name: '看看有哪些托管班' }).click();
   await page.waitForURL('**/classes');
   assert.match(await page.locator('.count').innerText(), /150/);

@@ -1,6 +1,8 @@
 //! What the checker says of chosen people, and how its pages follow each other.
 
 use super::*;
+use crate::live;
+use crate::wording::Lang;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
@@ -31,9 +33,27 @@ fn an_address_is_read_as_it_is_written() {
         "show=known&on=2018-09-01&membership=unknown",
         "/check?membership=unknown&on=2018-09-01&show=known",
     );
+    check(None, "on=2018-9-1", "/check");
     check(None, "on=1018-09-01&show=all&ask=nothing", "/check");
     let loan = Some(Programme::STARTUP_LOAN);
     check(loan, "membership=card", "/check/startup-loan");
+}
+
+#[test]
+fn a_day_before_the_sources_is_told() {
+    let told = |lang: Lang, day: &str| {
+        let query = format!("membership=card&on={day}");
+        let check = Check::read(Some(Programme::FREE_REGISTRATION), &query, today());
+        live::check::step(lang, &check).into_html()
+    };
+    let (zh, en) = (
+        "条件是 2016 年的说法，那以前",
+        "those of 2016; whether they held before",
+    );
+    for (day, before) in [("2015-12-31", true), ("2016-01-01", false)] {
+        assert_eq!(told(Lang::Zh, day).contains(zh), before, "{day}");
+        assert_eq!(told(Lang::En, day).contains(en), before, "{day}");
+    }
 }
 
 #[test]

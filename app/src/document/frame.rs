@@ -93,6 +93,7 @@ fn header(lang: Lang, path: String) -> AnyView {
             <nav aria-label=lang.main_navigation()>
                 {link("/stations", lang.nav_stations())}
                 {link("/check", lang.nav_check())}
+                {link("/services", lang.nav_services())}
                 {link("/about", lang.nav_about())}
             </nav>
             <a class="help" href=HELP_LINE aria-label=lang.help_line()>

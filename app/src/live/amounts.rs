@@ -4,7 +4,7 @@ use crate::live::conditions::Tree;
 use crate::live::source::source;
 use crate::markup::Markup;
 use crate::wording::Lang;
-use domain::policy::{Amount, Given, State, Sum};
+use domain::policy::{Amount, Given, Source, State, Sum};
 
 messages! {
     may_depend: "还要看：" / "Depends on";
@@ -16,22 +16,28 @@ pub(crate) fn given(lang: Lang, given: &[Given]) -> Option<Markup> {
         let open = given.state == State::Unknown;
         (given.amount, open.then(|| lang.may_depend()))
     });
-    amounts(lang, each, true)
+    amounts(lang, each, |written| Some(source(lang, written)))
 }
 
-/// Figures, each with the words before its condition if that is to be shown.
+/// Figures, each with the words before its condition if that is to be shown; `cite` tells where it is
+/// written.
 pub(crate) fn amounts(
     lang: Lang,
     amounts: impl Iterator<Item = (&'static Amount, Option<&'static str>)>,
-    sources: bool,
+    cite: impl Fn(Source) -> Option<Markup>,
 ) -> Option<Markup> {
-    let each = amounts.map(|(amount, condition)| one(lang, amount, sources, condition));
+    let each = amounts.map(|(amount, condition)| one(lang, amount, cite(amount.source), condition));
     let items: Vec<_> = each.collect();
     (!items.is_empty())
         .then(|| html!(r#"<ul class="sums">"# {items.into_iter().collect::<Markup>()} "</ul>"))
 }
 
-fn one(lang: Lang, amount: &'static Amount, sources: bool, condition: Option<&str>) -> Markup {
+fn one(
+    lang: Lang,
+    amount: &'static Amount,
+    source: Option<Markup>,
+    condition: Option<&str>,
+) -> Markup {
     let tree = Tree {
         lang,
         answers: None,
@@ -44,7 +50,6 @@ fn one(lang: Lang, amount: &'static Amount, sources: bool, condition: Option<&st
         Sum::NotStated => html!({ lang.sum(amount.sum) }),
         _ => html!("<b>" {lang.sum(amount.sum)} "</b>"),
     };
-    let source = sources.then(|| source(lang, amount.source));
     html!(
         "<li>" {lang.text(amount.what())} {lang.pick("：", ": ")} {sum} {when} {source} "</li>"
     )

@@ -1,8 +1,10 @@
 //! The checker: one question, then what one may get and why.
 
+mod already;
 mod question;
 mod result;
 mod results;
+mod still_possible;
 
 use crate::check::{Check, Kept};
 use crate::markup::Markup;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 messages! {
     rules_title: "条件和依据" / "The rule and its sources";
     rules_back: "这一项是什么" / "About this benefit";
-    rules_lead: "查条件用的就是这张表，由同一个文件生成。" / "The checker works by this table; both are made from the same file.";
+    rules_lead: "查条件时，就按这张表判断。" / "When you check, this table decides.";
     rules_period: "什么时候" / "When";
     rules_gives: "给什么" / "What one gets";
     rules_conditions: "条件（都要满足）" / "Conditions (all of them)";
@@ -22,10 +22,10 @@ messages! {
     rules_documents: "要带的材料" / "Documents";
     rules_not_stated: "来源没有写的" / "What the sources do not say";
     rules_next: "怎么办" / "What to do";
-    rules_correct: "哪一条写错了？打 12351，说这个名字：" / "Something wrong? Call 12351 and name the rule: ";
+    rules_correct: "哪一条写错了？打 12351，说这一项的名字：" / "Something wrong? Call 12351 and give this name: ";
     rules_check: "回答几个问题，看符不符合" / "Answer a few questions to see whether you qualify";
     only_if: "前提：" / "Only if";
-    programme_ended: "这一项已经结束：" / "This is over: ";
+    programme_ended: "这一项已经结束：" / "This has ended: ";
 }
 
 /// The page.
@@ -71,7 +71,7 @@ pub(crate) fn rules(lang: Lang, programme: Programme) -> impl IntoView {
                 <p>{lang.whoever_decides()}{lang.text(programme.body())}</p>
                 {is_open.then(|| view! { <p><a class="act" href=check>{lang.rules_check()}</a></p> })}
             </section>
-            <p class="soft">{lang.rules_correct()}<code>{programme.id()}</code></p>
+            <p class="soft">{lang.rules_correct()}{lang.text(programme.name())}</p>
         </article>
     }
 }
@@ -148,7 +148,13 @@ fn table(lang: Lang, programme: Programme) -> Markup {
         });
         let cells: Markup = versions
             .iter()
-            .map(|version| html!("<td>" {part.cell(lang, version, true)} "</td>"))
+            .map(|version| {
+                let cell = part.cell(lang, version, true);
+                match part {
+                    Part::Period => html!(r#"<th scope="col">"# {cell} "</th>"),
+                    _ => html!("<td>" {cell} "</td>"),
+                }
+            })
             .collect();
         html!(
             r#"<tbody><tr><th scope="rowgroup" colspan=""# {columns} r#"">"# {part.name(lang)} {mark}
@@ -161,5 +167,5 @@ fn table(lang: Lang, programme: Programme) -> Markup {
 fn rule_amounts(lang: Lang, version: &Version, sources: bool) -> Option<Markup> {
     let each = version.amounts.iter();
     let each = each.map(|amount| (amount, amount.when.as_ref().map(|_| lang.only_if())));
-    amounts(lang, each, sources)
+    amounts(lang, each, |written| sources.then(|| source(lang, written)))
 }

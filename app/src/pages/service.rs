@@ -1,6 +1,7 @@
 //! `/services/{id}`: one service or benefit, where it is written, and the way in.
 
 use crate::document::frame::HELP_LINE;
+use crate::live::amounts::amounts;
 use crate::live::class_finder::classes_link;
 use crate::live::handled_at::open_places;
 use crate::live::source::source;
@@ -8,7 +9,7 @@ use crate::markup::Markup;
 use crate::parts::signs::sign;
 use crate::wording::Lang;
 use chrono::Datelike;
-use domain::policy::{Programme, Service, Source, Text};
+use domain::policy::{Condition, Programme, Service, Source, Text, Verdict, Version};
 use domain::station::KindSet;
 use leptos::prelude::*;
 
@@ -33,11 +34,18 @@ pub enum Offer {
 }
 
 impl Offer {
-    /// What is at `/services/{id}`. A service comes before a benefit of the same name, to which it
-    /// leads on.
+    /// What is at `/services/{id}`; a service and a benefit never share an id.
     pub fn from_id(id: &str) -> Option<Self> {
         let service = Service::from_id(id).map(Self::Service);
         service.or_else(|| Programme::from_id(id).map(Self::Programme))
+    }
+
+    /// Its id, as in `/services/{id}`.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Service(service) => service.id,
+            Self::Programme(programme) => programme.id(),
+        }
     }
 
     /// Its name.
@@ -53,6 +61,21 @@ impl Offer {
         match self {
             Self::Service(service) => service.summary,
             Self::Programme(programme) => programme.summary(),
+        }
+    }
+
+    /// For what has an end: how it ended.
+    fn ended(self) -> Option<Text> {
+        match self {
+            Self::Service(_) => None,
+            Self::Programme(programme) => programme.ended(),
+        }
+    }
+
+    fn request(self) -> &'static str {
+        match self {
+            Self::Service(service) => service.request,
+            Self::Programme(programme) => programme.request(),
         }
     }
 
@@ -73,14 +96,12 @@ impl Offer {
     fn sources(self) -> Vec<Source> {
         match self {
             Self::Service(service) => service.sources.to_vec(),
-            Self::Programme(programme) => {
-                let versions = programme.versions().iter().rev();
-                versions.map(|version| version.source).collect()
-            }
+            Self::Programme(programme) => written(programme.versions()),
         }
     }
 
-    fn as_of(self) -> u16 {
+    /// The last year of which a source speaks of it.
+    pub(crate) fn as_of(self) -> u16 {
         match self {
             Self::Service(service) => service.as_of,
             Self::Programme(programme) => {
@@ -94,6 +115,30 @@ impl Offer {
             }
         }
     }
+}
+
+/// Where the rules that hold last are written, each passage once; then the periods before them.
+fn written(versions: &'static [Version]) -> Vec<Source> {
+    fn conditions(list: &[Condition], into: &mut Vec<Source>) {
+        for condition in list {
+            into.push(condition.source);
+            conditions(condition.parts(), into);
+        }
+    }
+    let mut all = Vec::new();
+    if let Some(last) = versions.last() {
+        all.push(last.source);
+        conditions(last.conditions, &mut all);
+        all.extend(last.amounts.iter().map(|amount| amount.source));
+    }
+    all.extend(versions.iter().rev().map(|version| version.source));
+    let mut once = Vec::new();
+    for source in all {
+        if !once.contains(&source) {
+            once.push(source);
+        }
+    }
+    once
 }
 
 /// The page.
@@ -119,25 +164,22 @@ pub(crate) fn service(lang: Lang, offer: Offer) -> impl IntoView {
         }
         _ => None,
     };
-    let finds = offer.programmes().iter().any(|one| one.has_class_finder());
-    let classes = finds.then(|| classes_link(lang, "/classes"));
-    let places = html!({open_places(lang, offer.stations())} " " {classes});
+    let ended = offer.ended();
     view! {
         <nav class="back"><a href="/services">{lang.all_services()}</a></nav>
         <article class="service">
             <p class="kinds">{lang.as_of(offer.as_of())}</p>
-            <h1>{lang.text(offer.name())}</h1>
+            <h1>
+                {lang.text(offer.name())}
+                {ended.map(|_| view! { <small>{lang.verdict(Verdict::Ended)}</small> })}
+            </h1>
             <p>{lang.text(offer.summary())}</p>
             {match offer {
                 Offer::Programme(programme) => Some(benefit(lang, programme)),
                 Offer::Service(_) => None,
             }}
             {related}
-            <section>
-                <h2>{lang.service_where()}</h2>
-                <p class="ways" inner_html=places.into_html()></p>
-                <p><a class="chip" href=HELP_LINE>{sign("phone")}{lang.service_call()}</a></p>
-            </section>
+            {places(lang, offer)}
             <section>
                 <h2>{lang.service_source()}</h2>
                 <ul inner_html=sources.into_html()></ul>
@@ -146,20 +188,53 @@ pub(crate) fn service(lang: Lang, offer: Offer) -> impl IntoView {
     }
 }
 
-/// What one gets, who decides, and the way to the questions.
+/// Where to go and whom to call; there is no going where it has ended.
+fn places(lang: Lang, offer: Offer) -> AnyView {
+    let finds = offer.programmes().iter().any(|one| one.has_class_finder());
+    let classes = finds.then(|| classes_link(lang, "/classes"));
+    let places = html!({open_places(lang, offer.stations())} " " {classes});
+    let is_open = offer.ended().is_none();
+    let somebody_to_talk_to = offer.request() == "psychological";
+    view! {
+        <section>
+            {is_open.then(|| view! {
+                <h2>{lang.service_where()}</h2>
+                <p class="ways" inner_html=places.into_html()></p>
+            })}
+            <p class="ways">
+                {somebody_to_talk_to.then(|| view! {
+                    <a class="chip" href="tel:12356">{sign("phone")}{lang.call_12356()}</a>
+                })}
+                <a class="chip" href=HELP_LINE>{sign("phone")}{lang.service_call()}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What one gets, how much, what to do, who decides, and the way to the questions.
 fn benefit(lang: Lang, programme: Programme) -> AnyView {
-    let gives = programme
-        .versions()
-        .last()
-        .map(|version| lang.text(version.gives()));
     let check = format!("/check/{}", programme.id());
     let rules = format!("{check}/rules");
     let ended = programme.ended().map(|text| lang.text(text));
     let is_open = ended.is_none();
+    let last = programme.versions().last();
+    let sums = last.filter(|_| is_open).and_then(|version| {
+        // For whom each is, its words say.
+        let each = version.amounts.iter().map(|amount| (amount, None));
+        // The texts are named below.
+        amounts(lang, each, |written| {
+            let year = lang.year(written.year().into());
+            Some(html!({lang.pick("（", " (")} {year} {lang.pick("）", ")")}))
+        })
+    });
     view! {
         <section>
             {ended.map(|text| view! { <p class="over">{text}</p> })}
-            <p>{gives}</p>
+            <p>{last.map(|version| lang.text(version.gives()))}</p>
+            {sums.map(|sums| view! { <div inner_html=sums.into_html()></div> })}
+            <h2>{lang.what_to_do()}</h2>
+            <p>{lang.text(programme.next())}</p>
             <p>{lang.whoever_decides()}{lang.text(programme.body())}</p>
             <p class="ways">
                 {is_open.then(|| view! { <a class="act" href=check>{lang.service_check()}</a> })}

@@ -3,14 +3,15 @@
 use crate::wording::Lang;
 use crate::wording::dates::month_en;
 use chrono::{Datelike, NaiveDate};
-use domain::policy::{Fact, Kind, Source, State, Sum, Test, Text, Value, Verdict, Version};
+use domain::policy::{Fact, Source, State, Sum, Test, Text, Value, Verdict, Version};
 
 messages! {
-    yes: "是" / "yes";
-    no: "不是" / "no";
-    none_of_these: "都没有" / "none of these";
+    yes: "是" / "Yes";
+    no: "不是" / "No";
+    none_of_these: "都没有" / "None of these";
     sum_not_stated: "来源没有写金额" / "The amount is not stated";
     open_to_all: "人人都可以" / "Open to everyone";
+    child_at_school: "孩子在上学" / "A child at school";
     since_unstated: "来源没有写从哪天开始" / "The sources do not say since when";
 }
 
@@ -27,7 +28,7 @@ impl Lang {
             Verdict::Nearly => self.pick("就差一样", "One thing is missing"),
             Verdict::Undetermined => self.pick("还说不准", "Cannot be told yet"),
             Verdict::NotEligible => self.pick("眼下不符合", "Not as things stand"),
-            Verdict::Ended => self.pick("已经结束", "Over"),
+            Verdict::Ended => self.pick("已经结束", "Ended"),
         }
     }
 
@@ -45,7 +46,6 @@ impl Lang {
         match value {
             Value::Options(0) => self.none_of_these().to_owned(),
             Value::Options(mask) => self.options(fact, mask, self.pick("、", ", ")),
-            Value::Number(days) if fact.kind() == Kind::Date => self.day_number(days),
             Value::Number(number) => number.to_string(),
         }
     }
@@ -57,6 +57,9 @@ impl Lang {
         match *test {
             Test::Options { fact, mask } => {
                 of(fact, self.options(fact, mask, self.pick("，或者", ", or ")))
+            }
+            Test::Within { fact, from, to } if is_any_grade(fact, from, to) => {
+                self.child_at_school().to_owned()
             }
             Test::Within { fact, from, to } => of(fact, self.bounds(fact, from, to)),
             Test::Everyone => self.open_to_all().to_owned(),
@@ -81,25 +84,16 @@ impl Lang {
     }
 
     fn bounds(self, fact: Fact, from: i32, to: i32) -> String {
-        let said = |number: i32| match fact.kind() {
-            Kind::Date => self.day_number(number),
-            _ => number.to_string(),
-        };
         let (first, last) = fact.bounds();
         match self {
-            _ if from == to => said(from),
-            Self::Zh if from <= first => format!("不超过 {}", said(to)),
-            Self::En if from <= first => format!("at most {}", said(to)),
-            Self::Zh if to >= last => format!("{} 起", said(from)),
-            Self::En if to >= last => format!("from {} on", said(from)),
-            Self::Zh => format!("{} 到 {}", said(from), said(to)),
-            Self::En => format!("{} to {}", said(from), said(to)),
+            _ if from == to => from.to_string(),
+            Self::Zh if from <= first => format!("不超过 {to}"),
+            Self::En if from <= first => format!("at most {to}"),
+            Self::Zh if to >= last => format!("{from} 起"),
+            Self::En if to >= last => format!("from {from} on"),
+            Self::Zh => format!("{from} 到 {to}"),
+            Self::En => format!("{from} to {to}"),
         }
-    }
-
-    fn day_number(self, days: i32) -> String {
-        let date = NaiveDate::from_num_days_from_ce_opt(days);
-        date.map(|date| self.full_day(date)).unwrap_or_default()
     }
 
     /// How much: 2,000 元; 最多 20 万元; 100,000 or 50,000 yuan.
@@ -133,28 +127,28 @@ impl Lang {
         }
     }
 
-    /// The text that a source is in, by its number.
+    /// The title of the text that a source is in, by its number; the last came without one.
     pub fn document(self, source: Source) -> &'static str {
         match source.document() {
+            "000" => self.pick(
+                "《打造“暖、新、实”的职工之家》",
+                "“Building a warm, new and down-to-earth home for workers”",
+            ),
             "001" => self.pick(
-                "《勇担当 善作为 服务大局谱新篇》，2020 年",
-                "“Review of the Beijing federation’s work in 2020”",
+                "《勇担当 善作为 服务大局谱新篇》",
+                "“Taking responsibility: the Beijing federation’s work in 2020”",
             ),
             "002" => self.pick(
-                "《新时代 新要求 新作为》，2018 年",
-                "“A new era”: the Beijing federation’s report of mid-2018",
+                "《新时代 新要求 新作为》",
+                "“New era, new demands, new deeds”",
             ),
             "003" => self.pick(
-                "《以精准服务助力职工全面发展》，2016 年",
-                "“Six measures for workers”, 2016",
-            ),
-            "004" => self.pick(
-                "北京工会五年工作综述，2025 年",
-                "Review of the Beijing unions’ five years, 2025",
+                "《以精准服务助力职工全面发展》",
+                "“Precise services for workers’ all-round development”",
             ),
             _ => self.pick(
-                "北京工会服务职工综述，2018 年",
-                "Review of the Beijing unions’ services, 2018",
+                "一篇回顾北京工会五年工作的报道",
+                "a review of the Beijing unions’ five years",
             ),
         }
     }
@@ -207,6 +201,11 @@ impl Lang {
     }
 }
 
+/// The first grade or any above: a child that is at school.
+fn is_any_grade(fact: Fact, from: i32, to: i32) -> bool {
+    fact == Fact::CHILD_GRADE && from == 1 && to >= fact.bounds().1
+}
+
 fn thousands(number: u32) -> String {
     match (number / 1000, number % 1000) {
         (0, rest) => rest.to_string(),
@@ -255,6 +254,14 @@ mod tests {
             "Child’s grade: 1 to 6"
         );
         assert_eq!(Lang::Zh.needed(&conditions[1].test), "");
+        let school = &Programme::SCHOOL_AID.versions()[0].conditions[0];
+        assert_eq!(Lang::Zh.needed(&school.test), "孩子在上学");
+    }
+
+    #[test]
+    fn a_text_is_named_by_its_own_title() {
+        let first = Programme::SKILL_CERTIFICATE.versions()[0].source;
+        assert_eq!(Lang::Zh.document(first), "《打造“暖、新、实”的职工之家》");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a programme can say wrongly although every word of it is understood.
 
 use super::logic::{Reach, reach};
-use super::model::{Condition, Fact, Programme, Test, Version};
+use super::model::{Condition, Fact, Programme, Source, Test, Version};
 use super::reader::Doc;
 use chrono::Datelike;
 
@@ -38,16 +38,7 @@ fn periods(doc: &Doc, programme: &Programme) {
         {
             doc.complain(version.line, "this period ends before it begins");
         }
-        let early = version
-            .from
-            .is_some_and(|from| version.stated_as_of < from.year());
-        if early
-            || version
-                .to
-                .is_some_and(|to| version.stated_as_of > to.year())
-        {
-            doc.complain(version.line, "`stated_as_of` lies outside the period");
-        }
+        stated(doc, version);
     }
     for pair in versions.windows(2) {
         let line = pair[1].line;
@@ -68,6 +59,38 @@ fn periods(doc: &Doc, programme: &Programme) {
             Some(_) => {}
         }
     }
+}
+
+/// The year to which rules are stated is one that a source speaks of, within their period.
+fn stated(doc: &Doc, version: &Version) {
+    let (year, line) = (version.stated_as_of, version.line);
+    // Where nobody says when they began, they are stated from the year of the period's source on.
+    let first = version.from.map_or(version.source.year, |from| from.year());
+    let last = version.to.map_or(i32::MAX, |to| to.year());
+    if !(first..=last).contains(&year) {
+        doc.complain(line, "`stated_as_of` lies outside the period");
+    }
+    if sources(version).iter().all(|source| source.year != year) {
+        let text = format!("no source of this version speaks of {year}");
+        doc.complain(line, text);
+    }
+}
+
+fn sources(version: &Version) -> Vec<&Source> {
+    fn of<'s>(condition: &'s Condition, all: &mut Vec<&'s Source>) {
+        all.push(&condition.source);
+        parts(condition).iter().for_each(|part| of(part, all));
+    }
+    let mut all = vec![&version.source];
+    version
+        .conditions
+        .iter()
+        .for_each(|condition| of(condition, &mut all));
+    for amount in &version.amounts {
+        all.push(&amount.source);
+        amount.when.iter().for_each(|when| of(when, &mut all));
+    }
+    all
 }
 
 struct Checker<'c> {

@@ -2,7 +2,6 @@
 
 use super::model::{Condition, Fact, Kind, Source, Test};
 use super::reader::{Item, Table};
-use chrono::Datelike;
 
 const FORMS: [&str; 6] = ["fact", "all", "any", "not", "everyone", "unstated"];
 const COMPARISONS: [&str; 4] = ["is", "in", "at_least", "at_most"];
@@ -70,7 +69,7 @@ fn comparison(table: Table, name: Item, facts: &[Fact]) -> Option<Test> {
     let wanted: &[&str] = match &facts[fact].kind {
         Kind::YesNo(_) => &["is"],
         Kind::Choice(_) | Kind::Set(_) => &["in"],
-        Kind::Number(..) | Kind::Date => &["at_least", "at_most"],
+        Kind::Number(..) => &["at_least", "at_most"],
     };
     let other = |key: &&&str| !wanted.contains(key) && table.get(key).is_some();
     if let Some(item) = COMPARISONS
@@ -101,14 +100,6 @@ fn comparison(table: Table, name: Item, facts: &[Fact]) -> Option<Test> {
         Kind::Number(first, last) => {
             let bound = |key, open| table.get(key).map_or(Some(open), Item::number);
             let (from, to) = (bound("at_least", *first)?, bound("at_most", *last)?);
-            Test::Within { fact, from, to }
-        }
-        Kind::Date => {
-            let bound = |key, open| match table.get(key) {
-                None => Some(open),
-                Some(item) => item.date().map(|date| date.num_days_from_ce()),
-            };
-            let (from, to) = (bound("at_least", i32::MIN)?, bound("at_most", i32::MAX)?);
             Test::Within { fact, from, to }
         }
     };

@@ -2,6 +2,7 @@
 
 use super::model::{Choice, Fact, Kind, Text};
 use super::reader::{Doc, Item, Table};
+use super::shared::identifier;
 use std::collections::BTreeSet;
 
 /// As many as fit the bits of an answer.
@@ -37,7 +38,7 @@ fn fact(item: Item) -> Option<Fact> {
     );
     let kind = kind(table);
     Some(Fact {
-        id: identifier(table.need("id")?)?,
+        id: identifier(table.need("id")?, '_')?,
         kind: kind?,
         name: name?,
         question: question?,
@@ -70,9 +71,8 @@ fn kind(table: Table) -> Option<Kind> {
             }
             Some(Kind::Number(first, last))
         }
-        "date" => Some(Kind::Date),
         _ => {
-            kind.complain("a fact is a `yes_no`, `choice`, `set`, `number` or `date`");
+            kind.complain("a fact is a `yes_no`, `choice`, `set` or `number`");
             None
         }
     }
@@ -88,7 +88,7 @@ fn options(table: Table, reserved: &[&str]) -> Option<Vec<Choice>> {
     list.into_iter()
         .map(|item| {
             let table = item.table()?.only(&["id", "name", "change"]);
-            let id = identifier(table.need("id")?)?;
+            let id = identifier(table.need("id")?, '_')?;
             if reserved.contains(&&*id) || !seen.insert(id.clone()) {
                 item.complain(format!("`{id}` is taken"));
             }
@@ -107,14 +107,4 @@ fn change(table: Table) -> Option<Option<Text>> {
         None => Some(None),
         Some(item) => item.text().map(Some),
     }
-}
-
-/// Lower case and underscores, so that it can be a parameter of an address.
-fn identifier(item: Item) -> Option<String> {
-    let id = item.string()?;
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    if !id.bytes().all(plain) {
-        item.complain("an id is of small letters, digits and `_`");
-    }
-    Some(id.to_owned())
 }

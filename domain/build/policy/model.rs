@@ -36,7 +36,6 @@ pub(super) enum Kind {
     Set(Vec<Choice>),
     /// Both bounds included.
     Number(i32, i32),
-    Date,
 }
 
 /// One option of a choice or set.
@@ -65,7 +64,7 @@ pub(super) enum Test {
         fact: usize,
         mask: u32,
     },
-    /// Both bounds included; a date counts its days from the first of the common era.
+    /// Both bounds included.
     Within {
         fact: usize,
         from: i32,

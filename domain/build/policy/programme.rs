@@ -3,7 +3,7 @@
 use super::conditions::condition;
 use super::model::{Amount, Fact, Programme, Source, Sum, Text, Version};
 use super::reader::{Doc, Item, Table};
-use super::shared::{REQUESTS, STATIONS, each, known, optional};
+use super::shared::{REQUESTS, STATIONS, each, identifier, known, optional};
 use chrono::NaiveDate;
 
 const KEYS: [&str; 12] = [
@@ -26,8 +26,8 @@ pub(super) fn programme(doc: &Doc, root: Table, stem: &str, facts: &[Fact]) -> O
     let root = root.only(&KEYS);
     let text = |key| root.need(key).and_then(Item::text);
     let (name, summary, body, next) = (text("name"), text("summary"), text("body"), text("next"));
-    let id = root.need("id").and_then(Item::string);
-    if id.is_some_and(|id| id != stem) {
+    let id = root.need("id").and_then(|item| identifier(item, '-'));
+    if id.as_ref().is_some_and(|id| id != stem) {
         doc.complain(1, format!("the file is called {stem}: so must be its id"));
     }
     let request = root.need("request").and_then(|item| known(item, &REQUESTS));
@@ -38,7 +38,7 @@ pub(super) fn programme(doc: &Doc, root: Table, stem: &str, facts: &[Fact]) -> O
     let ended = optional(root.get("ended"), Item::text);
     let versions = each(root.need("version"), |item| version(item, facts));
     Some(Programme {
-        id: id?.to_owned(),
+        id: id?,
         name: name?,
         summary: summary?,
         body: body?,
@@ -137,8 +137,12 @@ fn sum(table: Table) -> Option<Sum> {
 
 /// A date, or that day of a year.
 fn day(item: Item, month: u32, day: u32) -> Option<NaiveDate> {
-    match item.is_number() {
-        false => item.date(),
-        true => NaiveDate::from_ymd_opt(item.number()?, month, day),
+    if !item.is_number() {
+        return item.date();
     }
+    let date = NaiveDate::from_ymd_opt(item.number()?, month, day);
+    if date.is_none() {
+        item.complain("there is no such year");
+    }
+    date
 }

@@ -228,7 +228,9 @@ impl<'d> Item<'d> {
         let (_, written) = document.or_complain(known, "there is no such document")?;
         let stated = year.number()?;
         if !(FIRST_YEAR..=*written).contains(&stated) {
-            year.complain(format!("document {id} speaks of no year after {written}"));
+            year.complain(format!(
+                "document {id} speaks of years from {FIRST_YEAR} to {written}"
+            ));
         }
         Some(Source {
             document: id.to_owned(),

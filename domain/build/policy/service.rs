@@ -1,12 +1,12 @@
 //! Reads the services: everything the union names, also where there is nothing to check.
 
-use super::model::{Programme, Service};
+use super::model::Service;
 use super::reader::{Doc, Item, Table};
-use super::shared::{REQUESTS, STATIONS, each, known};
+use super::shared::{REQUESTS, STATIONS, each, identifier, known};
 use std::collections::BTreeSet;
 
-/// All services of the file, with the programmes they lead to.
-pub(super) fn services(doc: &Doc, root: Table, programmes: &[Programme]) -> Option<Vec<Service>> {
+/// All services of the file, which lead to some of `programmes`.
+pub(super) fn services(doc: &Doc, root: Table, programmes: &[&str]) -> Option<Vec<Service>> {
     let list = root.only(&["service"]).need("service")?.list()?;
     let mut seen = BTreeSet::new();
     let mut services = Vec::new();
@@ -24,7 +24,7 @@ pub(super) fn services(doc: &Doc, root: Table, programmes: &[Programme]) -> Opti
     Some(services)
 }
 
-fn service(item: Item, programmes: &[Programme]) -> Option<Service> {
+fn service(item: Item, programmes: &[&str]) -> Option<Service> {
     let table = item.table()?.only(&[
         "id",
         "name",
@@ -36,10 +36,7 @@ fn service(item: Item, programmes: &[Programme]) -> Option<Service> {
         "stations",
         "programmes",
     ]);
-    let ids: Vec<_> = programmes
-        .iter()
-        .map(|programme| programme.id.as_str())
-        .collect();
+    let id = table.need("id").and_then(|item| identifier(item, '-'));
     let text = |key| table.need(key).and_then(Item::text);
     let (name, summary) = (text("name"), text("summary"));
     let as_of = table.need("as_of").and_then(Item::number);
@@ -52,14 +49,14 @@ fn service(item: Item, programmes: &[Programme]) -> Option<Service> {
         .need("request")
         .and_then(|item| known(item, &REQUESTS));
     let stations = each(table.need("stations"), |item| known(item, &STATIONS));
-    let programmes = each(table.need("programmes"), |item| known(item, &ids));
+    let programmes = each(table.need("programmes"), |item| known(item, programmes));
     let mut sources = vec![source?];
     sources.extend(also?);
     if sources.iter().all(|source| Some(source.year) != as_of) {
         item.complain("no source speaks of the year in `as_of`");
     }
     Some(Service {
-        id: table.need("id")?.string()?.to_owned(),
+        id: id?,
         name: name?,
         summary: summary?,
         as_of: as_of?,

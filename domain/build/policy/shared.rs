@@ -31,6 +31,19 @@ pub(super) const STATIONS: [&str; 9] = [
     "training_site",
 ];
 
+/// What can stand in an address and name a constant: small letters, digits and `joint`, a letter
+/// first.
+pub(super) fn identifier(item: Item, joint: char) -> Option<String> {
+    let id = item.string()?;
+    let plain = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == joint;
+    if !id.starts_with(|first: char| first.is_ascii_lowercase()) || !id.chars().all(plain) {
+        item.complain(format!(
+            "an id is of small letters, digits and `{joint}`, a letter first"
+        ));
+    }
+    Some(id.to_owned())
+}
+
 /// A code that is one of `codes`.
 pub(super) fn known(item: Item, codes: &[&str]) -> Option<String> {
     let code = item.string()?;

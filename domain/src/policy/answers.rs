@@ -5,7 +5,6 @@ mod query;
 
 use super::{Fact, FactSet, Value};
 use crate::search::{ParamProblem, ParamProblemKind};
-use chrono::{Datelike, NaiveDate};
 
 /// Answers to facts. What is not there is unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -98,55 +97,9 @@ fn option(fact: Fact, id: &str) -> Option<u32> {
     Some(1 << place)
 }
 
-/// Days from the first of the common era of a date like 2018-09-01. By hand, because the
-/// library's reading of dates would cost the client several kilobytes of tables.
-fn date(text: &str) -> Option<i32> {
-    let mut parts = text.splitn(3, '-');
-    let mut part = |digits: usize| {
-        let part = parts.next().filter(|part| part.len() == digits)?;
-        let plain = part.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| part.parse::<u16>().ok()).flatten()
-    };
-    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-    let date = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
-    Some(date.num_days_from_ce())
-}
-
-/// A date as it is read.
-fn date_text(days: i32) -> String {
-    let date = NaiveDate::from_num_days_from_ce_opt(days).unwrap_or_default();
-    let padded = |number: u32| [if number < 10 { "-0" } else { "-" }, &number.to_string()].concat();
-    [
-        &*date.year().to_string(),
-        &padded(date.month()),
-        &padded(date.day()),
-    ]
-    .concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_read_and_written() {
-        #[track_caller]
-        fn check(text: &str, valid: bool) {
-            let written = date(text).map(date_text);
-            assert_eq!(written.as_deref(), valid.then_some(text));
-        }
-        check("2018-09-01", true);
-        check("2020-02-29", true);
-        check("2019-12-31", true);
-        check("2019-10-09", true);
-        check("2019-09-10", true);
-        check("2019-02-29", false);
-        check("2018-9-1", false);
-        check("18-09-01", false);
-        check("2018-09-01T", false);
-        check("2018-+9-01", false);
-        check("", false);
-    }
 
     #[test]
     fn only_what_can_be_an_answer_is_taken() {

@@ -43,6 +43,9 @@ impl Verdict {
 /// How the day of an assessment stands to what the sources say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
+    /// The rules are those of the first source that speaks of them; whether they held before, none
+    /// says (`before_stated`).
+    BeforeStated,
     /// A source states the rules for that day (`stated`).
     Stated,
     /// The rules are those of the last source that speaks of them; they may have changed since
@@ -58,6 +61,7 @@ impl Standing {
     /// The code used in the API.
     pub const fn code(self) -> &'static str {
         match self {
+            Self::BeforeStated => "before_stated",
             Self::Stated => "stated",
             Self::BeyondStated => "beyond_stated",
             Self::NotBegun => "not_begun",
@@ -131,7 +135,9 @@ impl Programme {
     pub fn assess(self, on: NaiveDate, answers: &Answers) -> Assessment {
         let (version, standing) = self.version_on(on);
         let nearly = match standing {
-            Standing::Stated | Standing::BeyondStated => version.nearly(answers),
+            Standing::BeforeStated | Standing::Stated | Standing::BeyondStated => {
+                version.nearly(answers)
+            }
             Standing::NotBegun | Standing::Ended => Vec::new(),
         };
         let verdict = match (standing, version.state(answers)) {
@@ -167,6 +173,7 @@ impl Programme {
         match versions.iter().rfind(|version| version.has_begun(on)) {
             None => (&versions[0], Standing::NotBegun),
             Some(version) if version.is_over(on) => (version, Standing::Ended),
+            Some(version) if on < version.stated_since => (version, Standing::BeforeStated),
             Some(version) if on <= version.stated_until => (version, Standing::Stated),
             Some(version) => (version, Standing::BeyondStated),
         }

@@ -18,8 +18,6 @@ pub enum Kind {
     Set,
     /// A whole number.
     Number,
-    /// A day.
-    Date,
 }
 
 /// An answer.
@@ -27,7 +25,7 @@ pub enum Kind {
 pub enum Value {
     /// One bit for each option that was chosen, the first option lowest.
     Options(u32),
-    /// A number, or a date as days from the first of the common era.
+    /// A number.
     Number(i32),
 }
 
@@ -40,7 +38,7 @@ pub(super) struct FactRule {
     pub(super) changeable: u32,
     pub(super) from: i32,
     pub(super) to: i32,
-    /// For numbers and dates: a value on each side of every bound in a rule.
+    /// For numbers: a value on each side of every bound in a rule.
     pub(super) samples: &'static [i32],
 }
 
@@ -76,7 +74,7 @@ impl Fact {
         self.rule().kind
     }
 
-    /// The ids of its options in order; "no" and "yes" for a `YesNo`, none for numbers and dates.
+    /// The ids of its options in order; "no" and "yes" for a `YesNo`, none for a number.
     pub fn options(self) -> &'static [&'static str] {
         self.rule().options
     }
@@ -127,9 +125,7 @@ impl Fact {
                 mask.count_ones() == 1 && known(mask)
             }
             (Kind::Set, Value::Options(mask)) => known(mask),
-            (Kind::Number | Kind::Date, Value::Number(number)) => {
-                (rule.from..=rule.to).contains(&number)
-            }
+            (Kind::Number, Value::Number(number)) => (rule.from..=rule.to).contains(&number),
             _ => false,
         }
     }
@@ -150,7 +146,9 @@ impl Fact {
         })
     }
 
-    /// Answers that stand for all others when questions are weighed.
+    /// The answers by which its question is weighed; two of a set together are not among them.
+    /// There are some of every fact that a rule asks: the build sees to it that each condition can
+    /// go both ways.
     pub(super) fn samples(self) -> impl Iterator<Item = Value> {
         let rule = self.rule();
         let nothing = (rule.kind == Kind::Set).then_some(Value::Options(0));

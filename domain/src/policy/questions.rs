@@ -4,7 +4,8 @@ use super::{Answers, Condition, Fact, FactSet, Programme, Standing, State, Value
 use chrono::NaiveDate;
 
 /// What to ask next about `programmes`: the question after which, on average over its answers,
-/// the fewest others are left. `None` when no answer can change any verdict or amount any more.
+/// the fewest others are left. `None` when there is no question left whose answer may still change
+/// a verdict or an amount.
 pub fn next_question(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> Option<Fact> {
     // Of equals the first in the order of asking is taken.
     let best = weighed(programmes, on, answers).min_by_key(|(_, left)| *left);
@@ -18,8 +19,8 @@ pub fn questions(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> 
     all.into_iter().map(|(fact, _)| fact).collect()
 }
 
-/// Each question whose answer can change something, in the order of asking, with how much is left
-/// to ask after it.
+/// Each question whose answer may still change something, in the order of asking, with how much is
+/// left to ask after it.
 fn weighed(
     programmes: &[Programme],
     on: NaiveDate,
@@ -28,7 +29,7 @@ fn weighed(
     let open: Vec<_> = programmes
         .iter()
         .map(|programme| programme.version_on(on))
-        .filter(|(_, standing)| matches!(standing, Standing::Stated | Standing::BeyondStated))
+        .filter(|(_, standing)| !matches!(standing, Standing::NotBegun | Standing::Ended))
         .map(|(version, _)| version)
         .filter(|version| !version.pending(answers).is_empty())
         .collect();
@@ -43,7 +44,7 @@ fn weighed(
     pending.iter().map(move |fact| {
         let lefts: Vec<_> = fact.samples().map(|value| left(fact, value)).collect();
         let sum: usize = lefts.iter().sum();
-        (fact, sum * AVERAGE_STEPS / lefts.len().max(1))
+        (fact, sum * AVERAGE_STEPS / lefts.len())
     })
 }
 
@@ -74,7 +75,7 @@ pub fn path(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> Vec<F
 }
 
 impl Version {
-    /// The facts whose answer can still change the verdict or the amount.
+    /// The facts whose answer may still change the verdict or the amount.
     pub(super) fn pending(&self, answers: &Answers) -> FactSet {
         match self.state(answers) {
             State::Met => self.deciding_amounts(answers),

@@ -48,6 +48,9 @@ pub struct Version {
     pub from: Option<NaiveDate>,
     /// Last day; `None` while nobody has ended it.
     pub to: Option<NaiveDate>,
+    /// The first day for which a source states these rules: `from`, or where nobody says when they
+    /// began, the first day of the year that `source` speaks of.
+    pub stated_since: NaiveDate,
     /// The last day for which a source states these rules.
     pub stated_until: NaiveDate,
     /// Where the period is written.
@@ -111,7 +114,7 @@ pub enum Test {
         /// The options.
         mask: u32,
     },
-    /// A number or date; both bounds included.
+    /// A number; both bounds included.
     Within {
         /// What is asked.
         fact: Fact,

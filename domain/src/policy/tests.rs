@@ -1,7 +1,7 @@
 //! Rules that no programme has yet, made by hand: what the amount alone depends on is asked too.
 
 use super::rules::{Amount, Condition, Source, Sum, Test, Version};
-use super::{Answers, Fact, FactSet};
+use super::{Answers, Fact, FactSet, Programme, Value};
 use chrono::NaiveDate;
 
 const HERE: Source = Source(0);
@@ -18,6 +18,7 @@ const fn is(fact: Fact) -> Condition {
 static RULES: Version = Version {
     from: None,
     to: None,
+    stated_since: NaiveDate::MIN,
     stated_until: NaiveDate::MAX,
     source: HERE,
     conditions: &[Condition {
@@ -42,6 +43,22 @@ fn check(query: &str, pending: &[Fact]) {
     let (answers, problems) = Answers::parse(query);
     assert_eq!(problems, []);
     assert!(RULES.pending(&answers).iter().eq(pending.iter().copied()));
+}
+
+#[test]
+fn whatever_is_asked_has_answers_by_which_it_is_weighed() {
+    for version in Programme::ALL.into_iter().flat_map(Programme::versions) {
+        for fact in version.facts().iter() {
+            let samples: Vec<_> = fact.samples().collect();
+            assert!(samples.len() > 1, "{}", fact.id());
+            assert!(samples.into_iter().all(|value| fact.takes(value)));
+        }
+    }
+    // Both sides of each bound that a rule sets: holiday classes are for grades 1 to 6.
+    let grades: Vec<_> = Fact::CHILD_GRADE.samples().collect();
+    for grade in [0, 1, 6, 7].map(Value::Number) {
+        assert!(grades.contains(&grade), "{grade:?}");
+    }
 }
 
 #[test]

@@ -169,6 +169,10 @@ pub(crate) fn days(programme: &Value) -> Vec<NaiveDate> {
             to.into_iter()
                 .flat_map(|day| [day, day.succ_opt().unwrap()]),
         );
+        // Where nobody says when it began, a day before any source speaks of it.
+        let source = version.get("source").and_then(|source| source.get("year"));
+        let before = i32::try_from(source.unwrap().number()).unwrap() - 1;
+        days.extend(NaiveDate::from_ymd_opt(before, 12, 31));
         let stated = version.get("stated_as_of").unwrap().number();
         days.extend(NaiveDate::from_ymd_opt(
             i32::try_from(stated).unwrap(),

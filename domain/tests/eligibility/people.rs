@@ -35,7 +35,7 @@ pub(crate) fn value(fact: Fact) -> BoxedStrategy<Value> {
                 Value::Options(places.iter().fold(0, |mask, place| mask | 1 << place))
             })
             .boxed(),
-        Kind::Number | Kind::Date => {
+        Kind::Number => {
             let (from, to) = fact.bounds();
             (from..=to).prop_map(Value::Number).boxed()
         }

@@ -1,7 +1,7 @@
 //! Single people, and what they are told.
 
 use chrono::NaiveDate;
-use domain::policy::{Answers, Programme, Standing, State, Sum};
+use domain::policy::{Answers, Programme, Standing, State, Sum, next_question};
 use domain::search::ParamProblemKind as Problem;
 use serde_json::json;
 
@@ -45,8 +45,8 @@ fn certificates() {
         it,
         2018,
         "membership=card&achievements=none",
-        "nearly",
-        "achievements=certificate_3",
+        "not_eligible",
+        "",
     );
     check(
         it,
@@ -111,6 +111,57 @@ fn holiday_classes() {
         "not_eligible",
         "",
     );
+}
+
+#[test]
+fn what_no_source_carries_is_not_promised() {
+    check(
+        Programme::MIGRANT_CHECK_UP,
+        2026,
+        "work=migrant",
+        "undetermined",
+        "",
+    );
+    check(
+        Programme::MIGRANT_CHECK_UP,
+        2026,
+        "work=employee",
+        "not_eligible",
+        "",
+    );
+    check(
+        Programme::OTHER_MUTUAL_COVER,
+        2026,
+        "membership=card",
+        "undetermined",
+        "",
+    );
+    check(
+        Programme::OTHER_MUTUAL_COVER,
+        2026,
+        "membership=none",
+        "not_eligible",
+        "",
+    );
+}
+
+#[test]
+fn who_counts_as_front_line_is_not_stated() {
+    let it = Programme::SERVICE_INVENTION_PATENT;
+    for year in [2018, 2026] {
+        for (work, verdict) in [
+            ("front_line", "eligible"),
+            ("platform,front_line", "eligible"),
+            ("platform", "undetermined"),
+            ("agency", "undetermined"),
+            ("migrant", "undetermined"),
+            ("freelance", "not_eligible"),
+            ("none", "not_eligible"),
+        ] {
+            let query = format!("membership=card&achievements=patent_first&work={work}");
+            check(it, year, &query, verdict, "");
+        }
+    }
 }
 
 #[test]
@@ -190,6 +241,32 @@ fn a_day_beyond_what_is_stated_says_so() {
     let (_, on_eve) = Programme::SKILL_CERTIFICATE.version_on(eve);
     let (_, after) = Programme::SKILL_CERTIFICATE.version_on(new_year);
     assert_eq!((on_eve, after), (Standing::Stated, Standing::BeyondStated));
+}
+
+#[test]
+fn a_day_before_what_is_stated_says_so() {
+    // Nobody says when it began; the first source that speaks of it speaks of 2016.
+    let it = Programme::FREE_REGISTRATION;
+    let new_year = NaiveDate::from_ymd_opt(2016, 1, 1).expect("every year has a first day");
+    let eve = new_year.pred_opt().expect("a year before");
+    let (version, before) = it.version_on(eve);
+    assert_eq!((version.from, version.stated_since), (None, new_year));
+    assert_eq!(before.code(), "before_stated");
+    assert_eq!(it.version_on(new_year).1, Standing::Stated);
+    // The rules are still asked and applied.
+    check(it, 1900, "membership=card", "eligible", "");
+    check(it, 1900, "membership=member", "nearly", "membership=card");
+    let open = Answers::default();
+    let asked = next_question(&[it], july(1900), &open);
+    assert_eq!(asked, next_question(&[it], july(2016), &open));
+    assert!(asked.is_some());
+    // Whose beginning is told, is told from that day on.
+    let it = Programme::MEDICAL_MUTUAL_AID;
+    let first = NaiveDate::from_ymd_opt(2012, 5, 1).expect("a date");
+    let (version, on_first) = it.version_on(first);
+    assert_eq!((version.stated_since, on_first), (first, Standing::Stated));
+    let (_, before) = it.version_on(first.pred_opt().expect("a day before"));
+    assert_eq!(before, Standing::NotBegun);
 }
 
 #[test]

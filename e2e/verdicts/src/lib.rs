@@ -54,7 +54,7 @@ fn value(fact: Fact, dice: &mut Dice) -> Value {
             let some = u32::from(dice.below(4) > 0);
             Value::Options((option(dice) | option(dice)) * some)
         }
-        Kind::Number | Kind::Date => {
+        Kind::Number => {
             let (from, to) = fact.bounds();
             Value::Number(from + dice.below(to.abs_diff(from) + 1) as i32)
         }

@@ -9,8 +9,8 @@ use serde_json::Value as Json;
 /// The same words in both languages.
 #[derive(Serialize)]
 pub(crate) struct Words {
-    zh: &'static str,
-    en: &'static str,
+    pub(super) zh: &'static str,
+    pub(super) en: &'static str,
 }
 
 impl From<Text> for Words {

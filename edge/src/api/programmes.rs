@@ -1,6 +1,7 @@
 //! Programmes and facts as the API gives them.
 
 use super::policy::{Needs, Source, Sum, Words, numbered};
+use app::wording::Lang;
 use chrono::NaiveDate;
 use domain::policy::{self, Kind};
 use serde::Serialize;
@@ -170,12 +171,13 @@ impl Fact {
             question: fact.question().into(),
             help: fact.help().into(),
             options: options
-                .filter_map(|(place, id)| {
-                    Some(FactOption {
-                        id,
-                        name: fact.option_name(place)?.into(),
-                        change: fact.how_to_change(place).map(Words::from),
-                    })
+                .map(|(place, id)| FactOption {
+                    id,
+                    name: Words {
+                        zh: Lang::Zh.option(fact, place),
+                        en: Lang::En.option(fact, place),
+                    },
+                    change: fact.how_to_change(place).map(Words::from),
                 })
                 .collect(),
             from: number.map(|(from, _)| from),
@@ -191,10 +193,38 @@ const fn kind_code(kind: Kind) -> &'static str {
         Kind::Choice => "choice",
         Kind::Set => "set",
         Kind::Number => "number",
-        Kind::Date => "date",
     }
 }
 
 fn words(texts: &[policy::Text]) -> Vec<Words> {
     texts.iter().copied().map(Words::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn every_option_is_given_with_the_way_to_it() {
+        for fact in policy::Fact::all() {
+            let given = serde_json::to_value(Fact::new(fact)).unwrap();
+            let given = given["options"].as_array().map_or(&[][..], Vec::as_slice);
+            assert_eq!(given.len(), fact.options().len(), "{}", fact.id());
+            for (place, option) in given.iter().enumerate() {
+                assert_eq!(option["id"], fact.options()[place]);
+                let change = fact.how_to_change(place);
+                let change = change.map_or(Value::Null, |text| json!(Words::from(text)));
+                assert_eq!(option["change"], change, "{}", fact.id());
+            }
+        }
+        let insured = serde_json::to_value(Fact::new(policy::Fact::INSURED)).unwrap();
+        assert_eq!(
+            insured["options"],
+            json!([
+                { "id": "no", "name": { "zh": "不是", "en": "no" } },
+                { "id": "yes", "name": { "zh": "是", "en": "yes" } },
+            ])
+        );
+    }
 }

@@ -5,7 +5,7 @@ use crate::visit::Visit;
 use chrono::NaiveDate;
 use domain::class::ClassSearch;
 use domain::search::{ParamProblem, ParamProblemKind, Search};
-use domain::time::BeijingTime;
+use domain::time::{BeijingTime, date};
 
 /// Stations a page, unless `limit` says otherwise.
 const USUAL_LIMIT: usize = 20;
@@ -80,12 +80,6 @@ fn limit(visit: &Visit, errors: &mut Vec<FieldProblem>) -> usize {
             USUAL_LIMIT
         }
     }
-}
-
-/// A date in the one form that RFC 3339 has.
-pub(super) fn date(text: &str) -> Option<NaiveDate> {
-    let date = (text.len() == 10).then(|| text.parse::<NaiveDate>().ok())??;
-    (date.to_string() == text).then_some(date)
 }
 
 /// The moment that is asked about, where `at` is the only parameter.

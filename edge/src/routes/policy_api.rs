@@ -1,7 +1,7 @@
 //! `GET /api/v1/programmes` and `POST /api/v1/assess`.
 
 use super::json_body;
-use super::params::{date, field_problem, problem};
+use super::params::{field_problem, problem};
 use crate::api::assessments::Assessments;
 use crate::api::programmes::Catalogue;
 use crate::body::Sent;
@@ -11,6 +11,7 @@ use crate::visit::Visit;
 use chrono::NaiveDate;
 use domain::policy::{Answers, Fact, Kind};
 use domain::search::ParamProblem;
+use domain::time::date;
 use serde_json::{Map, Value as Json};
 
 /// A person's answers are a few hundred bytes.
@@ -84,7 +85,6 @@ fn taken(fact: Fact) -> String {
             let (from, to) = fact.bounds();
             format!("null or a whole number from {from} to {to}")
         }
-        Kind::Date => "null or a date like 2026-11-20".to_owned(),
     }
 }
 

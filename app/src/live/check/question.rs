@@ -95,7 +95,7 @@ fn form(lang: Lang, check: &Check, fact: Fact) -> Markup {
 fn field(lang: Lang, check: &Check, fact: Fact, unread: Option<&Unread>) -> Markup {
     let now = check.answers.get(fact);
     match fact.kind() {
-        Kind::Number | Kind::Date => input(lang, fact, now, unread),
+        Kind::Number => input(lang, fact, now, unread),
         Kind::YesNo => options(lang, fact, now, &[1, 0]),
         Kind::Choice | Kind::Set => {
             let all: Vec<_> = (0..fact.options().len()).collect();

@@ -1,5 +1,7 @@
 //! One programme with its verdict, every reason, and what to do now.
 
+use super::already::already;
+use super::still_possible::still_possible;
 use crate::check::Check;
 use crate::live::amounts::given;
 use crate::live::class_finder::class_finder;
@@ -42,6 +44,10 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     let rules = html!(
         r#"<p><a class="quiet-link" href="/check/"# {programme.id()} r#"/rules">"# {lang.whole_rule()} "</a></p>"
     );
+    if let Some(words) = already(lang, check, assessment) {
+        let places = open_places(lang, programme.stations());
+        return html!({name} "<p>" {words} "</p><p>" {places} "</p>" {rules});
+    }
     let (to_do, reasons) = (
         to_do(lang, check, assessment),
         reasons(lang, check, assessment),
@@ -55,7 +61,8 @@ pub(super) fn result(lang: Lang, check: &Check, assessment: &Assessment) -> Mark
     };
     html!(
         {name} {gives} {missing(lang, &assessment.nearly)} {given(lang, &assessment.amounts)}
-        {unknown(lang, check, assessment)} {standing(lang, assessment)} {more}
+        {unknown(lang, check, assessment)} {standing(lang, assessment)}
+        {still_possible(lang, check, assessment)} {more}
     )
 }
 
@@ -130,6 +137,7 @@ impl Open {
 fn standing(lang: Lang, assessment: &Assessment) -> Option<Markup> {
     let ended = assessment.programme.ended();
     let words = match assessment.standing {
+        Standing::BeforeStated => lang.before_stated(assessment.version),
         Standing::Stated => return None,
         Standing::BeyondStated => lang.beyond_stated(assessment.version),
         Standing::NotBegun => lang.not_begun().to_owned(),
@@ -167,6 +175,16 @@ fn to_do(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
 }
 
 impl Lang {
+    fn before_stated(self, version: &Version) -> String {
+        let year = version.stated_since.year();
+        match self {
+            Self::Zh => format!("条件是 {year} 年的说法，那以前是不是这样，来源没有写。"),
+            Self::En => {
+                format!("The rules are those of {year}; whether they held before is not stated.")
+            }
+        }
+    }
+
     fn beyond_stated(self, version: &Version) -> String {
         let year = version.stated_until.year();
         match self {

@@ -1,5 +1,6 @@
 //! What one may get: grouped by verdict, the strongest help first.
 
+use super::already::already;
 use super::result::result;
 use super::{answered, dropped};
 use crate::check::Check;
@@ -29,11 +30,13 @@ pub(super) fn results(lang: Lang, check: &Check) -> Markup {
         .map(|programme| programme.assess(check.on, &check.answers))
         .collect();
     all.sort_by_key(|assessment| Reverse(strength(assessment)));
-    let groups: Markup = Verdict::ALL
+    let groups: Markup = Group::ALL
         .into_iter()
-        .filter_map(|verdict| {
-            let group: Vec<_> = all.iter().filter(|one| one.verdict == verdict).collect();
-            self::group(lang, check, verdict, &group)
+        .filter_map(|group| {
+            let members = all
+                .iter()
+                .filter(|one| Group::of(lang, check, one) == group);
+            self::group(lang, check, group, &members.collect::<Vec<_>>())
         })
         .collect();
     let title = match check.programme {
@@ -77,23 +80,58 @@ fn day(lang: Lang, check: &Check) -> Option<Markup> {
     })
 }
 
-fn group(lang: Lang, check: &Check, verdict: Verdict, group: &[&Assessment]) -> Option<Markup> {
-    let light = match verdict {
-        Verdict::Eligible => Light::Lit,
-        Verdict::Nearly => Light::Half,
-        Verdict::Undetermined => Light::Unknown,
-        Verdict::NotEligible | Verdict::Ended => Light::Off,
-    };
-    let count = u32::try_from(group.len()).unwrap_or_default();
-    let kind = (verdict == Verdict::NotEligible)
+/// What stands together under one heading.
+#[derive(Clone, Copy, PartialEq)]
+enum Group {
+    Verdict(Verdict),
+    /// Nothing is left to apply for.
+    Already,
+}
+
+impl Group {
+    /// In the order in which they are shown.
+    const ALL: [Self; 6] = [
+        Self::Verdict(Verdict::Eligible),
+        Self::Verdict(Verdict::Nearly),
+        Self::Verdict(Verdict::Undetermined),
+        Self::Already,
+        Self::Verdict(Verdict::NotEligible),
+        Self::Verdict(Verdict::Ended),
+    ];
+
+    fn of(lang: Lang, check: &Check, assessment: &Assessment) -> Self {
+        match already(lang, check, assessment) {
+            Some(_) => Self::Already,
+            None => Self::Verdict(assessment.verdict),
+        }
+    }
+
+    fn heading(self, lang: Lang) -> (Light, &'static str) {
+        let Self::Verdict(verdict) = self else {
+            return (Light::Lit, lang.has_already());
+        };
+        let light = match verdict {
+            Verdict::Eligible => Light::Lit,
+            Verdict::Nearly => Light::Half,
+            Verdict::Undetermined => Light::Unknown,
+            Verdict::NotEligible | Verdict::Ended => Light::Off,
+        };
+        (light, lang.verdict(verdict))
+    }
+}
+
+fn group(lang: Lang, check: &Check, group: Group, members: &[&Assessment]) -> Option<Markup> {
+    let (light, heading) = group.heading(lang);
+    let count = u32::try_from(members.len()).unwrap_or_default();
+    let kind = (group == Group::Verdict(Verdict::NotEligible))
         .then(|| html!(r#"<p class="soft">"# {lang.no_is_kind()} "</p>"));
-    let items: Markup = group
+    let items: Markup = members
         .iter()
         .map(|assessment| html!("<li>" {result(lang, check, assessment)} "</li>"))
         .collect();
-    (!group.is_empty()).then(|| {
+    (!members.is_empty()).then(|| {
         html!(
-            r#"<section class="verdicts"><h2>"# {window(light)} {lang.verdict(verdict)}
+            r#"<section class="verdicts"><h2>"# {window(light)} {heading}
             " <small>" {count} "</small></h2>" {kind} r#"<ol>"# {items} "</ol></section>"
         )
     })

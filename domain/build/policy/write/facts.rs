@@ -12,7 +12,6 @@ pub(super) fn fact_rule(place: usize, fact: &Fact, programmes: &[Programme]) -> 
         Kind::Choice(_) => ("Choice", 0, 0),
         Kind::Set(_) => ("Set", 0, 0),
         Kind::Number(from, to) => ("Number", *from, *to),
-        Kind::Date => ("Date", i32::MIN, i32::MAX),
     };
     let (ids, changeable) = match &fact.kind {
         Kind::YesNo(change) => (vec!["no", "yes"], u32::from(change.is_some()) << 1),
@@ -24,10 +23,10 @@ pub(super) fn fact_rule(place: usize, fact: &Fact, programmes: &[Programme]) -> 
                 bits.sum(),
             )
         }
-        Kind::Number(..) | Kind::Date => (Vec::new(), 0),
+        Kind::Number(..) => (Vec::new(), 0),
     };
     let samples = match fact.kind {
-        Kind::Number(..) | Kind::Date => samples(place, from..=to, programmes),
+        Kind::Number(..) => samples(place, from..=to, programmes),
         _ => Vec::new(),
     };
     let id = &fact.id;
@@ -76,7 +75,7 @@ pub(super) fn fact_texts(fact: &Fact) -> String {
                 .map(|Choice { change, .. }| change.as_ref())
                 .collect(),
         ),
-        Kind::Number(..) | Kind::Date => (Vec::new(), Vec::new()),
+        Kind::Number(..) => (Vec::new(), Vec::new()),
     };
     let changes: Vec<_> = changes.into_iter().map(optional_text).collect();
     format!(

@@ -43,12 +43,17 @@ impl Words {
             .iter()
             .map(|amount| self.amount(amount))
             .collect();
-        let end = NaiveDate::from_ymd_opt(version.stated_as_of, 12, 31);
+        let year = |year, month, day| {
+            let day = NaiveDate::from_ymd_opt(year, month, day);
+            day.expect("the reader bounded the years of sources")
+        };
+        let first = || year(version.source.year, 1, 1);
         format!(
-            "Version {{ from: {}, to: {}, stated_until: {}, source: {}, conditions: &[{}], amounts: &[{}], facts: FactSet({facts}), gives: {} }}",
+            "Version {{ from: {}, to: {}, stated_since: {}, stated_until: {}, source: {}, conditions: &[{}], amounts: &[{}], facts: FactSet({facts}), gives: {} }}",
             optional_date(version.from),
             optional_date(version.to),
-            date(end.expect("the check found the year within the period")),
+            date(version.from.unwrap_or_else(first)),
+            date(year(version.stated_as_of, 12, 31)),
             self.source(&version.source),
             conditions.join(", "),
             amounts.join(", "),

@@ -1,14 +1,14 @@
 //! Answers as the API takes and gives them: every fact with a value of its own type.
 
-use super::{Answers, date, date_text, option};
+use super::{Answers, option};
 use crate::policy::{Fact, Kind, Value};
 use crate::search::{ParamProblem, ParamProblemKind};
 use serde_json::{Map, Value as Json};
 
 impl Answers {
     /// Reads the members of an object: `true` or `false` for a `YesNo`, the id of an option for a
-    /// `Choice`, a list of ids for a `Set`, a whole number, a date like "2018-09-01"; `null` is "I
-    /// don't know". Every member that is not understood is reported.
+    /// `Choice`, a list of ids for a `Set`, a whole number; `null` is "I don't
+    /// know". Every member that is not understood is reported.
     pub fn from_json(object: &Map<String, Json>) -> (Self, Vec<ParamProblem>) {
         let mut answers = Self::default();
         let mut problems = Vec::new();
@@ -38,7 +38,6 @@ impl Fact {
             (Kind::YesNo, Value::Options(mask)) => Json::Bool(mask == 0b10),
             (Kind::Set, Value::Options(mask)) => self.chosen(mask).collect(),
             (_, Value::Options(mask)) => self.chosen(mask).next().into(),
-            (Kind::Date, Value::Number(days)) => date_text(days).into(),
             (_, Value::Number(number)) => number.into(),
         }
     }
@@ -59,7 +58,6 @@ impl Fact {
                 // Beyond all bounds is beyond these bounds.
                 Some(Value::Number(number.unwrap_or(i32::MIN)))
             }
-            Kind::Date => date(json.as_str()?).map(Value::Number),
         }
     }
 }

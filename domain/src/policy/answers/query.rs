@@ -1,6 +1,6 @@
 //! Answers as the query of an address, both ways.
 
-use super::{Answers, NONE, UNKNOWN, date, date_text, option};
+use super::{Answers, NONE, UNKNOWN, option};
 use crate::policy::{Fact, Kind, Value};
 use crate::search::{ParamProblem, ParamProblemKind, pairs};
 
@@ -91,7 +91,6 @@ fn read(fact: Fact, values: &[&str]) -> Result<Value, ParamProblemKind> {
                 .map(Value::Options)
         }
         Kind::Number => first.parse().ok().map(Value::Number),
-        Kind::Date => date(first).map(Value::Number),
     };
     let value = value.ok_or(ParamProblemKind::UnknownValue)?;
     match fact.takes(value) {
@@ -100,13 +99,12 @@ fn read(fact: Fact, values: &[&str]) -> Result<Value, ParamProblemKind> {
     }
 }
 
-/// The values of a parameter; ids, digits and dashes need no escapes.
+/// The values of a parameter; ids and digits need no escapes.
 fn written(fact: Fact, value: Option<Value>) -> Vec<String> {
     match value {
         None => vec![UNKNOWN.to_owned()],
         Some(Value::Options(0)) => vec![NONE.to_owned()],
         Some(Value::Options(mask)) => fact.chosen(mask).map(str::to_owned).collect(),
-        Some(Value::Number(days)) if fact.kind() == Kind::Date => vec![date_text(days)],
         Some(Value::Number(number)) => vec![number.to_string()],
     }
 }
