@@ -4,7 +4,7 @@
 //! submissions leaves time for everything else. Answers wait for the disk behind the runtime's
 //! output gate.
 
-use super::questions::{Denied, Done, Filing};
+use super::questions::{Answer, Denied, Filing};
 use futures_channel::oneshot::{self, Receiver, Sender};
 use futures_util::future::{Either, select};
 use std::cell::RefCell;
@@ -13,8 +13,6 @@ use worker::Delay;
 
 /// How long the first submission of a batch waits for others.
 const COLLECT: Duration = Duration::from_millis(2);
-
-type Answer = Result<Done, Denied>;
 
 /// Submissions that wait to be written, and who waits for each.
 #[derive(Default)]

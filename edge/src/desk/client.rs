@@ -1,7 +1,7 @@
 //! How the rest of the edge talks to a desk.
 
 use super::filed::StoredFiled;
-use super::questions::{Denied, Done, Filing, Question, Shown, Wish};
+use super::questions::{Answer, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, refusal};
@@ -123,7 +123,7 @@ impl Client {
         if status != StatusCode::OK {
             return Err(unavailable(worker::Error::RustError(status.to_string())));
         }
-        let answer: Result<Done, Denied> =
+        let answer: Answer =
             serde_json::from_slice(&answer).map_err(|_| broken(Trouble::Record("an answer")))?;
         answer.map_err(|denied| match denied {
             Denied::NotFound => Problem::NotFound,

@@ -2,7 +2,7 @@
 
 use super::chain::{self, Chain};
 use super::filed::StoredFiled;
-use super::questions::{Denied, Done, Filing};
+use super::questions::{Answer, Denied, Done, Filing};
 use super::store;
 use super::time::seconds;
 use super::trouble::Trouble;
@@ -26,7 +26,7 @@ pub(super) fn file(
     keys: &Keys,
     filing: &Filing,
     now: BeijingTime,
-) -> Result<Result<Done, Denied>, Trouble> {
+) -> Result<Answer, Trouble> {
     if let Some(known) = kept_before(sql, keys, filing)? {
         return Ok(known);
     }
@@ -54,11 +54,7 @@ pub(super) fn file(
 }
 
 /// What a sender is told whose key came before.
-fn kept_before(
-    sql: &Sql,
-    keys: &Keys,
-    filing: &Filing,
-) -> Result<Option<Result<Done, Denied>>, Trouble> {
+fn kept_before(sql: &Sql, keys: &Keys, filing: &Filing) -> Result<Option<Answer>, Trouble> {
     let hash = vault::idempotency_hash(&filing.idempotency_key);
     let columns = ", data_key, fingerprint";
     let row = store::filed_row(sql, columns, "idempotency", Value::Bytes(hash.to_vec()))?;

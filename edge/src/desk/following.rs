@@ -2,7 +2,7 @@
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
-use super::questions::{Denied, Done, Shown, Wish};
+use super::questions::{Answer, Denied, Done, Shown, Wish};
 use super::refusal;
 use super::store::{self, Kept, Notes};
 use super::trouble::{Trouble, known};
@@ -14,11 +14,7 @@ use domain::request::{Actor, Event, Move, MoveKind, Note, Reference};
 use domain::time::BeijingTime;
 
 /// Tells how a request stands.
-pub(super) fn follow(
-    sql: &Sql,
-    keys: &Keys,
-    shown: &Shown,
-) -> Result<Result<Done, Denied>, Trouble> {
+pub(super) fn follow(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Answer, Trouble> {
     Ok(open(sql, keys, shown)?.map(|kept| standing(&kept)))
 }
 
@@ -30,7 +26,7 @@ pub(super) fn make_move(
     shown: &Shown,
     wish: &Wish,
     now: BeijingTime,
-) -> Result<Result<Done, Denied>, Trouble> {
+) -> Result<Answer, Trouble> {
     let mut kept = match open(sql, keys, shown)? {
         Ok(kept) => kept,
         Err(denied) => return Ok(Err(denied)),

@@ -2,7 +2,7 @@
 
 use super::batch::Batch;
 use super::migrations::STEPS;
-use super::questions::{Denied, Done, Filing, Question, Shown, Wish};
+use super::questions::{Answer, Denied, Filing, Question, Shown, Wish};
 use super::trouble::Trouble;
 use super::{filing, following, ringing, store};
 use crate::config::Config;
@@ -66,8 +66,6 @@ impl DurableObject for Desk {
     }
 }
 
-type Answer = Result<Done, Denied>;
-
 impl Desk {
     async fn file(&self, filing: Filing) -> Answer {
         self.batch.add(filing, || self.write()).await
@@ -107,14 +105,15 @@ impl Desk {
     /// The settings and the time, when every alarm that is due has rung: nobody sees or does
     /// anything before that, and what was due while the machine was down is settled first.
     fn ready(&self) -> Result<Ready, Trouble> {
+        // Until it is known: an alarm that cannot ring is not set again at once.
+        self.all_rang.set(false);
         let config = self.config()?;
         if !self.is_prepared.get() {
             migrate(&self.sql, STEPS)?;
             self.is_prepared.set(true);
         }
         let now = config.now();
-        let all_rang = ringing::ring(&self.sql, now)?;
-        self.all_rang.set(all_rang);
+        self.all_rang.set(ringing::ring(&self.sql, now)?);
         Ok(Ready { config, now })
     }
 

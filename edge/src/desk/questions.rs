@@ -68,6 +68,9 @@ impl Wish {
     }
 }
 
+/// What a desk answers.
+pub(super) type Answer = Result<Done, Denied>;
+
 /// What a desk has done or knows.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Done {
