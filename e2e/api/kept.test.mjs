@@ -55,6 +55,7 @@ test('a kill loses nothing: receipts, messages and keys are still there', () => 
     const problem = await file(typed({ text: '别的' }), { key, status: 422 });
     assert.equal(problem.type, '/problems/other-body');
     await file(typed({ ...URGENT, text: '别的' }), { key: other, status: 422 });
+    await file(typed({ ...URGENT, district: 110102 }), { key: other, status: 422 });
   });
 }));
 

@@ -60,11 +60,20 @@ test('the same key and body is the same request, however it is written', async (
 test('the same key with another body is refused and changes nothing', async () => {
   const key = randomUUID();
   const receipt = await desk.file(typed({ text: '第一件' }), { key });
-  for (const other of [{ text: '第二件' }, { text: '第一件', contact: 'reference' }]) {
+  const elsewhere = { text: '第一件', place: 'area', district: 110101 };
+  for (const other of [{ text: '第二件' }, { text: '第一件', contact: 'reference' }, elsewhere]) {
     const problem = await desk.file(typed(other), { key, status: 422 });
     assert.equal(problem.type, '/problems/other-body');
   }
   assert.deepEqual(await desk.file(typed({ text: '第一件' }), { key }), receipt);
+});
+
+test('a key that comes at once for two districts is taken by one of them', async () => {
+  const key = randomUUID();
+  const headers = { ...JSON_TYPE, 'idempotency-key': key };
+  const bodies = [110101, 110102, 110105].map((district) => JSON.stringify(typed({ place: 'area', district })));
+  const answers = await Promise.all(bodies.map((body) => post(headers, body)));
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 422, 422]);
 });
 
 test('without a key that nobody guesses nothing is taken', async () => {

@@ -3,6 +3,7 @@
 
 mod batch;
 mod chain;
+mod claiming;
 mod client;
 mod event;
 mod filed;

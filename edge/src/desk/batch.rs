@@ -4,7 +4,7 @@
 //! submissions leaves time for everything else. Answers wait for the disk behind the runtime's
 //! output gate.
 
-use super::questions::{Answer, Denied, Filing};
+use super::questions::{Answer, Denied, Question};
 use futures_channel::oneshot::{self, Receiver, Sender};
 use futures_util::future::{Either, select};
 use std::cell::RefCell;
@@ -14,18 +14,18 @@ use worker::Delay;
 /// How long the first submission of a batch waits for others.
 const COLLECT: Duration = Duration::from_millis(2);
 
-/// Submissions that wait to be written, and who waits for each.
+/// What waits to be written, and who waits for each.
 #[derive(Default)]
 pub(super) struct Batch {
-    waiting: RefCell<Vec<(Filing, Sender<Answer>)>>,
+    waiting: RefCell<Vec<(Question, Sender<Answer>)>>,
 }
 
 impl Batch {
-    /// Adds a submission and gives its answer once it is written. `write` writes what waits, all of
-    /// it. Every submission has a timer of its own, so that none depends on another's connection.
-    pub(super) async fn add(&self, filing: Filing, write: impl FnOnce()) -> Answer {
+    /// Adds what is to be written and gives its answer once it is. `write` writes what waits, all of
+    /// it. Each has a timer of its own, so that none depends on another's connection.
+    pub(super) async fn add(&self, question: Question, write: impl FnOnce()) -> Answer {
         let (sender, answer) = oneshot::channel();
-        self.waiting.borrow_mut().push((filing, sender));
+        self.waiting.borrow_mut().push((question, sender));
         let answer: Result<Answer, _> = match select(answer, Delay::from(COLLECT)).await {
             Either::Left((answer, _)) => answer,
             Either::Right(((), answer)) => written(answer, write).await,
@@ -34,7 +34,7 @@ impl Batch {
     }
 
     /// Takes what waits out, to be written in one turn.
-    pub(super) fn take(&self) -> Vec<(Filing, Sender<Answer>)> {
+    pub(super) fn take(&self) -> Vec<(Question, Sender<Answer>)> {
         self.waiting.take()
     }
 }

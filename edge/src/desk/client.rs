@@ -1,10 +1,10 @@
 //! How the rest of the edge talks to a desk.
 
 use super::filed::StoredFiled;
-use super::questions::{Answer, Denied, Done, Filing, Question, Shown, Wish};
+use super::questions::{Answer, Claim, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
 use super::trouble::Trouble;
-use super::{event::StoredEvent, refusal};
+use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
 use domain::request::{
@@ -52,40 +52,47 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// The keeper of a request that `desk` gets first.
-    pub(crate) fn of_desk(env: &Env, desk: Desk) -> Result<Self, Problem> {
-        let keeper = match desk {
-            Desk::Street(street) => Desk::District(street.district()),
-            Desk::District(_) | Desk::City => desk,
-        };
-        let stub = objects::named(env, NAMESPACE, &keeper.code()).map_err(unavailable)?;
-        Ok(Self { stub })
-    }
-
     /// The keeper of a request.
     pub(crate) fn of(env: &Env, reference: Reference) -> Result<Self, Problem> {
-        Self::of_desk(env, reference.keeper())
+        Self::keeper(env, &reference.keeper().code())
+    }
+
+    fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
+        let stub = objects::named(env, NAMESPACE, code).map_err(unavailable)?;
+        Ok(Self { stub })
     }
 
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
     pub(crate) async fn file(
-        &self,
+        env: &Env,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
     ) -> Result<Receipt, Problem> {
+        let desk = submission.category.first_desk(submission.place);
+        let claim = Claim {
+            idempotency_key: idempotency_key.to_owned(),
+            keeper: filing::keeper(desk).code(),
+        };
+        let city = Self::keeper(env, &Desk::City.code())?;
+        let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
+            return Err(Problem::Internal);
+        };
         let filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
+            keeper: keeper.clone(),
             typed: typed(draft),
             submission: Stored::new(submission),
         };
-        match self.ask(&Question::File(Box::new(filing))).await? {
-            Done::Filed { filed, secret } => Ok(Receipt {
-                filed: filed.read().map_err(broken)?,
-                secret: Secret::new(secret),
-            }),
-            Done::Standing { .. } => Err(Problem::Internal),
-        }
+        let question = Question::File(Box::new(filing));
+        let Done::Filed { filed, secret } = Self::keeper(env, &keeper)?.ask(&question).await?
+        else {
+            return Err(Problem::Internal);
+        };
+        Ok(Receipt {
+            filed: filed.read().map_err(broken)?,
+            secret: Secret::new(secret),
+        })
     }
 
     /// How a request stands.

@@ -32,6 +32,10 @@ pub(super) fn file(
     }
     let submission = filing.submission.clone().read()?;
     let desk = submission.category.first_desk(submission.place);
+    if keeper(desk).code() != filing.keeper {
+        // The key was claimed for another desk's request, which was never written.
+        return Ok(Err(Denied::OtherBody));
+    }
     let filed = Filed {
         reference: fresh(sql, desk)?,
         category: submission.category,
@@ -51,6 +55,14 @@ pub(super) fn file(
         content: Some(chain::content(&sealed)),
     })?;
     Ok(Ok(receipt(filed, &secret)))
+}
+
+/// The desk whose object keeps a request that `desk` gets first.
+pub(super) fn keeper(desk: Desk) -> Desk {
+    match desk {
+        Desk::Street(street) => Desk::District(street.district()),
+        Desk::District(_) | Desk::City => desk,
+    }
 }
 
 /// What a sender is told whose key came before.

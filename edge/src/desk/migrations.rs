@@ -7,7 +7,7 @@ use crate::sql::Step;
 /// `request` holds what is not personal, and what its events have made of it where something is
 /// looked up by that. `sealed` holds what is personal, and the record's key, wrapped. `event` is
 /// the log of which a request is the replay; its notes are sealed with the key of the record.
-/// `audit` is the chain of `domain::request::Record`.
+/// `audit` is the chain of `domain::request::Record`. `claim` is of use at the city's desk alone.
 pub(super) const STEPS: &[Step] = &[&[
     "CREATE TABLE request (
         reference TEXT PRIMARY KEY,
@@ -58,4 +58,8 @@ pub(super) const STEPS: &[Step] = &[&[
         content BLOB CHECK (length(content) = 32),
         hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT",
+    "CREATE TABLE claim (
+        idempotency BLOB PRIMARY KEY CHECK (length(idempotency) = 32),
+        keeper TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID",
 ]];

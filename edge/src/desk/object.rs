@@ -2,11 +2,10 @@
 
 use super::batch::Batch;
 use super::migrations::STEPS;
-use super::questions::{Answer, Denied, Filing, Question, Shown, Wish};
+use super::questions::{Answer, Denied, Question};
 use super::trouble::Trouble;
-use super::{filing, following, ringing, store};
+use super::{claiming, filing, following, ringing, store};
 use crate::config::Config;
-use crate::keys::Keys;
 use crate::sql::{Sql, migrate};
 use domain::time::BeijingTime;
 use std::cell::Cell;
@@ -48,10 +47,12 @@ impl DurableObject for Desk {
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
         let question: Question = request.json().await?;
         let answer = match question {
-            Question::File(filing) => self.file(*filing).await,
-            Question::Follow(shown) => self.follow(&shown),
-            Question::Move(shown, wish) => self.make_move(&shown, &wish),
+            Question::Follow(_) => self
+                .ready()
+                .and_then(|ready| self.answer(&ready, &question)),
+            _ => Ok(self.batch.add(question, || self.write()).await),
         };
+        let answer = told(answer);
         self.arm().await;
         Response::from_json(&answer)
     }
@@ -67,39 +68,31 @@ impl DurableObject for Desk {
 }
 
 impl Desk {
-    async fn file(&self, filing: Filing) -> Answer {
-        self.batch.add(filing, || self.write()).await
-    }
-
-    /// Writes every submission that waits, in this turn, each whole or not at all.
+    /// Writes everything that waits, in this turn, each whole or not at all.
     fn write(&self) {
         let ready = self.ready();
-        if let Err(trouble) = &ready {
-            worker::console_error!("desk: {trouble}");
-        }
-        for (filing, sender) in self.batch.take() {
-            let file = || match &ready {
-                Ok(Ready { config, now }) => filing::file(&self.sql, keys(config)?, &filing, *now),
-                Err(_) => Err(Trouble::NotReady),
+        for (question, sender) in self.batch.take() {
+            let answer = match &ready {
+                Ok(ready) => told(self.sql.transaction(|| self.answer(ready, &question))),
+                Err(_) => Err(Denied::Broken),
             };
             // Whoever has gone asks again with the same key.
-            drop(sender.send(told(self.sql.transaction(file))));
+            drop(sender.send(answer));
+        }
+        if let Err(trouble) = ready {
+            worker::console_error!("desk: {trouble}");
         }
     }
 
-    fn follow(&self, shown: &Shown) -> Answer {
-        let follow =
-            |Ready { config, .. }: Ready| following::follow(&self.sql, keys(&config)?, shown);
-        told(self.ready().and_then(follow))
-    }
-
-    fn make_move(&self, shown: &Shown, wish: &Wish) -> Answer {
-        let make = |Ready { config, now }: Ready| {
-            let keys = keys(&config)?;
-            self.sql
-                .transaction(|| following::make_move(&self.sql, keys, shown, wish, now))
-        };
-        told(self.ready().and_then(make))
+    fn answer(&self, ready: &Ready, question: &Question) -> Result<Answer, Trouble> {
+        let Ready { config, now } = ready;
+        let keys = config.data_keys.as_ref().ok_or(Trouble::NotReady)?;
+        match question {
+            Question::Claim(claim) => claiming::claim(&self.sql, claim),
+            Question::File(filing) => filing::file(&self.sql, keys, filing, *now),
+            Question::Follow(shown) => following::follow(&self.sql, keys, shown),
+            Question::Move(shown, wish) => following::make_move(&self.sql, keys, shown, wish, *now),
+        }
     }
 
     /// The settings and the time, when every alarm that is due has rung: nobody sees or does
@@ -152,10 +145,6 @@ impl Desk {
 struct Ready {
     config: Arc<Config>,
     now: BeijingTime,
-}
-
-fn keys(config: &Config) -> Result<&Keys, Trouble> {
-    config.data_keys.as_ref().ok_or(Trouble::NotReady)
 }
 
 /// What the edge is told; trouble is logged here and nowhere else.

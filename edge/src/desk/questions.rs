@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 /// What a desk is asked.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Question {
+    /// Which object keeps what comes with a key.
+    Claim(Claim),
     /// To keep a request.
     File(Box<Filing>),
     /// To tell how a request stands.
@@ -17,11 +19,21 @@ pub(super) enum Question {
     Move(Shown, Wish),
 }
 
+/// A key, and the object that would keep what comes with it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Claim {
+    pub(super) idempotency_key: String,
+    /// The code of its desk.
+    pub(super) keeper: String,
+}
+
 /// A request to keep.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Filing {
     /// What the sender calls this submission, however often it is sent.
     pub(super) idempotency_key: String,
+    /// The code of the desk whose object is asked: the one that was claimed for the key.
+    pub(super) keeper: String,
     /// Everything that was typed, in one fixed order, to tell this body from another.
     pub(super) typed: String,
     pub(super) submission: Stored,
@@ -74,6 +86,11 @@ pub(super) type Answer = Result<Done, Denied>;
 /// What a desk has done or knows.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Done {
+    /// What comes with the key is kept there.
+    Claimed {
+        /// The code of the object's desk.
+        keeper: String,
+    },
     /// It keeps the request. A retry is told the same.
     Filed {
         filed: StoredFiled,

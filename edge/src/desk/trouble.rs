@@ -26,7 +26,7 @@ pub(super) enum Trouble {
     Config(String),
     /// The runtime refused to set the alarm.
     Alarm(worker::Error),
-    /// There is no key, or the desk could not be made ready, for a reason that was logged.
+    /// There is no key to seal with.
     NotReady,
 }
 

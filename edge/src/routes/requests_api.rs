@@ -48,9 +48,7 @@ pub(super) async fn file(
     });
     match (submission, idempotency_key(&visit)) {
         (Ok(submission), Ok(key)) if errors.is_empty() => {
-            let desk = submission.category.first_desk(submission.place);
-            let keeper = desk::Client::of_desk(&visit.env, desk)?;
-            let receipt = keeper.file(key, &draft, &submission).await?;
+            let receipt = desk::Client::file(&visit.env, key, &draft, &submission).await?;
             let receipt = Receipt::new(&receipt, &submission.text);
             Ok(private(StatusCode::CREATED, &receipt))
         }
