@@ -219,12 +219,7 @@ mod tests {
             }
         }
         let insured = serde_json::to_value(Fact::new(policy::Fact::INSURED)).unwrap();
-        assert_eq!(
-            insured["options"],
-            json!([
-                { "id": "no", "name": { "zh": "不是", "en": "no" } },
-                { "id": "yes", "name": { "zh": "是", "en": "yes" } },
-            ])
-        );
+        let named = |place: usize| insured["options"][place]["name"]["zh"].as_str();
+        assert_eq!([named(0), named(1)], [Some("不是"), Some("是")]);
     }
 }
