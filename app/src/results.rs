@@ -13,6 +13,9 @@ pub const PAGE_SIZE: usize = 20;
 pub struct Results {
     /// What was searched for.
     pub search: Search,
+    /// What the addresses of further lists carry behind `#`, a part that browsers send to nobody:
+    /// on the phone the start of the journey, which `search` then does not name. Empty elsewhere.
+    pub fragment: String,
     /// How many places fit.
     pub total: usize,
     /// One page of them, best first.
@@ -34,6 +37,7 @@ impl Results {
                 .filter_map(|(found, filter)| Some((row(found)?, *filter)))
                 .collect(),
             search,
+            fragment: String::new(),
         }
     }
 
@@ -50,5 +54,13 @@ pub(crate) fn address(search: &Search) -> String {
     match search.to_query() {
         query if query.is_empty() => "/stations".to_owned(),
         query => format!("/stations?{query}"),
+    }
+}
+
+/// An address with what browsers send to nobody behind `#`, if there is any.
+pub(crate) fn with_fragment(address: &str, fragment: &str) -> String {
+    match fragment {
+        "" => address.to_owned(),
+        fragment => [address, "#", fragment].concat(),
     }
 }

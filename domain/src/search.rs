@@ -177,7 +177,8 @@ pub struct Answer {
     pub total: usize,
     /// One page of them, best first.
     pub found: Vec<Found>,
-    /// When nothing fits: the three nearest (or best) that miss exactly one filter, and which.
+    /// When nothing fits: the three nearest (or best) that miss exactly one filter, and which. The
+    /// words are never that one: what has nothing to do with them is no near miss.
     pub near_misses: Vec<(Found, Filter)>,
 }
 
@@ -243,6 +244,7 @@ impl Harvest {
         let rank = sight.rank;
         match sight.misses.only() {
             None => self.fits.push(rank),
+            Some(Filter::Words) => {}
             Some(filter) => self.misses.push((rank.distance_m, rank, filter)),
         }
     }

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { awake } from '../support/browser.mjs';
 import { gcj02 } from '../support/datum.mjs';
-import { asks, count, rowTexts, send } from '../support/list.mjs';
+import { asks, count, redrawn, rowTexts, send } from '../support/list.mjs';
 import { stage } from '../support/stage.mjs';
 
-const { twice } = stage();
+const { journey, twice } = stage();
 
 const HAIDIAN = 'district=110108';
 const MIYUN = 'district=110118';
@@ -109,14 +109,16 @@ twice('a street within a district, a kind, a door policy', async (page, site, { 
   await page.goto('/stations');
   // An awake page asks for the streets of a district as soon as it is chosen.
   if (javaScript) await awake(page);
+  const look = page.locator('.areas').getByRole('button', { name: '去看看' });
+  assert.equal(await look.isVisible(), !javaScript);
   await page.selectOption('#district', '110118');
-  if (!javaScript) await send(page);
+  if (!javaScript) await look.click();
   await asks(page, [MIYUN]);
   const street = await page.locator('#street option').nth(1).getAttribute('value');
   assert.match(street, /^110118\d{3}$/);
   if (javaScript) await awake(page);
   await page.selectOption('#street', street);
-  if (!javaScript) await send(page);
+  if (!javaScript) await look.click();
   await asks(page, [MIYUN, `street=${street}`]);
   const all = (await api(site, `street=${street}`)).total;
   await page.getByText(`找到 ${all} 处`).locator('visible=true').waitFor();
@@ -140,6 +142,37 @@ twice('what an address means and nobody understands is dropped', async (page, si
   assert.equal(await count(page), (await api(site, 'open=now')).total);
   await page.locator('.pages:visible a').last().click();
   await asks(page, ['open=now', 'page=2']);
+});
+
+journey('another page of the list is shown from its first row', async (page, site) => {
+  await page.goto('/stations');
+  await awake(page);
+  await redrawn(page, () => page.getByRole('link', { name: '下一页' }).click());
+  await asks(page, ['page=2']);
+  const pages = Math.ceil((await api(site, '')).total / 20);
+  assert.equal(await page.locator('.pages span').innerText(), `第 2 页，共 ${pages} 页`);
+  const { y } = await page.locator('.count').boundingBox();
+  assert.ok(y >= 0 && y < 100, `the list begins ${y} pixels below the top of the window`);
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.results')));
+});
+
+twice('words that no station bears: says so, and names no other', async (page, site, { javaScript }) => {
+  await page.goto('/stations?q=zzzz');
+  const said = page.getByText('没有找到名字或地址里有“zzzz”的站点');
+  await said.waitFor();
+  if (javaScript) {
+    await awake(page);
+    await redrawn(page, () => send(page));
+    await said.waitFor();
+  }
+  await page.getByText('换个说法，或按区找。').waitFor();
+  assert.deepEqual(await rowTexts(page), []);
+
+  await page.goto('/stations?q=zzzz&open=now');
+  assert.deepEqual(await rowTexts(page), []);
+  await page.getByRole('link', { name: '不按字找' }).click();
+  await asks(page, ['open=now']);
+  assert.ok((await count(page)) > 0);
 });
 
 twice('nothing fits: what almost does, what it misses, and a way to ask for less', async (page, site) => {

@@ -16,10 +16,10 @@ const api = async (site, query) => (await site.ask(`/api/v1/stations?${query}`))
 const button = (page) => page.getByRole('button', { name: '离我最近' });
 const note = (page) => page.locator('.near [role=status]');
 
-/** Everything that leaves the page from now on: addresses, headers, bodies. */
+/** Everything that leaves the page and its tabs from now on: addresses, headers, bodies. */
 function eavesdrop(page) {
   const heard = [];
-  page.on('request', (request) => {
+  page.context().on('request', (request) => {
     heard.push(request.allHeaders().then(
       (headers) => request.url() + JSON.stringify(headers) + (request.postData() ?? ''),
       // It went away with its page before it was sent.
@@ -47,7 +47,7 @@ journey('on the list: the phone sorts, and the position stays there', async (pag
   const minutes = await page.locator('.row-minutes:visible b').allInnerTexts();
   assert.deepEqual(minutes.map(Number), stations.map(({ journey_minutes }) => journey_minutes));
 
-  await page.locator('[name=by][value=ebike]').evaluate((ride) => ride.click());
+  await page.getByRole('radio', { name: '骑电动车' }).check();
   await asks(page, [ROUNDED, 'by=ebike']);
   await page.getByText(/骑 \d+ 分钟到/).first().waitFor();
   await page.locator('.row:visible').first().click();
@@ -71,6 +71,64 @@ journey('at home: the nearest open places, and the list from there', async (page
   await page.getByRole('link', { name: '看附近全部站点' }).click();
   await asks(page, [ROUNDED]);
   await page.getByText(/走 \d+ 分钟到/).first().waitFor();
+  assert.ok((await toldNobody()) > 1);
+}, { position: HERE });
+
+journey('a link of the list, taken to another tab, keeps the position on the phone', async (page, site) => {
+  await page.goto('/stations');
+  await awake(page);
+  const toldNobody = eavesdrop(page);
+  await redrawn(page, () => button(page).click());
+  const next = page.getByRole('link', { name: '下一页' });
+  assert.equal(await next.getAttribute('href'), '/stations?page=2#near=39.914%2C116.404');
+  const opened = page.context().waitForEvent('page');
+  await next.click({ modifiers: ['ControlOrMeta'] });
+  const tab = await opened;
+  await asks(tab, [ROUNDED, 'page=2']);
+  const { stations } = await api(site, `${ROUNDED}&page=2`);
+  await tab.getByText(stations[0].name).first().waitFor();
+  assert.deepEqual(await tab.locator('.row-name:visible').allInnerTexts(), stations.map(({ name }) => name));
+
+  await page.goto('/stations?kind=drivers_home&district=110101#near=39.914,116.404');
+  await page.getByText('就差一样').first().waitFor();
+  const offers = await page.locator('.nothing .chip').evaluateAll((all) => all.map((link) => link.href));
+  assert.ok(offers.length > 1);
+  for (const address of offers.map((offer) => new URL(offer))) {
+    assert.equal(address.searchParams.has('near'), false, 'what stands before # is sent');
+    assert.equal(address.hash, '#near=39.914%2C116.404');
+  }
+  await page.locator('.nothing .chip').last().click();
+  await asks(page, [ROUNDED]);
+  assert.ok((await toldNobody()) > 1);
+}, { position: HERE });
+
+journey('from a station back to the list one left, with its wishes and its start', async (page, site) => {
+  const back = page.locator('.back a:visible');
+  await page.goto('/stations?open=now');
+  await awake(page);
+  await button(page).click();
+  await page.getByText(/走 \d+ 分钟到/).first().waitFor();
+  const toldNobody = eavesdrop(page);
+  await page.locator('.row:visible').first().click();
+  await page.waitForURL('**/stations/*');
+  await page.getByRole('link', { name: '回到列表' }).click();
+  await asks(page, [ROUNDED, 'open=now']);
+  await page.getByText(/走 \d+ 分钟到/).first().waitFor();
+  const { stations } = await api(site, `${ROUNDED}&open=now`);
+  assert.deepEqual(await page.locator('.row-name:visible').allInnerTexts(), stations.map(({ name }) => name));
+
+  const opened = page.context().waitForEvent('page');
+  await page.locator('.row:visible').first().click({ modifiers: ['ControlOrMeta'] });
+  const tab = await opened;
+  await awake(tab);
+  assert.equal(await tab.locator('.back .list').isVisible(), false, 'nothing lies behind a new tab');
+  const station = tab.url();
+  await tab.close();
+  await page.goto(station);
+  await awake(page);
+  assert.equal(await back.innerText(), '全部站点', 'whoever came from elsewhere is led to all of them');
+  await back.click();
+  await asks(page, []);
   assert.ok((await toldNobody()) > 1);
 }, { position: HERE });
 
@@ -136,7 +194,7 @@ journey('the count on a chip is what one finds behind it', async (page, site) =>
   await awake(page);
   const chips = await page.locator('#find .pick').evaluateAll((all) => all.flatMap((chip) => {
     const { name, value } = chip.querySelector('input');
-    const told = chip.querySelector('output').textContent;
+    const told = chip.querySelector('b').textContent;
     return told === '' ? [] : [{ name, value, told: Number(told) }];
   }));
   assert.ok(chips.length > 20, `${chips.length} chips have a count`);
@@ -148,8 +206,12 @@ journey('the count on a chip is what one finds behind it', async (page, site) =>
   }
 
   const { told } = chips.find(({ value }) => value === 'toilet');
-  await page.locator('[name=amenity][value=toilet]').check();
+  await page.getByRole('checkbox', { name: new RegExp(`^卫生间 ?${told} ?处$`) }).check();
   await page.getByText(`找到 ${told} 处`).waitFor();
+  const live = await page.locator('.find').locator('output, [role=status], [aria-live]').evaluateAll(
+    (all) => all.filter((one) => one.checkVisibility()).map((one) => one.parentElement.className),
+  );
+  assert.deepEqual(live, ['near', 'results'], 'nothing else speaks up by itself');
 });
 
 journey('the list stays true as minutes pass', async (page, site) => {

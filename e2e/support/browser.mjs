@@ -99,7 +99,7 @@ export async function openPage(
 export async function awake(page) {
   await page.locator(':is(.near, .copy):not([hidden]), .keeping button').first().waitFor();
   if (await page.locator('#find').count()) {
-    await page.locator('#find output:not(:empty)').first().waitFor({ state: 'attached' });
+    await page.locator('#find .chip b:not(:empty)').first().waitFor({ state: 'attached' });
   }
 }
 

@@ -1,6 +1,7 @@
 //! The little that the islands ask of the browser.
 
 use crate::markup::Markup;
+use crate::results::with_fragment;
 use crate::wording::Lang;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
@@ -73,13 +74,5 @@ pub(super) fn come_back_to(address: &str, fragment: &str) {
     }
     if let Some(form) = find::<HtmlFormElement>("[action^='/preferences']") {
         form.set_action(&with_fragment("/preferences", fragment));
-    }
-}
-
-/// An address with what browsers send to nobody behind `#`, if there is any.
-pub(super) fn with_fragment(address: &str, fragment: &str) -> String {
-    match fragment {
-        "" => address.to_owned(),
-        fragment => [address, "#", fragment].concat(),
     }
 }

@@ -1,5 +1,6 @@
 //! The islands of the pages with places.
 
+mod back;
 mod copy_address;
 mod finder;
 mod form;
@@ -26,9 +27,10 @@ pub fn Nearest() -> impl IntoView {
     wake(nearest::wake);
 }
 
-/// `/stations/{id}`: keeps the status true, copies the address.
+/// `/stations/{id}`: keeps the status true, copies the address, leads back to the list.
 #[island]
 pub fn OneStation() -> impl IntoView {
+    wake(back::wake);
     wake(status_line::wake);
     wake(copy_address::wake);
 }

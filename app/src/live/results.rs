@@ -2,7 +2,7 @@
 
 use crate::live::row::{rows, station_row};
 use crate::markup::Markup;
-use crate::results::{Results, address};
+use crate::results::{Results, address, with_fragment};
 use crate::wording::Lang;
 use domain::search::{Filter, Search};
 use domain::time::BeijingTime;
@@ -11,10 +11,16 @@ messages! {
     nothing_fits: "没有完全合适的地方" / "Nothing fits all of that";
     just_missed: "下面这几处只差一样。去掉那一样，就能看到更多。" / "These miss just one thing. Let go of that, and there are more.";
     nothing_near: "换几个字，或者少选几样，再找一次。" / "Try other words, or ask for fewer things.";
+    words_before: "没有找到名字或地址里有“" / "No station has “";
+    words_after: "”的站点" / "” in its name or address";
+    other_words: "换个说法，或按区找。" / "Try other words, or look by district.";
     start_over: "全部重来" / "Start over";
     previous_page: "上一页" / "Previous";
     next_page: "下一页" / "Next";
     pages: "翻页" / "Pages";
+    page_before: "第 " / "Page ";
+    page_between: " 页，共 " / " of ";
+    page_after: " 页" / "";
 }
 
 /// The list with its count and its pages.
@@ -32,27 +38,40 @@ pub(crate) fn result_list(lang: Lang, now: BeijingTime, results: &Results) -> Ma
 /// Never a dead end: what almost fits, and how to ask for less.
 fn nothing_fits(lang: Lang, now: BeijingTime, results: &Results) -> Markup {
     let near_misses = &results.near_misses;
-    let advice = match near_misses[..] {
-        [] => lang.nothing_near(),
-        _ => lang.just_missed(),
+    let search = &results.search;
+    let unheard = near_misses.is_empty() && !search.words.is_empty();
+    // Nothing else was asked for, so it is not for the filters that nothing was found.
+    let words_alone = unheard && !search.to_query().contains('&');
+    let (before, words, after, advice) = match near_misses[..] {
+        [] if words_alone => (
+            lang.words_before(),
+            &*search.words,
+            lang.words_after(),
+            lang.other_words(),
+        ),
+        [] => (lang.nothing_fits(), "", "", lang.nothing_near()),
+        _ => (lang.nothing_fits(), "", "", lang.just_missed()),
     };
     let rows: Markup = near_misses
         .iter()
         .map(|(row, filter)| station_row(lang, now, row, Some(*filter)))
         .collect();
-    let missed = |filter: &Filter| near_misses.iter().any(|(_, missed)| missed == filter);
+    let missed = |filter: &Filter| match filter {
+        Filter::Words => unheard && !words_alone,
+        _ => near_misses.iter().any(|(_, missed)| missed == filter),
+    };
     let loosened: Markup = Filter::ALL
         .into_iter()
         .filter(missed)
         .map(|filter| {
-            let wider = address(&without(&results.search, filter));
-            html!("<li>" {chip(&wider, lang.without(filter))} "</li>")
+            let wider = without(search, filter);
+            html!("<li>" {chip(results, &wider, lang.without(filter))} "</li>")
         })
         .collect();
     html!(
-        r#"<section class="nothing"><div role="status"><h2>"# {lang.nothing_fits()} "</h2></div><p>" {advice} "</p>"
+        r#"<section class="nothing"><div role="status"><h2>"# {before} {words} {after} "</h2></div><p>" {advice} "</p>"
         r#"<ol class="rows">"# {rows} r#"</ol><ul class="chips">"# {loosened}
-        "<li>" {chip("/stations", lang.start_over())} "</li></ul></section>"
+        "<li>" {chip(results, &Search::default(), lang.start_over())} "</li></ul></section>"
     )
 }
 
@@ -66,21 +85,23 @@ fn pagination(lang: Lang, results: &Results) -> Option<Markup> {
                 page,
                 ..results.search.clone()
             };
-            chip(&address(&target), words)
+            chip(results, &target, words)
         })
     };
     (pages > 1).then(|| {
         html!(
             r#"<nav class="pages" aria-label=""# {lang.pages()} r#"">"#
             {link(page - 1, lang.previous_page())}
-            "<span>" {page} " / " {pages} "</span>"
+            "<span>" {lang.page_before()} {page} {lang.page_between()} {pages} {lang.page_after()} "</span>"
             {link(page + 1, lang.next_page())}
             "</nav>"
         )
     })
 }
 
-fn chip(address: &str, words: &str) -> Markup {
+/// A link to another list.
+fn chip(results: &Results, search: &Search, words: &str) -> Markup {
+    let address = with_fragment(&address(search), &results.fragment);
     html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a>")
 }
 

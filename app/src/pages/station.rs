@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 messages! {
     all_the_stations: "全部站点" / "All stations";
+    back_to_the_list: "回到列表" / "Back to the list";
     moved_to: "搬到了：" / "It moved to:";
     try_instead: "附近可以去这里" / "Go here instead";
     hours_heading: "开放时间" / "Hours";
@@ -58,7 +59,10 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
     let gone = matches!(station.life, Life::Closed { .. });
     let id = station.id.0.to_string();
     view! {
-        <nav class="back"><a href="/stations">{lang.all_the_stations()}</a></nav>
+        <nav class="back">
+            <a class="all" href="/stations">{lang.all_the_stations()}</a>
+            <a class="list" href="/stations">{lang.back_to_the_list()}</a>
+        </nav>
         <article itemscope itemtype="https://schema.org/CivicStructure" data-station=id>
             <ul class="kinds">{kinds}</ul>
             <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>

@@ -25,7 +25,12 @@ pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl Int
         <h1>{lang.stations_heading()}</h1>
         <div class="find">
             {filters(lang, search)}
-            <section class="results" aria-label=lang.results_heading() inner_html=list.into_html()></section>
+            <section
+                class="results"
+                tabindex="-1"
+                aria-label=lang.results_heading()
+                inner_html=list.into_html()
+            ></section>
         </div>
         <Finder/>
     }

@@ -203,6 +203,23 @@ fn near_misses_say_which_filter_is_missed() {
 }
 
 #[test]
+fn a_place_without_the_words_is_no_near_miss() {
+    let mut elsewhere = station(2, "车站", 200, daily(0, 24));
+    elsewhere.access = Access::Members;
+    let city = City::from_stations(&[station(1, "甲", 100, daily(0, 24)), elsewhere], false);
+    let missed = |wanted: Search| -> Vec<u32> {
+        let misses = search(&city, &wanted, at(12), 9).near_misses;
+        misses.iter().map(|(found, _)| found.id.0).collect()
+    };
+    assert!(missed(words("zzzz")).is_empty());
+    let wanted = Search {
+        access: AccessSet::EMPTY.with(Access::Public),
+        ..words("车站")
+    };
+    assert_eq!(missed(wanted), [2]);
+}
+
+#[test]
 fn alternative_is_the_nearest_open_one_of_a_shared_kind() {
     let mut library = station(2, "", 100, daily(0, 24));
     library.kinds = KindSet::EMPTY.with(Kind::Library);

@@ -167,6 +167,7 @@ pub(super) fn list(total: usize) -> Page {
         total,
         rows: rows(),
         near_misses: Vec::new(),
+        fragment: String::new(),
     })
 }
 
@@ -184,6 +185,7 @@ pub(super) fn nothing() -> Page {
         total: 0,
         rows: Vec::new(),
         near_misses,
+        fragment: String::new(),
     })
 }
 

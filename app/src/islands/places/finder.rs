@@ -6,11 +6,9 @@
 use super::phone::{TimeoutFuture, now, spawn_local};
 use super::snapshot::Districts;
 use super::{form, near, snapshot};
-use crate::islands::browser::{
-    clicked_on, come_back_to, draw, find, focus, lang, listen, timed, with_fragment,
-};
+use crate::islands::browser::{clicked_on, come_back_to, draw, find, lang, listen, timed};
 use crate::live::results::result_list;
-use crate::results::{PAGE_SIZE, Results};
+use crate::results::{PAGE_SIZE, Results, address, with_fragment};
 use domain::city::City;
 use domain::geo::Wgs84;
 use domain::places::District;
@@ -18,13 +16,13 @@ use domain::search::{Search, search_with_facets};
 use leptos::prelude::window;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 /// How often the phone looks at its clock. Sentences change by the minute.
 const LOOK_AT_CLOCK_MS: u32 = 15_000;
 
 /// Links of the list that lead to another list.
-const LIST_LINKS: &str = "a[href='/stations'], a[href^='/stations?']";
+const LIST_LINKS: &str = ".chip";
 
 /// What the phone knows and is asked.
 #[derive(Default)]
@@ -67,10 +65,10 @@ pub(super) fn wake() {
 }
 
 fn start_from(here: Wgs84) {
-    look_for(|search| Search {
-        near: Some(here),
-        page: 1,
-        ..search
+    FINDER.with_borrow_mut(|finder| {
+        finder.search.near = Some(here);
+        finder.search.page = 1;
+        finder.lead();
     });
 }
 
@@ -78,10 +76,7 @@ fn form_changed(event: &Event) {
     if form::is_district(event) {
         form::send(&FINDER.with_borrow(|finder| start(&finder.search)));
     } else if let Some(asked) = form::read() {
-        look_for(|search| Search {
-            near: search.near,
-            ..asked
-        });
+        look_for(asked);
     }
 }
 
@@ -97,27 +92,30 @@ fn clicked(event: &Event) {
     let address = clicked_on(event, LIST_LINKS).and_then(|link| link.get_attribute("href"));
     if let (Some(address), true) = (address, FINDER.with_borrow(|finder| finder.city.is_some())) {
         event.prevent_default();
-        let asked = parsed(address.split_once('?').map_or("", |(_, query)| query));
+        let asked = parsed(address.split(['?', '#']).nth(1).unwrap_or_default());
         form::fill(&asked);
-        look_for(|search| Search {
-            near: search.near,
-            ..asked
-        });
-        focus("#main");
+        look_for(asked);
+        top_of_list();
     }
 }
 
-/// Changes what is looked for, and the address with it.
-fn look_for(change: impl FnOnce(Search) -> Search) {
+/// Shows another list from its first row, and goes on from there.
+fn top_of_list() {
+    if let Some(results) = find::<HtmlElement>(".results") {
+        // A list that cannot take the focus is shown all the same.
+        _ = results.focus();
+        results.scroll_into_view();
+    }
+}
+
+/// Looks for something else from the same start.
+fn look_for(asked: Search) {
     FINDER.with_borrow_mut(|finder| {
-        finder.search = change(std::mem::take(&mut finder.search));
-        finder.leads = true;
-        // An address that cannot be kept is no reason not to search.
-        _ = window().history().and_then(|history| {
-            let address = finder.keep_address();
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
-        });
-        finder.refresh();
+        finder.search = Search {
+            near: finder.search.near,
+            ..asked
+        };
+        finder.lead();
     });
 }
 
@@ -149,22 +147,37 @@ impl Finder {
         self.minute = now().unix_seconds() / 60;
     }
 
+    /// Shows the phone's own list, in the address too.
+    fn lead(&mut self) {
+        self.leads = true;
+        // An address that cannot be kept is no reason not to search.
+        _ = window().history().and_then(|history| {
+            let address = self.keep_address();
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        });
+        self.refresh();
+    }
+
     /// The address of the list: the search in the query, the start of the journey behind `#`, a
     /// part that browsers send to nobody. A change of preferences comes back to it.
     fn keep_address(&self) -> String {
-        let list = crate::results::address(&Search {
-            near: None,
-            ..self.search.clone()
-        });
+        let list = address(&self.without_start());
         let start = start(&self.search);
         come_back_to(&list, &start);
         with_fragment(&list, &start)
     }
 
+    /// What is looked for, as far as others may know it.
+    fn without_start(&self) -> Search {
+        Search {
+            near: None,
+            ..self.search.clone()
+        }
+    }
+
     /// A new minute changes what is true; but nobody loses the row that has the focus.
     fn look_at_clock(&mut self) {
-        if self.minute != now().unix_seconds() / 60
-            && find::<Element>(".results:focus-within").is_none()
+        if self.minute != now().unix_seconds() / 60 && find::<Element>(".results :focus").is_none()
         {
             self.leads = true;
             self.refresh();
@@ -186,7 +199,10 @@ impl Finder {
         let shown = answer.found.iter().chain(near_misses);
         let missing = snapshot::missing(city, &self.search, shown).without(self.nameless);
         if missing.is_empty() {
-            let results = Results::new(city, self.search.clone(), &answer, now);
+            let results = Results {
+                fragment: start(&self.search),
+                ..Results::new(city, self.without_start(), &answer, now)
+            };
             draw(".results", result_list(lang(), now, &results));
             self.minute = now.unix_seconds() / 60;
         }

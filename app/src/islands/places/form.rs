@@ -1,6 +1,7 @@
 //! The form above the list, which the server has drawn: reading it, filling it, counting on it.
 
-use crate::islands::browser::{find, with_fragment};
+use crate::islands::browser::find;
+use crate::results::with_fragment;
 use domain::search::{Facets, OpenFilter, Search};
 use domain::station::{Access, Amenity, Kind};
 use leptos::prelude::document;
@@ -78,7 +79,7 @@ pub(super) fn show_counts(facets: &Facets) {
         };
         let shown = input
             .parent_element()
-            .and_then(|chip| chip.query_selector("output").ok()?);
+            .and_then(|chip| chip.query_selector("b").ok()?);
         if let (Some(count), Some(shown)) = (count, shown) {
             shown.set_text_content(Some(&count.to_string()));
         }

@@ -22,6 +22,7 @@ messages! {
     kind_legend: "哪类站点" / "Kind of place";
     access_legend: "谁能进" / "Who may enter";
     travel_legend: "怎么去" / "How you travel";
+    places_unit: "处" / "places";
     more_filters: "更多条件" / "More filters";
 }
 
@@ -41,6 +42,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
                 let checked = search.amenities.contains(*amenity);
                 let value = amenity.code();
                 pick(
+                    lang,
                     "checkbox",
                     "amenity",
                     value,
@@ -56,6 +58,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
         .map(|open| {
             let checked = search.open == Some(open);
             pick(
+                lang,
                 "radio",
                 "open",
                 open.code(),
@@ -66,6 +69,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
         })
         .collect();
     let any_time = pick(
+        lang,
         "radio",
         "open",
         "",
@@ -90,6 +94,7 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
                 <button aria-label=lang.search_button()>{sign("search")}</button>
             </div>
             {near_button(lang)}
+            {travel(lang, &search)}
             {areas(lang, &search)}
             <fieldset class="segments">
                 <legend class="unseen">{lang.open_legend()}</legend>
@@ -106,7 +111,43 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
     .into_any()
 }
 
-/// District, and the streets of the chosen one.
+/// How one travels; nothing to choose until a position can be given.
+fn travel(lang: Lang, search: &Search) -> AnyView {
+    let ways: Vec<_> = Travel::ALL
+        .into_iter()
+        .map(|travel| {
+            // The usual way is not worth a word in the address.
+            let value = match travel == Travel::default() {
+                true => "",
+                false => travel.code(),
+            };
+            let checked = search.travel == travel;
+            pick(
+                lang,
+                "radio",
+                "by",
+                value,
+                checked,
+                None,
+                lang.travel(travel),
+            )
+        })
+        .collect();
+    let class = match search.near {
+        Some(_) => "segments",
+        None => "segments with-position",
+    };
+    view! {
+        <fieldset class=class>
+            <legend class="unseen">{lang.travel_legend()}</legend>
+            {ways}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// District, and the streets of the chosen one. The button goes when the page is awake: a choice
+/// is then an answer by itself.
 fn areas(lang: Lang, search: &Search) -> AnyView {
     let streets = search.district.map(|district| {
         let options: Vec<_> = district
@@ -130,6 +171,7 @@ fn areas(lang: Lang, search: &Search) -> AnyView {
                 <option value="">{lang.any_street()}</option>
                 {streets}
             </select>
+            <button>{lang.go_and_look()}</button>
         </div>
     }
     .into_any()
@@ -137,25 +179,12 @@ fn areas(lang: Lang, search: &Search) -> AnyView {
 
 /// What fewer people ask for, folded away on a phone unless it is in use.
 fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
-    let travel: Vec<_> = Travel::ALL
-        .into_iter()
-        .map(|travel| {
-            let checked = search.travel == travel;
-            pick(
-                "radio",
-                "by",
-                travel.code(),
-                checked,
-                None,
-                lang.travel(travel),
-            )
-        })
-        .collect();
     let kinds: Vec<_> = Kind::ALL
         .iter()
         .map(|kind| {
             let checked = search.kinds.contains(*kind);
             pick(
+                lang,
                 "checkbox",
                 "kind",
                 kind.code(),
@@ -170,6 +199,7 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         .map(|access| {
             let checked = search.access.contains(access);
             pick(
+                lang,
                 "checkbox",
                 "access",
                 access.code(),
@@ -180,7 +210,6 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         })
         .collect();
     let in_use = !(search.kinds.is_empty() && search.access.is_empty())
-        || search.travel != Travel::default()
         || search
             .amenities
             .iter()
@@ -189,7 +218,6 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
         <details class="more" open=in_use>
             <summary>{lang.more_filters()}</summary>
             <div class="chips" role="group" aria-label=lang.amenity_legend()>{amenities}</div>
-            <fieldset class="chips"><legend>{lang.travel_legend()}</legend>{travel}</fieldset>
             <fieldset class="chips"><legend>{lang.kind_legend()}</legend>{kinds}</fieldset>
             <fieldset class="chips"><legend>{lang.access_legend()}</legend>{access}</fieldset>
             <button class="apply">{lang.apply_filters()}</button>
@@ -198,8 +226,10 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// A quiet switch: a checkbox or radio button that looks like a chip, with room for a count.
+/// A quiet switch: a checkbox or radio button that looks like a chip, with room for a count that
+/// is part of its name: 27 counts that speak up by themselves would drown the one of the list.
 fn pick(
+    lang: Lang,
     kind: &'static str,
     name: &'static str,
     value: &'static str,
@@ -210,7 +240,10 @@ fn pick(
     view! {
         <label class="pick">
             <input type=kind name=name value=value checked=checked/>
-            <span class="chip">{drawing.map(sign)}<span>{words}<output></output></span></span>
+            <span class="chip">
+                {drawing.map(sign)}
+                <span>{words}<b></b><span class="unseen">{lang.places_unit()}</span></span>
+            </span>
         </label>
     }
     .into_any()
