@@ -25,16 +25,21 @@ const nuanyi :Workerd.Worker = (
   compatibilityDate = "2026-11-17",
   bindings = [
     (name = "REGISTRY", durableObjectNamespace = "Registry"),
+    (name = "DESK", durableObjectNamespace = "Desk"),
     (name = "ASSETS", service = "assets"),
     (name = "ASSETS_MANIFEST", text = embed "assets.json"),
     # Whoever bears it may load a listing. Unset, nobody may.
     (name = "OPERATOR_TOKEN", fromEnvironment = "OPERATOR_TOKEN"),
+    # What personal data is sealed with: id:base64 of 32 random bytes, commas between; the first
+    # seals, all open. Unset, the site is not ready and takes no requests.
+    (name = "DATA_KEYS", fromEnvironment = "DATA_KEYS"),
     # A clock that stands still, for tests. Unset, it is now.
     (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
   ],
   durableObjectNamespaces = [
     # A key never changes: it names the folder in which the objects live.
     (className = "Registry", uniqueKey = "nuanyi-registry", enableSql = true),
+    (className = "Desk", uniqueKey = "nuanyi-desk", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "state"),
 );

@@ -13,10 +13,15 @@ export async function describe(site) {
   const compile = (schema) => ajv.compile(
     JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components')),
   );
+  const compiled = new Map();
+  const validator = (schema) => {
+    if (!compiled.has(schema)) compiled.set(schema, compile(schema));
+    return compiled.get(schema);
+  };
 
   /** Fails unless `value` is what `schema` says. */
   function fits(schema, value, what) {
-    const validate = compile(schema);
+    const validate = validator(schema);
     assert.ok(validate(value), `${what}: ${ajv.errorsText(validate.errors)}`);
   }
 

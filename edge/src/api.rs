@@ -4,4 +4,5 @@ pub(crate) mod assessments;
 pub(crate) mod classes;
 pub(crate) mod policy;
 pub(crate) mod programmes;
+pub(crate) mod requests;
 pub(crate) mod stations;

@@ -1,5 +1,6 @@
 //! What the environment says, read and checked once per isolate.
 
+use crate::keys::Keys;
 use app::document::{Assets, Module};
 use domain::time::BeijingTime;
 use serde::Deserialize;
@@ -13,6 +14,8 @@ pub(crate) struct Config {
     pub(crate) assets: AssetManifest,
     /// What an operator must present to load a listing; without it nobody can.
     pub(crate) operator_token: Option<String>,
+    /// What personal data is sealed with; without it no request is taken.
+    pub(crate) data_keys: Option<Keys>,
     /// A clock that stands still, for tests.
     pub(crate) fixed_clock: Option<BeijingTime>,
 }
@@ -134,8 +137,13 @@ impl Config {
                 ConfigError("FIXED_CLOCK is no RFC 3339 date and time".to_owned())
             })?),
         };
+        let data_keys = text(env, "DATA_KEYS").map(|keys| Keys::parse(&keys));
+        let data_keys = data_keys
+            .transpose()
+            .map_err(|error| ConfigError(format!("DATA_KEYS: {error}")))?;
         Ok(Self {
             assets,
+            data_keys,
             operator_token: text(env, "OPERATOR_TOKEN"),
             fixed_clock,
         })

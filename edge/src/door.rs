@@ -22,17 +22,18 @@ use web_sys::Headers;
 use worker::Env;
 
 /// The headers that some route reads.
-const READ: [HeaderName; 4] = [
+const READ: [HeaderName; 5] = [
     header::ACCEPT_LANGUAGE,
     header::COOKIE,
     header::IF_NONE_MATCH,
     header::ACCEPT_ENCODING,
+    header::AUTHORIZATION,
 ];
 
 /// Those that some route reads where something is sent.
 const READ_WHEN_SENT: [HeaderName; 3] = [
-    header::AUTHORIZATION,
     header::CONTENT_TYPE,
+    HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("sec-fetch-site"),
 ];
 

@@ -27,7 +27,13 @@ pub(crate) enum Problem {
     AddressTooLong { most_bytes: usize },
     /// No token, or a wrong one.
     Unauthorised,
-    /// The registry cannot be reached or has not started.
+    /// The key of a submission came before, with another body.
+    OtherBody,
+    /// A move that cannot be made as things stand.
+    Refused(FieldProblem),
+    /// The site has no key to keep requests with.
+    NotConfigured,
+    /// A Durable Object cannot be reached or has not started.
     Unavailable,
     /// A fault of ours; logged where it was found.
     Internal,
@@ -75,6 +81,7 @@ impl Problem {
         };
         let errors = match self {
             Self::Invalid(errors) | Self::Unreadable(errors) => errors.as_slice(),
+            Self::Refused(error) => std::slice::from_ref(error),
             _ => &[],
         };
         let document = Document {
@@ -139,10 +146,25 @@ impl Problem {
                 "/problems/unauthorised",
                 "This needs a valid token.",
             ),
+            Self::OtherBody => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "/problems/other-body",
+                "This key came before, with another body; nothing was changed.",
+            ),
+            Self::Refused(_) => (
+                StatusCode::CONFLICT,
+                "/problems/refused",
+                "This cannot be done as things stand.",
+            ),
+            Self::NotConfigured => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "/problems/not-configured",
+                "This site takes no requests yet.",
+            ),
             Self::Unavailable => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "/problems/unavailable",
-                "The registry cannot be reached; try again.",
+                "What answers this cannot be reached; try again.",
             ),
             Self::Internal => (
                 StatusCode::INTERNAL_SERVER_ERROR,

@@ -5,12 +5,14 @@ mod check;
 mod city_files;
 mod classes;
 mod health;
+mod json_body;
 mod listing;
 mod open_data;
 mod pages;
 mod params;
 mod policy_api;
 mod preferences;
+mod requests_api;
 mod stations_api;
 
 use crate::problem::Problem;
@@ -93,6 +95,12 @@ fn build() -> Router {
             get(classes::list).put(listing::replace_classes),
         )
         .route("/api/v1/classes.csv", get(classes::csv))
+        .route("/api/v1/requests", post(requests_api::file))
+        .route("/api/v1/requests/{reference}", get(requests_api::follow))
+        .route(
+            "/api/v1/requests/{reference}/moves",
+            post(requests_api::make_move),
+        )
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

@@ -3,6 +3,10 @@
 //! The `worker` crate's cursor methods let exceptions escape, have no `transactionSync`, and
 //! store a boolean as the text "true". This is the only module that touches SQL types.
 
+mod migrations;
+
+pub(crate) use migrations::{Step, migrate};
+
 use std::fmt;
 use wasm_bindgen::prelude::*;
 use worker::State;
@@ -40,6 +44,22 @@ pub(crate) enum Value {
     Integer(u32),
     /// TEXT
     Text(String),
+    /// BLOB
+    Bytes(Vec<u8>),
+    /// NULL
+    Nothing,
+}
+
+impl Value {
+    /// A whole number, or NULL.
+    pub(crate) fn maybe_integer(number: Option<u32>) -> Self {
+        number.map_or(Self::Nothing, Self::Integer)
+    }
+
+    /// Bytes, or NULL.
+    pub(crate) fn maybe_bytes(bytes: Option<&[u8]>) -> Self {
+        bytes.map_or(Self::Nothing, |bytes| Self::Bytes(bytes.to_vec()))
+    }
 }
 
 impl From<Value> for JsValue {
@@ -47,6 +67,8 @@ impl From<Value> for JsValue {
         match value {
             Value::Integer(number) => number.into(),
             Value::Text(text) => text.into(),
+            Value::Bytes(bytes) => js_sys::Uint8Array::from(&*bytes).into(),
+            Value::Nothing => Self::NULL,
         }
     }
 }
@@ -75,21 +97,24 @@ impl Sql {
     }
 
     /// Runs `work` whole or not at all: an error rolls back everything it wrote.
-    pub(crate) fn transaction<E: From<SqlError>>(
+    pub(crate) fn transaction<T, E: From<SqlError>>(
         &self,
-        mut work: impl FnMut() -> Result<(), E>,
-    ) -> Result<(), E> {
-        let mut refused = None;
+        mut work: impl FnMut() -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut done = None;
         let outcome = self.storage.transaction_sync(&mut || {
-            work().map_err(|error| {
-                refused = Some(error);
-                JsValue::from_str("rolled back")
-            })
+            let result = work();
+            let is_ok = result.is_ok();
+            done = Some(result);
+            is_ok
+                .then_some(())
+                .ok_or_else(|| JsValue::from_str("rolled back"))
         });
-        match (refused, outcome) {
-            (Some(error), _) => Err(error),
-            (None, Err(error)) => Err(SqlError::from(error).into()),
-            (None, Ok(())) => Ok(()),
+        match (done, outcome) {
+            (Some(Err(error)), _) => Err(error),
+            (Some(Ok(value)), Ok(())) => Ok(value),
+            (_, Err(error)) => Err(SqlError::from(error).into()),
+            (None, Ok(())) => Err(SqlError("a transaction did not run".to_owned()).into()),
         }
     }
 
@@ -123,6 +148,27 @@ impl Row {
         value
             .as_string()
             .ok_or_else(|| SqlError(format!("column {column} is no text")))
+    }
+
+    /// The bytes in that column.
+    pub(crate) fn bytes(&self, column: u32) -> Result<Vec<u8>, SqlError> {
+        let value = self.0.get(column);
+        match value.dyn_ref::<js_sys::ArrayBuffer>() {
+            Some(buffer) => Ok(js_sys::Uint8Array::new(buffer).to_vec()),
+            None => Err(SqlError(format!("column {column} holds no bytes"))),
+        }
+    }
+
+    /// What `read` makes of that column; `None` if it is NULL.
+    pub(crate) fn maybe<T>(
+        &self,
+        column: u32,
+        read: impl Fn(&Self, u32) -> Result<T, SqlError>,
+    ) -> Result<Option<T>, SqlError> {
+        match self.0.get(column).is_null() {
+            true => Ok(None),
+            false => read(self, column).map(Some),
+        }
     }
 }
 

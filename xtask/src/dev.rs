@@ -2,8 +2,8 @@
 
 mod listing;
 mod request;
+mod secret;
 mod server;
-mod token;
 
 use std::fs;
 use std::io::ErrorKind;
@@ -36,8 +36,8 @@ pub(crate) fn site(wishes: &Wishes) -> Outcome {
     if wishes.fresh {
         forget()?;
     }
-    let token = token::kept()?;
-    let server = Server::start(port, &token)?;
+    let token = secret::operator_token()?;
+    let server = Server::start(port, &token, &secret::data_keys()?)?;
     for listing in listings {
         listing.hand_over(port, &token)?;
     }

@@ -1,10 +1,10 @@
 //! How the rest of the edge talks to the registry.
 
+use crate::objects;
 use crate::problem::Problem;
 use domain::places::District;
 use http::StatusCode;
-use wasm_bindgen::JsValue;
-use worker::{Env, Method, Request, RequestInit, Response, Stub};
+use worker::{Env, Error, Method, Stub};
 
 /// The binding of the namespace.
 const NAMESPACE: &str = "REGISTRY";
@@ -22,8 +22,7 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn new(env: &Env) -> Result<Self, Problem> {
-        let namespace = env.durable_object(NAMESPACE).map_err(unavailable)?;
-        let stub = namespace.get_by_name(CITY).map_err(unavailable)?;
+        let stub = objects::named(env, NAMESPACE, CITY).map_err(unavailable)?;
         Ok(Self { stub })
     }
 
@@ -73,47 +72,26 @@ impl Client {
     }
 
     async fn put(&self, path: &str, csv: &[u8]) -> Result<(StatusCode, Vec<u8>), Problem> {
-        let mut init = RequestInit::new();
-        let body = js_sys::Uint8Array::from(csv);
-        init.with_method(Method::Put)
-            .with_body(Some(JsValue::from(body)));
-        let request = Request::new_with_init(&address(path), &init).map_err(unavailable)?;
-        let mut response = self
-            .stub
-            .fetch_with_request(request)
+        objects::ask(&self.stub, Method::Put, path, Some(csv))
             .await
-            .map_err(unavailable)?;
-        let status =
-            StatusCode::from_u16(response.status_code()).unwrap_or(StatusCode::BAD_GATEWAY);
-        Ok((status, response.bytes().await.map_err(unavailable)?))
+            .map_err(unavailable)
     }
 
     async fn get_text(&self, path: &str) -> Result<String, Problem> {
         String::from_utf8(self.get(path).await?)
-            .map_err(|error| unavailable(worker::Error::RustError(error.to_string())))
+            .map_err(|error| unavailable(Error::RustError(error.to_string())))
     }
 
     async fn get(&self, path: &str) -> Result<Vec<u8>, Problem> {
-        let mut response: Response = self
-            .stub
-            .fetch_with_str(&address(path))
-            .await
-            .map_err(unavailable)?;
-        match response.status_code() {
-            200 => response.bytes().await.map_err(unavailable),
-            status => Err(unavailable(worker::Error::RustError(format!(
-                "{path}: {status}"
-            )))),
+        match objects::ask(&self.stub, Method::Get, path, None).await {
+            Ok((StatusCode::OK, bytes)) => Ok(bytes),
+            Ok((status, _)) => Err(unavailable(Error::RustError(format!("{path}: {status}")))),
+            Err(error) => Err(unavailable(error)),
         }
     }
 }
 
-/// A Durable Object is asked by address; the host is not looked at.
-fn address(path: &str) -> String {
-    format!("http://registry/{path}")
-}
-
-fn unavailable(error: worker::Error) -> Problem {
+fn unavailable(error: Error) -> Problem {
     worker::console_error!("registry: {error}");
     Problem::Unavailable
 }

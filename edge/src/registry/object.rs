@@ -2,10 +2,11 @@
 
 use super::classes::{self, ClassFile};
 use super::client::NO_CLASSES;
+use super::migrations::STEPS;
+use super::refusal;
 use super::store::{self, Held, StoreError};
-use super::{migrations, refusal};
 use crate::problem::Problem;
-use crate::sql::Sql;
+use crate::sql::{Sql, migrate};
 use domain::demonstration;
 use domain::listing;
 use domain::places::District;
@@ -97,7 +98,7 @@ impl Registry {
     fn replace(&self, csv: &[u8]) -> Result<Vec<u8>, Problem> {
         let read = listing::read_open_csv(csv).map(|listing| (listing.stations, listing.report));
         let stations = refusal::whole(read)?;
-        migrations::run(&self.sql).map_err(|error| broken(error.into()))?;
+        migrate(&self.sql, STEPS).map_err(|error| broken(error.into()))?;
         let listing = Held {
             stations,
             demonstration: false,
@@ -126,7 +127,7 @@ impl Registry {
     /// Reads the CSV of a listing and puts it in the place of the classes that are held.
     fn replace_classes(&self, csv: &[u8]) -> Result<Vec<u8>, Problem> {
         let classes = classes::parse(csv)?;
-        migrations::run(&self.sql).map_err(|error| broken(error.into()))?;
+        migrate(&self.sql, STEPS).map_err(|error| broken(error.into()))?;
         let file = classes::replace(&self.sql, &classes).map_err(|error| broken(error.into()))?;
         let replaced = ReplacedClasses {
             classes: file.count,
@@ -141,7 +142,7 @@ impl Registry {
         if let Some(file) = &*self.classes.borrow() {
             return Ok(file.clone());
         }
-        migrations::run(&self.sql)?;
+        migrate(&self.sql, STEPS)?;
         let file = classes::read(&self.sql)?.map(Rc::new);
         self.classes.replace(Some(file.clone()));
         Ok(file)
@@ -160,7 +161,7 @@ impl Registry {
     /// The listing that is held, after bringing the schema up to date. Before a listing was ever
     /// loaded that is the demonstration one.
     fn prepare(&self) -> Result<Held, StoreError> {
-        migrations::run(&self.sql)?;
+        migrate(&self.sql, STEPS)?;
         if let Some(listing) = store::read(&self.sql)? {
             return Ok(listing);
         }

@@ -26,9 +26,12 @@ struct Ready<'a> {
     demonstration: bool,
 }
 
-/// The registry answers and its listing is loaded.
+/// There is a key to keep requests with, the registry answers and its listing is loaded.
 #[worker::send]
 pub(super) async fn readyz(visit: Visit) -> Result<Reply, Problem> {
+    if visit.config.data_keys.is_none() {
+        return Err(Problem::NotConfigured);
+    }
     // The copy at hand would also answer while the registry does not.
     registry::Client::new(&visit.env)?.version().await?;
     let loaded = cities::current(&visit.env).await?;

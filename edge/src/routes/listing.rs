@@ -10,6 +10,7 @@ use crate::classes;
 use crate::problem::Problem;
 use crate::registry;
 use crate::reply::Reply;
+use crate::same::same;
 use crate::visit::Visit;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
@@ -69,13 +70,4 @@ impl<S: Sync> FromRequestParts<S> for Operator {
             _ => Err(Problem::Unauthorised),
         }
     }
-}
-
-/// Compares in a time that does not tell where the difference is.
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len()
-        && a.iter()
-            .zip(b)
-            .fold(0, |differences, (a, b)| differences | (a ^ b))
-            == 0
 }

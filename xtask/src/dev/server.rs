@@ -20,7 +20,7 @@ pub(crate) struct Server {
 
 impl Server {
     /// Starts the built site and waits until it answers.
-    pub(crate) fn start(port: u16, operator_token: &str) -> Outcome<Self> {
+    pub(crate) fn start(port: u16, operator_token: &str, data_keys: &str) -> Outcome<Self> {
         let objects = place::state().join("objects");
         fs::create_dir_all(&objects)
             .map_err(|why| problem(format!("{}: {why}.", objects.display())))?;
@@ -42,6 +42,7 @@ impl Server {
             ))
             .arg(format!("--directory-path=state={}", objects.display()))
             .env("OPERATOR_TOKEN", operator_token)
+            .env("DATA_KEYS", data_keys)
             .spawn()
             .map_err(|why| problem(format!("workerd cannot be started: {why}.")))?;
         let mut server = Self {

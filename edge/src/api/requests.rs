@@ -1,0 +1,229 @@
+//! Requests as the API gives them to the worker.
+
+use crate::desk;
+use domain::request::{
+    Actor, Desk, Due, Event, Finding, Move, MoveKind, Note, Request, Survey, find,
+};
+use serde::Serialize;
+
+/// The answer to a submission: what a worker needs to follow it.
+#[derive(Serialize)]
+pub(crate) struct Receipt {
+    reference: String,
+    secret: String,
+    category: &'static str,
+    filed_at: String,
+    stage: &'static str,
+    desk: Holder,
+    due: Option<Deadline>,
+    sensitive: Vec<Spot>,
+}
+
+/// How a request stands.
+#[derive(Serialize)]
+pub(crate) struct Standing {
+    reference: String,
+    category: &'static str,
+    filed_at: String,
+    stage: &'static str,
+    desk: Holder,
+    /// Null while the clock is stopped.
+    due: Option<Deadline>,
+    overdue: bool,
+    events: Vec<Happened>,
+    messages: Vec<Message>,
+}
+
+#[derive(Serialize)]
+struct Holder {
+    code: String,
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Deadline {
+    at: String,
+    assumed: bool,
+}
+
+/// A number in the text that the worker may want to mask, counted in Unicode characters.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Spot {
+    kind: &'static str,
+    start: usize,
+    length: usize,
+}
+
+#[derive(Serialize)]
+struct Happened {
+    at: String,
+    by: By,
+    #[serde(rename = "move")]
+    what: &'static str,
+    /// A desk or another request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reached: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    satisfied: Option<bool>,
+    /// Why, where staff must say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Words>,
+}
+
+#[derive(Serialize)]
+struct Message {
+    at: String,
+    from: By,
+    #[serde(rename = "move")]
+    what: &'static str,
+    text: Words,
+}
+
+/// Who did something. Of staff the desk is told, not the name.
+#[derive(Serialize)]
+#[serde(tag = "party", rename_all = "snake_case")]
+enum By {
+    Worker,
+    Clock,
+    Staff { desk: Holder, role: &'static str },
+}
+
+/// What was said; null once it was destroyed at the end of its retention.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Words(Option<String>);
+
+impl Receipt {
+    /// The receipt for a request with that text.
+    pub(crate) fn new(receipt: &desk::Receipt, text: &str) -> Self {
+        let request = Request::file(receipt.filed);
+        Self {
+            reference: request.reference().to_string(),
+            secret: receipt.secret.text(),
+            category: request.category().code(),
+            filed_at: receipt.filed.at.to_rfc3339(),
+            stage: request.stage().kind().code(),
+            desk: request.desk().into(),
+            due: request.due().map(Deadline::from),
+            sensitive: spots(text, &find(text)),
+        }
+    }
+}
+
+impl Standing {
+    /// How it stands.
+    pub(crate) fn new(standing: &desk::Standing) -> Self {
+        let desk::Standing {
+            filed,
+            events,
+            request,
+        } = standing;
+        Self {
+            reference: request.reference().to_string(),
+            category: request.category().code(),
+            filed_at: filed.at.to_rfc3339(),
+            stage: request.stage().kind().code(),
+            desk: request.desk().into(),
+            due: request.due().map(Deadline::from),
+            overdue: request.is_overdue(),
+            events: events.iter().map(Happened::new).collect(),
+            messages: events.iter().filter_map(Message::new).collect(),
+        }
+    }
+}
+
+impl Happened {
+    fn new(event: &Event) -> Self {
+        let survey = match event.what {
+            Move::Solved(survey) | Move::NotSolved(survey) => survey,
+            _ => Survey::default(),
+        };
+        Self {
+            at: event.at.to_rfc3339(),
+            by: event.actor.into(),
+            what: event.what.kind().code(),
+            to: match event.what {
+                Move::Dispatch { to } => Some(to.code()),
+                Move::Join { to } => Some(to.to_string()),
+                _ => None,
+            },
+            reached: survey.reached,
+            satisfied: survey.satisfied,
+            reason: (!is_message(event)).then(|| words(&event.note)).flatten(),
+        }
+    }
+}
+
+impl Message {
+    fn new(event: &Event) -> Option<Self> {
+        let text = is_message(event).then(|| words(&event.note)).flatten()?;
+        Some(Self {
+            at: event.at.to_rfc3339(),
+            from: event.actor.into(),
+            what: event.what.kind().code(),
+            text,
+        })
+    }
+}
+
+/// Whether what was said is said to the other side, and not only the reason for a move.
+fn is_message(event: &Event) -> bool {
+    let kind = event.what.kind();
+    event.actor == Actor::Worker
+        || matches!(kind, MoveKind::Ask | MoveKind::Write | MoveKind::Answer)
+}
+
+fn words(note: &Note) -> Option<Words> {
+    match note {
+        Note::None => None,
+        Note::Said(text) => Some(Words(Some(text.clone()))),
+        Note::Destroyed => Some(Words(None)),
+    }
+}
+
+impl From<Desk> for Holder {
+    fn from(desk: Desk) -> Self {
+        Self {
+            code: desk.code(),
+            level: desk.level().code(),
+        }
+    }
+}
+
+impl From<Due> for Deadline {
+    fn from(due: Due) -> Self {
+        Self {
+            at: due.at.to_rfc3339(),
+            assumed: due.assumed,
+        }
+    }
+}
+
+impl From<Actor> for By {
+    fn from(actor: Actor) -> Self {
+        match actor {
+            Actor::Worker => Self::Worker,
+            Actor::Clock => Self::Clock,
+            Actor::Staff(staff) => Self::Staff {
+                desk: staff.desk.into(),
+                role: staff.role.code(),
+            },
+        }
+    }
+}
+
+/// Spans of bytes as spans of characters: what a program of any language can count.
+fn spots(text: &str, found: &[Finding]) -> Vec<Spot> {
+    let characters = |from: usize, to: usize| text[from..to].chars().count();
+    let spot = |finding: &Finding| Spot {
+        kind: finding.kind.code(),
+        start: characters(0, finding.span.start),
+        length: characters(finding.span.start, finding.span.end),
+    };
+    found.iter().map(spot).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,48 @@
+//! Group commit: submissions that come within a moment of each other are written in one turn.
+//!
+//! The runtime commits once a turn and an fsync blocks its only event loop, so one for many
+//! submissions leaves time for everything else. Answers wait for the disk behind the runtime's
+//! output gate.
+
+use super::questions::{Answer, Denied, Question};
+use futures_channel::oneshot::{self, Receiver, Sender};
+use futures_util::future::{Either, select};
+use std::cell::RefCell;
+use std::time::Duration;
+use worker::Delay;
+
+/// How long the first submission of a batch waits for others.
+const COLLECT: Duration = Duration::from_millis(2);
+
+/// What waits to be written, and who waits for each.
+#[derive(Default)]
+pub(super) struct Batch {
+    waiting: RefCell<Vec<(Question, Sender<Answer>)>>,
+}
+
+impl Batch {
+    /// Adds what is to be written and gives its answer once it is. `write` writes what waits, all of
+    /// it. Each has a timer of its own, so that none depends on another's connection.
+    pub(super) async fn add(&self, question: Question, write: impl FnOnce()) -> Answer {
+        let (sender, answer) = oneshot::channel();
+        self.waiting.borrow_mut().push((question, sender));
+        let answer: Result<Answer, _> = match select(answer, Delay::from(COLLECT)).await {
+            Either::Left((answer, _)) => answer,
+            Either::Right(((), answer)) => written(answer, write).await,
+        };
+        answer.unwrap_or(Err(Denied::Broken))
+    }
+
+    /// Takes what waits out, to be written in one turn.
+    pub(super) fn take(&self) -> Vec<(Question, Sender<Answer>)> {
+        self.waiting.take()
+    }
+}
+
+async fn written(
+    answer: Receiver<Answer>,
+    write: impl FnOnce(),
+) -> Result<Answer, oneshot::Canceled> {
+    write();
+    answer.await
+}

@@ -1,0 +1,190 @@
+//! How the rest of the edge talks to a desk.
+
+use super::filed::StoredFiled;
+use super::questions::{Answer, Claim, Denied, Done, Filing, Question, Shown, Wish};
+use super::submission::Stored;
+use super::trouble::Trouble;
+use super::{event::StoredEvent, filing, refusal};
+use crate::objects;
+use crate::problem::{FieldProblem, Problem};
+use domain::request::{
+    Desk, Draft, Event, Field, Filed, MoveKind, Reference, Request, Secret, Submission, Survey,
+};
+use http::StatusCode;
+use worker::{Env, Method, Stub};
+
+/// The binding of the namespace.
+const NAMESPACE: &str = "DESK";
+
+/// What a worker is given for a request.
+pub(crate) struct Receipt {
+    /// How the request begins.
+    pub(crate) filed: Filed,
+    /// With what it is followed.
+    pub(crate) secret: Secret,
+}
+
+/// A request as it stands.
+pub(crate) struct Standing {
+    /// How it began.
+    pub(crate) filed: Filed,
+    /// What happened to it, with the notes.
+    pub(crate) events: Vec<Event>,
+    /// What came of that.
+    pub(crate) request: Request,
+}
+
+/// A move that a worker wishes to make.
+pub(crate) struct WorkersMove {
+    /// What kind; one of those that are a worker's.
+    pub(crate) what: MoveKind,
+    /// What was said with it.
+    pub(crate) note: Option<String>,
+    /// The answers at the end.
+    pub(crate) survey: Survey,
+    /// What the sender calls this move, however often it is sent; without it every one is another.
+    pub(crate) idempotency_key: Option<String>,
+}
+
+/// A way to the object that keeps a request.
+pub(crate) struct Client {
+    stub: Stub,
+}
+
+impl Client {
+    /// The keeper of a request.
+    pub(crate) fn of(env: &Env, reference: Reference) -> Result<Self, Problem> {
+        Self::keeper(env, &reference.keeper().code())
+    }
+
+    fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
+        let stub = objects::named(env, NAMESPACE, code).map_err(unavailable)?;
+        Ok(Self { stub })
+    }
+
+    /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
+    pub(crate) async fn file(
+        env: &Env,
+        idempotency_key: &str,
+        draft: &Draft,
+        submission: &Submission,
+    ) -> Result<Receipt, Problem> {
+        let desk = submission.category.first_desk(submission.place);
+        let claim = Claim {
+            idempotency_key: idempotency_key.to_owned(),
+            keeper: filing::keeper(desk).code(),
+        };
+        let city = Self::keeper(env, &Desk::City.code())?;
+        let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
+            return Err(Problem::Internal);
+        };
+        let filing = Filing {
+            idempotency_key: idempotency_key.to_owned(),
+            keeper: keeper.clone(),
+            typed: typed(draft),
+            submission: Stored::new(submission),
+        };
+        let question = Question::File(Box::new(filing));
+        let Done::Filed { filed, secret } = Self::keeper(env, &keeper)?.ask(&question).await?
+        else {
+            return Err(Problem::Internal);
+        };
+        Ok(Receipt {
+            filed: filed.read().map_err(broken)?,
+            secret: Secret::new(secret),
+        })
+    }
+
+    /// How a request stands.
+    pub(crate) async fn follow(
+        &self,
+        reference: Reference,
+        secret: Secret,
+    ) -> Result<Standing, Problem> {
+        let shown = Shown::new(reference.to_string(), secret);
+        standing(self.ask(&Question::Follow(shown)).await?)
+    }
+
+    /// Makes a move of the worker's; how the request stands then.
+    pub(crate) async fn make_move(
+        &self,
+        reference: Reference,
+        secret: Secret,
+        wish: WorkersMove,
+    ) -> Result<Standing, Problem> {
+        let shown = Shown::new(reference.to_string(), secret);
+        let wish = Wish {
+            what: wish.what.code().to_owned(),
+            note: wish.note,
+            reached: wish.survey.reached,
+            satisfied: wish.survey.satisfied,
+            idempotency_key: wish.idempotency_key,
+        };
+        standing(self.ask(&Question::Move(shown, wish)).await?)
+    }
+
+    async fn ask(&self, question: &Question) -> Result<Done, Problem> {
+        let body = serde_json::to_vec(question).expect("plain data serialises");
+        let asked = objects::ask(&self.stub, Method::Post, "", Some(&body)).await;
+        let (status, answer) = asked.map_err(unavailable)?;
+        if status != StatusCode::OK {
+            return Err(unavailable(worker::Error::RustError(status.to_string())));
+        }
+        let answer: Answer =
+            serde_json::from_slice(&answer).map_err(|_| broken(Trouble::Record("an answer")))?;
+        answer.map_err(|denied| match denied {
+            Denied::NotFound => Problem::NotFound,
+            Denied::OtherBody => Problem::OtherBody,
+            Denied::Refused(code) => refused(&code),
+            Denied::Broken => Problem::Internal,
+        })
+    }
+}
+
+/// Everything that was typed, in the order of the form: the same for the same draft.
+fn typed(draft: &Draft) -> String {
+    let values: Vec<_> = Field::all().map(|field| draft.get(field)).collect();
+    serde_json::to_string(&values).expect("plain data serialises")
+}
+
+fn standing(done: Done) -> Result<Standing, Problem> {
+    let Done::Standing { filed, events } = done else {
+        return Err(Problem::Internal);
+    };
+    read(&filed, events).map_err(broken)
+}
+
+fn read(filed: &StoredFiled, events: Vec<StoredEvent>) -> Result<Standing, Trouble> {
+    let filed = filed.read()?;
+    let events: Vec<_> = events
+        .into_iter()
+        .map(StoredEvent::read)
+        .collect::<Result<_, _>>()?;
+    let request = Request::replay(filed, &events);
+    Ok(Standing {
+        request: request.map_err(|_| Trouble::Record("the log of a request"))?,
+        filed,
+        events,
+    })
+}
+
+fn refused(code: &str) -> Problem {
+    match refusal::refusal(code) {
+        Some((code, detail)) => Problem::Refused(FieldProblem {
+            field: "move".to_owned(),
+            code,
+            detail: detail.to_owned(),
+        }),
+        None => Problem::Internal,
+    }
+}
+
+fn broken(trouble: Trouble) -> Problem {
+    worker::console_error!("desk: {trouble}");
+    Problem::Internal
+}
+
+fn unavailable(error: worker::Error) -> Problem {
+    worker::console_error!("desk: {error}");
+    Problem::Unavailable
+}

@@ -1,0 +1,180 @@
+//! Keeping a new request: once, however often it is sent.
+
+use super::chain::{self, Chain};
+use super::filed::StoredFiled;
+use super::questions::{Answer, Denied, Done, Filing};
+use super::store;
+use super::time::seconds;
+use super::trouble::Trouble;
+use super::vault::{self, Part};
+use crate::keys::Keys;
+use crate::same::same;
+use crate::seal::{RecordKey, random};
+use crate::sql::{Sql, Value};
+use domain::request::{
+    Actor, Contact, Desk, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
+};
+use domain::time::BeijingTime;
+
+/// How often a drawn reference may turn out to be taken: of 23^7, twice in a row is a fault.
+const MOST_DRAWS: usize = 4;
+
+/// Keeps a request, or finds the one that came with the same key and body before. Called within a
+/// transaction: all of it is written or nothing.
+pub(super) fn file(
+    sql: &Sql,
+    keys: &Keys,
+    filing: &Filing,
+    now: BeijingTime,
+) -> Result<Answer, Trouble> {
+    if let Some(known) = kept_before(sql, keys, filing)? {
+        return Ok(known);
+    }
+    let submission = filing.submission.clone().read()?;
+    let desk = submission.category.first_desk(submission.place);
+    if keeper(desk).code() != filing.keeper {
+        // The key was claimed for another desk's request, which was never written.
+        return Ok(Err(Denied::OtherBody));
+    }
+    let filed = Filed {
+        reference: fresh(sql, desk)?,
+        category: submission.category,
+        desk,
+        limit: Limits::NOT_FROM_SOURCES.of(submission.category.profile().class),
+        at: now,
+    };
+    let secret = vault::secret(keys.first(), filed.reference, &filing.idempotency_key);
+    insert(sql, keys, filing, filed, submission.place, &secret)?;
+    let sealed = insert_sealed(sql, keys, filing, filed.reference, &submission)?;
+    Chain::open(sql)?.add(Entry {
+        at: now,
+        actor: Actor::Worker,
+        reference: filed.reference,
+        what: None,
+        desk,
+        content: Some(chain::content(&sealed)),
+    })?;
+    Ok(Ok(receipt(filed, &secret)))
+}
+
+/// The desk whose object keeps a request that `desk` gets first.
+pub(super) fn keeper(desk: Desk) -> Desk {
+    match desk {
+        Desk::Street(street) => Desk::District(street.district()),
+        Desk::District(_) | Desk::City => desk,
+    }
+}
+
+/// What a sender is told whose key came before.
+fn kept_before(sql: &Sql, keys: &Keys, filing: &Filing) -> Result<Option<Answer>, Trouble> {
+    let hash = vault::idempotency_hash(&filing.idempotency_key);
+    let columns = ", data_key, fingerprint";
+    let row = store::filed_row(sql, columns, "idempotency", Value::Bytes(hash.to_vec()))?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let filed = store::read_filed(&row)?;
+    let key = vault::key(keys, &row.text(store::FILED_COLUMNS)?)?;
+    let fingerprint = row.bytes(store::FILED_COLUMNS + 1)?;
+    Ok(Some(
+        match same(&fingerprint, &vault::fingerprint(key, &filing.typed)) {
+            true => {
+                let secret = vault::secret(key, filed.reference, &filing.idempotency_key);
+                Ok(receipt(filed, &secret))
+            }
+            false => Err(Denied::OtherBody),
+        },
+    ))
+}
+
+fn receipt(filed: Filed, secret: &Secret) -> Done {
+    Done::Filed {
+        filed: StoredFiled::new(filed),
+        secret: *secret.bytes(),
+    }
+}
+
+/// A reference that no request has.
+fn fresh(sql: &Sql, desk: Desk) -> Result<Reference, Trouble> {
+    for _ in 0..MOST_DRAWS {
+        let reference = Reference::new(desk, random());
+        let taken = sql.rows(
+            "SELECT 1 FROM request WHERE reference = ?",
+            vec![Value::Text(reference.to_string())],
+        )?;
+        if taken.is_empty() {
+            return Ok(reference);
+        }
+    }
+    Err(Trouble::Record("a drawn reference"))
+}
+
+fn insert(
+    sql: &Sql,
+    keys: &Keys,
+    filing: &Filing,
+    filed: Filed,
+    place: Place,
+    secret: &Secret,
+) -> Result<(), Trouble> {
+    let key = keys.first();
+    let stored = StoredFiled::new(filed);
+    let request = Request::file(filed);
+    let station = match place {
+        Place::Station { id, .. } => Some(id.0),
+        Place::Street(_) | Place::District(_) | Place::NotSure => None,
+    };
+    sql.run(
+        "INSERT INTO request (reference, category, first_desk, rhythm, minutes, warn_minutes,
+             filed_at, place, station, idempotency, fingerprint, secret, data_key, stage, desk, alarm)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        vec![
+            Value::Text(stored.reference),
+            Value::Text(stored.category),
+            Value::Text(stored.desk.clone()),
+            Value::Text(stored.rhythm),
+            Value::Integer(stored.minutes),
+            Value::Integer(stored.warn_minutes),
+            Value::Integer(seconds(filed.at)),
+            Value::Text(place.desk().code()),
+            Value::maybe_integer(station),
+            Value::Bytes(vault::idempotency_hash(&filing.idempotency_key).to_vec()),
+            Value::Bytes(vault::fingerprint(key, &filing.typed).to_vec()),
+            Value::Bytes(vault::secret_hash(secret).to_vec()),
+            Value::Text(key.id().to_owned()),
+            Value::Text(request.stage().kind().code().to_owned()),
+            Value::Text(stored.desk),
+            store::alarm(&request),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Seals what is personal with a key of its own; gives the sealed submission.
+fn insert_sealed(
+    sql: &Sql,
+    keys: &Keys,
+    filing: &Filing,
+    of: Reference,
+    submission: &Submission,
+) -> Result<Vec<u8>, Trouble> {
+    let key = keys.first();
+    let record_key = RecordKey::new();
+    let json = serde_json::to_vec(&filing.submission).expect("plain data serialises");
+    let sealed = record_key.seal(&Part::Submission.of(of), &json);
+    let phone = match &submission.contact {
+        Contact::Phone { phone, .. } => Some(vault::phone_hash(key, phone)),
+        Contact::Reference { .. } | Contact::Anonymous => None,
+    };
+    sql.run(
+        "INSERT INTO sealed (reference, data_key, wrapped, submission, phone) VALUES (?, ?, ?, ?, ?)",
+        vec![
+            Value::Text(of.to_string()),
+            Value::Text(key.id().to_owned()),
+            Value::Bytes(record_key.wrap(key, &of.to_string())),
+            Value::Bytes(sealed.clone()),
+            Value::maybe_bytes(phone.as_ref().map(<[u8; 32]>::as_slice)),
+        ],
+    )?;
+    Ok(sealed)
+}

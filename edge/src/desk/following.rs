@@ -1,0 +1,114 @@
+//! How a request stands, and the worker's own moves, for whoever shows its secret.
+
+use super::event::StoredEvent;
+use super::filed::StoredFiled;
+use super::questions::{Answer, Denied, Done, Shown, Wish};
+use super::refusal;
+use super::store::{self, Kept, Notes};
+use super::trouble::{Trouble, known};
+use super::vault;
+use crate::keys::Keys;
+use crate::same::same;
+use crate::sql::{Sql, Value};
+use domain::request::{Actor, Event, Move, MoveKind, Note, Reference};
+use domain::time::BeijingTime;
+
+/// Tells how a request stands.
+pub(super) fn follow(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Answer, Trouble> {
+    Ok(open(sql, keys, shown)?.map(|kept| standing(&kept)))
+}
+
+/// Makes a move of the worker's and tells how the request stands then. The alarms that were due
+/// have rung. Called within a transaction.
+pub(super) fn make_move(
+    sql: &Sql,
+    keys: &Keys,
+    shown: &Shown,
+    wish: &Wish,
+    now: BeijingTime,
+) -> Result<Answer, Trouble> {
+    let mut kept = match open(sql, keys, shown)? {
+        Ok(kept) => kept,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let key = wish.idempotency_key.as_deref().map(vault::idempotency_hash);
+    let before = key.map(|key| store::event_of(sql, kept.request.reference(), key));
+    if let Some(number) = before.transpose()?.flatten() {
+        return Ok(match is_same(&kept.events, number, wish)? {
+            true => Ok(standing(&kept)),
+            false => Err(Denied::OtherBody),
+        });
+    }
+    let event = Event {
+        actor: Actor::Worker,
+        // A clock that was set back does not undo the order of things.
+        at: now.max(kept.request.last_at()),
+        note: note(wish),
+        what: wished(wish)?,
+    };
+    if let Err(refused) = kept.request.apply(&event) {
+        let code = refusal::code(refused).to_owned();
+        return Ok(Err(Denied::Refused(code)));
+    }
+    let events = [(event, kept.request.desk())];
+    store::append(sql, Some(keys), &kept.request, kept.events.len(), &events)?;
+    kept.events.extend(events.map(|(event, _)| event));
+    if let Some(key) = key {
+        store::name_last_event(sql, kept.request.reference(), kept.events.len(), key)?;
+    }
+    Ok(Ok(standing(&kept)))
+}
+
+/// Whether the event of that number is what is wished again.
+fn is_same(events: &[Event], number: u32, wish: &Wish) -> Result<bool, Trouble> {
+    let place = (number as usize).checked_sub(1);
+    let event = place.and_then(|place| events.get(place));
+    let event = event.ok_or(Trouble::Record("the log of a request"))?;
+    let is_said = event.note == note(wish) || event.note == Note::Destroyed;
+    Ok(is_said && event.what == wished(wish)?)
+}
+
+fn note(wish: &Wish) -> Note {
+    wish.note.clone().map_or(Note::None, Note::Said)
+}
+
+/// The request, if the secret is its own. A reference that nobody has takes the same steps as a
+/// wrong secret and gives the same answer: the hash is compared with one that nothing hashes to.
+fn open(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Result<Kept, Denied>, Trouble> {
+    let presented = vault::secret_hash(&shown.secret());
+    let reference = Reference::parse(&shown.reference);
+    let rows = match reference {
+        Ok(reference) => sql.rows(
+            "SELECT secret FROM request WHERE reference = ?",
+            vec![Value::Text(reference.to_string())],
+        )?,
+        Err(_) => Vec::new(),
+    };
+    let expected = rows.first().map(|row| row.bytes(0)).transpose()?;
+    let fits = same(&expected.unwrap_or_else(|| vec![0; 32]), &presented);
+    match reference {
+        Ok(reference) if fits => {
+            let kept = store::load(sql, reference, Notes::Open(keys))?;
+            Ok(kept.ok_or(Denied::NotFound))
+        }
+        _ => Ok(Err(Denied::NotFound)),
+    }
+}
+
+fn standing(kept: &Kept) -> Done {
+    Done::Standing {
+        filed: StoredFiled::new(kept.filed),
+        events: kept.events.iter().map(StoredEvent::new).collect(),
+    }
+}
+
+fn wished(wish: &Wish) -> Result<Move, Trouble> {
+    let kind = known("move", &wish.what, MoveKind::from_code)?;
+    match kind {
+        MoveKind::Withdraw => Ok(Move::Withdraw),
+        MoveKind::Write => Ok(Move::Write),
+        MoveKind::Solved => Ok(Move::Solved(wish.survey())),
+        MoveKind::NotSolved => Ok(Move::NotSolved(wish.survey())),
+        _ => Err(Trouble::Record("a worker's move")),
+    }
+}

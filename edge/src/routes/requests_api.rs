@@ -1,0 +1,130 @@
+//! `POST /api/v1/requests`, `GET /api/v1/requests/{reference}` and
+//! `POST /api/v1/requests/{reference}/moves`.
+
+mod form;
+mod wish;
+
+use super::json_body;
+use super::params::problem;
+use crate::api::requests::{Receipt, Standing};
+use crate::body::Sent;
+use crate::cities;
+use crate::desk;
+use crate::problem::{FieldProblem, Problem};
+use crate::reply::Reply;
+use crate::visit::Visit;
+use axum::extract::Path;
+use domain::request::{Field, Reference, Secret};
+use http::{HeaderName, StatusCode, header};
+use serde::Serialize;
+use std::ops::RangeInclusive;
+
+/// A full text and everything else, each character escaped, is about this much.
+const MOST_BODY_BYTES: usize = 32 << 10;
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// How many characters an idempotency key has: whoever sends one again with the same body is given
+/// the secret again, so a key is not to be guessed.
+const KEY_LENGTH: RangeInclusive<usize> = 16..=128;
+
+/// Keeps a request and gives its receipt: the same for the same key and body.
+#[worker::send]
+pub(super) async fn file(
+    visit: Visit,
+    Sent(body): Sent<MOST_BODY_BYTES>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let members = json_body::members(&visit, &body)?;
+    let (draft, mut errors) = form::read(&members);
+    // A request that names no station is taken while the listing cannot be had.
+    let city = match draft.get(Field::Place).trim() {
+        "station" => Some(cities::current(&visit.env).await?),
+        _ => None,
+    };
+    let submission = draft.submission(|id| {
+        let place = city.as_ref()?.city.place(id)?;
+        Some((place.district, place.street))
+    });
+    match (submission, idempotency_key(&visit)) {
+        (Ok(submission), Ok(key)) if errors.is_empty() => {
+            let receipt = desk::Client::file(&visit.env, key, &draft, &submission).await?;
+            let receipt = Receipt::new(&receipt, &submission.text);
+            Ok(private(StatusCode::CREATED, &receipt))
+        }
+        (submission, key) => {
+            let of_form = submission.err().unwrap_or_default();
+            let untold = form::untold(&of_form, &errors);
+            errors.extend(untold);
+            errors.extend(key.err());
+            Err(Problem::Invalid(errors))
+        }
+    }
+}
+
+/// How a request stands, for whoever shows its secret.
+#[worker::send]
+pub(super) async fn follow(visit: Visit, Path(reference): Path<String>) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let (reference, secret) = shown(&visit, &reference)?;
+    let keeper = desk::Client::of(&visit.env, reference)?;
+    let standing = keeper.follow(reference, secret).await?;
+    Ok(private(StatusCode::OK, &Standing::new(&standing)))
+}
+
+/// Makes a move of the worker's; how the request stands then.
+#[worker::send]
+pub(super) async fn make_move(
+    visit: Visit,
+    Path(reference): Path<String>,
+    Sent(body): Sent<MOST_BODY_BYTES>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let (reference, secret) = shown(&visit, &reference)?;
+    let members = json_body::members(&visit, &body)?;
+    let mut wish = wish::read(&members).map_err(Problem::Invalid)?;
+    // Not demanded: every move but a message is one that cannot be made twice.
+    wish.idempotency_key = match visit.text(&IDEMPOTENCY_KEY) {
+        "" => None,
+        _ => Some(
+            idempotency_key(&visit)
+                .map_err(|wrong| Problem::Invalid(vec![wrong]))?
+                .to_owned(),
+        ),
+    };
+    let keeper = desk::Client::of(&visit.env, reference)?;
+    let standing = keeper.make_move(reference, secret, wish).await?;
+    Ok(private(StatusCode::OK, &Standing::new(&standing)))
+}
+
+/// Without a key to seal with nothing is taken, and nothing can be opened.
+fn takes_requests(visit: &Visit) -> Result<(), Problem> {
+    let keys = visit.config.data_keys.as_ref();
+    keys.map(drop).ok_or(Problem::NotConfigured)
+}
+
+/// The reference and the secret that are shown. What is neither is answered as what nobody has.
+fn shown(visit: &Visit, reference: &str) -> Result<(Reference, Secret), Problem> {
+    let secret = visit.text(&header::AUTHORIZATION).strip_prefix("Bearer ");
+    let secret = Secret::parse(secret.ok_or(Problem::Unauthorised)?);
+    let reference = Reference::parse(reference);
+    reference.ok().zip(secret.ok()).ok_or(Problem::NotFound)
+}
+
+fn idempotency_key(visit: &Visit) -> Result<&str, FieldProblem> {
+    let wrong = |code, detail| problem("Idempotency-Key", code, detail);
+    match visit.text(&IDEMPOTENCY_KEY) {
+        "" => Err(wrong(
+            "missing",
+            "a header of your own making, such as a UUID",
+        )),
+        key if KEY_LENGTH.contains(&key.len()) => Ok(key),
+        _ => Err(wrong("out_of_range", "16 to 128 ASCII characters")),
+    }
+}
+
+/// What is the worker's alone, and kept by nobody on the way.
+fn private(status: StatusCode, value: &impl Serialize) -> Reply {
+    let body = serde_json::to_vec(value).expect("plain data serialises");
+    Reply::new(status, "application/json", body).with("cache-control", "no-store")
+}
