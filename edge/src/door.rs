@@ -31,8 +31,9 @@ const READ: [HeaderName; 5] = [
 ];
 
 /// Those that some route reads where something is sent.
-const READ_WHEN_SENT: [HeaderName; 3] = [
+const READ_WHEN_SENT: [HeaderName; 4] = [
     header::CONTENT_TYPE,
+    header::HOST,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("sec-fetch-site"),
 ];

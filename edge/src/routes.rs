@@ -12,6 +12,7 @@ mod pages;
 mod params;
 mod policy_api;
 mod preferences;
+mod requests;
 mod requests_api;
 mod stations_api;
 
@@ -79,6 +80,11 @@ fn build() -> Router {
         .route("/check/{programme}", get(check::one))
         .route("/check/{programme}/rules", get(check::rules))
         .route("/classes", get(classes::page))
+        .route("/requests/new", get(requests::open).post(requests::send))
+        .route(
+            "/requests/{reference}",
+            get(requests::ask_secret).post(requests::follow),
+        )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -106,6 +112,12 @@ fn build() -> Router {
         .route("/readyz", get(health::readyz))
         .fallback(assets::file)
         .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
+}
+
+/// Without a key to seal with no request is taken, and none can be opened.
+fn takes_requests(visit: &Visit) -> Result<(), Problem> {
+    let keys = visit.config.data_keys.as_ref();
+    keys.map(drop).ok_or(Problem::NotConfigured)
 }
 
 fn is_for_people(path: &str) -> bool {

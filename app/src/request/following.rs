@@ -1,5 +1,6 @@
 //! Following a request: the secret that opens it, how it stands, and the worker's own moves.
 
+use super::form::is_key;
 use super::secrecy::Shown;
 use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey};
 use domain::request::{bounds, signals_danger};
@@ -25,6 +26,8 @@ pub struct Standing {
     pub request: Request,
     /// The secret that was shown, for the forms of the page.
     pub secret: Shown,
+    /// What the next move is called, however often it is sent.
+    pub key: String,
     /// What the worker wanted to do and could not, or not yet.
     pub unsent: Option<Unsent>,
 }
@@ -34,6 +37,8 @@ pub struct Standing {
 pub struct Followed {
     /// The secret; `None` if what was typed cannot be one, which is answered like a wrong one.
     pub secret: Option<Secret>,
+    /// What the sender calls this move, however often it is sent.
+    pub key: Option<String>,
     /// What the worker wants to do; [`None`] is to look. What cannot be done as it was sent is
     /// shown again on the page of the request: [`Standing::unsent`].
     pub wish: Option<Result<Wish, Unsent>>,
@@ -83,6 +88,8 @@ pub(crate) mod names {
     pub(crate) const SECRET: &str = "secret";
     /// The code of a move.
     pub(crate) const MOVE: &str = "move";
+    /// The name of the move.
+    pub(crate) const KEY: &str = crate::request::names::KEY;
     /// What is said with it.
     pub(crate) const NOTE: &str = "note";
     /// Whether anybody got in touch: `yes` or `no`.
@@ -102,11 +109,12 @@ impl Followed {
 
     /// Reads a body of at most [`Self::MOST_BYTES`].
     pub fn read(body: &[u8]) -> Self {
-        let (mut secret, mut kind, mut note) = (None, None, String::new());
+        let (mut secret, mut key, mut kind, mut note) = (None, None, None, String::new());
         let (mut survey, mut danger_shown) = (Survey::default(), false);
         for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
             match &*name {
                 names::SECRET => secret = Secret::parse(&value).ok(),
+                names::KEY if is_key(&value) => key = Some(value.into_owned()),
                 names::MOVE => kind = MoveKind::from_code(&value),
                 names::NOTE => note = value.replace("\r\n", "\n"),
                 names::REACHED => survey.reached = answer(&value),
@@ -118,6 +126,7 @@ impl Followed {
         let what = kind.and_then(|kind| workers(kind, survey));
         Self {
             secret,
+            key,
             wish: what.map(|what| Wish::new(what, note, danger_shown)),
         }
     }

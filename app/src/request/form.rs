@@ -171,6 +171,7 @@ impl Form {
     }
 }
 
-fn is_key(text: &str) -> bool {
+/// Whether a submission or a move may be called that.
+pub(super) fn is_key(text: &str) -> bool {
     Form::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

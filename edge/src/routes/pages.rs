@@ -96,6 +96,15 @@ pub(super) async fn show(visit: &Visit, page: Page) -> Result<Reply, Problem> {
     }
 }
 
+/// A page of what somebody sent, which no cache keeps.
+pub(super) fn unkept(visit: &Visit, status: StatusCode, page: Page) -> Reply {
+    let at_hand = cities::at_hand();
+    let shell = shell(visit, at_hand.as_deref().map(|held| &held.city));
+    Reply::html(status, document::render(&shell, page))
+        .with("cache-control", "no-store")
+        .with("vary", VARY)
+}
+
 /// Renders a page of the city; `None` is a station nobody knows.
 async fn show_city(
     visit: &Visit,

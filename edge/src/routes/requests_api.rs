@@ -4,7 +4,7 @@
 mod form;
 mod wish;
 
-use super::json_body;
+use super::{json_body, takes_requests};
 use super::params::problem;
 use crate::api::requests::{Receipt, Standing};
 use crate::body::Sent;
@@ -95,12 +95,6 @@ pub(super) async fn make_move(
     let keeper = desk::Client::of(&visit.env, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
-}
-
-/// Without a key to seal with nothing is taken, and nothing can be opened.
-fn takes_requests(visit: &Visit) -> Result<(), Problem> {
-    let keys = visit.config.data_keys.as_ref();
-    keys.map(drop).ok_or(Problem::NotConfigured)
 }
 
 /// The reference and the secret that are shown. What is neither is answered as what nobody has.

@@ -60,7 +60,7 @@ fn form(model: &Standing, heading: &str, content: Markup) -> Markup {
     let reference = model.request.reference().to_string();
     html!(
         r#"<form class="action" method="post" action="/requests/"# {reference} r#"">"#
-        {hidden(names::SECRET, &model.secret.0.text())} "<h2>" {heading} "</h2>" {content} "</form>"
+        {hidden(names::SECRET, &model.secret.0.text())} {hidden(names::KEY, &model.key)} "<h2>" {heading} "</h2>" {content} "</form>"
     )
 }
 

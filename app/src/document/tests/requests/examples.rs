@@ -149,6 +149,7 @@ fn standing(request: Request, events: Vec<Event>) -> Standing {
         events,
         request,
         secret: Shown(secret()),
+        key: KEY.to_owned(),
         unsent: None,
     }
 }

@@ -1,0 +1,209 @@
+//! The worker's pages of requests: the form and its receipt, and how a request stands.
+//!
+//! What is typed and shown here goes into no address and no cache.
+
+use super::{pages, takes_requests};
+use crate::body::Sent;
+use crate::cities::{self, Loaded};
+use crate::desk::{self, WorkersMove};
+use crate::problem::Problem;
+use crate::reply::Reply;
+use crate::seal;
+use crate::visit::Visit;
+use app::document::Page;
+use app::request::{
+    CheckAnswers, Follow, Followed, Form, Next, Receipt, Setback, Shown, Standing, StationAt,
+    Unsent, Wish,
+};
+use axum::extract::Path;
+use domain::request::{Limits, Move, Note, Reference, Secret, Survey};
+use domain::station::StationId;
+use http::{HeaderName, StatusCode, header};
+use std::sync::Arc;
+
+/// `GET /requests/new`
+#[worker::send]
+pub(super) async fn open(visit: Visit) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let lang = visit.preferences.lang;
+    let form = Form::open(lang, visit.query(), &fresh_key());
+    let city = cities::current(&visit.env).await.ok();
+    let page = form.ask(|id| station(city.as_ref(), id));
+    Ok(pages::unkept(&visit, StatusCode::OK, Page::NewRequest(Box::new(page))))
+}
+
+/// `POST /requests/new`: the next step, and in the end the receipt.
+#[worker::send]
+pub(super) async fn send(
+    visit: Visit,
+    Sent(body): Sent<{ Form::MOST_BYTES }>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    if visit.text(&HeaderName::from_static("sec-fetch-site")) == "cross-site" {
+        // Another site files nothing; its visitor begins here.
+        return Ok(Reply::see_other("/requests/new").with("cache-control", "no-store"));
+    }
+    let form = Form::read(&body, &fresh_key());
+    // Only a request that names a station cannot go on without the listing.
+    let city = cities::current(&visit.env).await.ok();
+    let next = form.next(visit.now, &Limits::NOT_FROM_SOURCES, |id| {
+        station(city.as_ref(), id)
+    });
+    Ok(match next {
+        Next::Ask(page) => {
+            let status = match page.problems.is_empty() {
+                true => StatusCode::OK,
+                false => StatusCode::UNPROCESSABLE_ENTITY,
+            };
+            pages::unkept(&visit, status, Page::NewRequest(page))
+        }
+        Next::Check(page) => pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page)),
+        Next::File(checked) => file(&visit, checked).await,
+    })
+}
+
+async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
+    let CheckAnswers {
+        form, submission, ..
+    } = &*checked;
+    match desk::Client::file(&visit.env, &form.key, &form.draft, submission).await {
+        Ok(desk::Receipt { filed, secret }) => {
+            let receipt = Receipt {
+                filed,
+                secret: Shown(secret),
+                origin: origin(visit),
+            };
+            pages::unkept(visit, StatusCode::CREATED, Page::Receipt(Box::new(receipt)))
+        }
+        Err(problem) => {
+            checked.setback = Some(match problem {
+                Problem::OtherBody => {
+                    checked.form.key = fresh_key();
+                    Setback::SentBefore
+                }
+                _ => Setback::Broken,
+            });
+            pages::unkept(visit, problem.status(), Page::CheckAnswers(checked))
+        }
+    }
+}
+
+/// `GET /requests/{reference}`: asks for the secret, whether there is such a request or not.
+#[worker::send]
+pub(super) async fn ask_secret(
+    visit: Visit,
+    Path(reference): Path<String>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let follow = Follow {
+        reference,
+        denied: false,
+    };
+    Ok(pages::unkept(&visit, StatusCode::OK, Page::Follow(follow)))
+}
+
+/// `POST /requests/{reference}`: how the request stands, after a move if there was one.
+#[worker::send]
+pub(super) async fn follow(
+    visit: Visit,
+    Path(reference): Path<String>,
+    Sent(body): Sent<{ Followed::MOST_BYTES }>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let followed = Followed::read(&body);
+    let opened = match (Reference::parse(&reference), followed.secret) {
+        (Ok(reference), Some(secret)) => stand(&visit, reference, secret, followed).await,
+        _ => Err(Problem::NotFound),
+    };
+    match opened {
+        Ok(standing) => {
+            let status = match standing.unsent {
+                None => StatusCode::OK,
+                Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            };
+            Ok(pages::unkept(&visit, status, Page::Standing(Box::new(standing))))
+        }
+        Err(Problem::NotFound) => {
+            let follow = Follow {
+                reference,
+                denied: true,
+            };
+            Ok(pages::unkept(&visit, StatusCode::NOT_FOUND, Page::Follow(follow)))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Makes the move that is wished for; how the request stands then, with what could not be done.
+async fn stand(
+    visit: &Visit,
+    reference: Reference,
+    secret: Secret,
+    followed: Followed,
+) -> Result<Standing, Problem> {
+    let keeper = desk::Client::of(&visit.env, reference)?;
+    let (standing, unsent) = match followed.wish {
+        None => (keeper.follow(reference, secret).await?, None),
+        Some(Err(unsent)) => (keeper.follow(reference, secret).await?, Some(unsent)),
+        Some(Ok(wish)) => {
+            let asked = workers_move(&wish, followed.key);
+            match keeper.make_move(reference, secret, asked).await {
+                Err(Problem::Refused(_)) => {
+                    let standing = keeper.follow(reference, secret).await?;
+                    (standing, Some(wish.too_late()))
+                }
+                made => (made?, None),
+            }
+        }
+    };
+    Ok(shown(standing, secret, unsent))
+}
+
+fn workers_move(wish: &Wish, key: Option<String>) -> WorkersMove {
+    let survey = match wish.what {
+        Move::Solved(survey) | Move::NotSolved(survey) => survey,
+        _ => Survey::default(),
+    };
+    WorkersMove {
+        what: wish.what.kind(),
+        note: match &wish.note {
+            Note::Said(words) => Some(words.clone()),
+            Note::None | Note::Destroyed => None,
+        },
+        survey,
+        idempotency_key: key,
+    }
+}
+
+fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> Standing {
+    Standing {
+        filed: standing.filed,
+        events: standing.events,
+        request: standing.request,
+        secret: Shown(secret),
+        key: fresh_key(),
+        unsent,
+    }
+}
+
+fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
+    let city = &city?.city;
+    let place = city.place(id)?;
+    Some(StationAt {
+        name: city.text(place)?.name.clone(),
+        district: place.district,
+        street: place.street,
+    })
+}
+
+/// What a form is called that nobody has seen yet: not to be guessed.
+fn fresh_key() -> String {
+    let bytes: [u8; 16] = seal::random();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Scheme and host under which the sender knows this site.
+fn origin(visit: &Visit) -> String {
+    let scheme = if visit.tls { "https://" } else { "http://" };
+    [scheme, visit.text(&header::HOST)].concat()
+}
