@@ -61,8 +61,13 @@ fn kind(table: Table) -> Option<Kind> {
     }
     match kind.string()? {
         "yes_no" => Some(Kind::YesNo(change(table)?)),
-        "choice" => Some(Kind::Choice(options(table, &RESERVED[..1])?)),
-        "set" => Some(Kind::Set(options(table, &RESERVED)?)),
+        "choice" => Some(Kind::Choice(options(
+            table,
+            &["id", "name", "change"],
+            &RESERVED[..1],
+        )?)),
+        // What somebody has of several things is not chosen by a step.
+        "set" => Some(Kind::Set(options(table, &["id", "name"], &RESERVED)?)),
         "number" => {
             let (from, to) = (table.need("from")?, table.need("to")?);
             let (first, last) = (from.number()?, to.number()?);
@@ -78,7 +83,7 @@ fn kind(table: Table) -> Option<Kind> {
     }
 }
 
-fn options(table: Table, reserved: &[&str]) -> Option<Vec<Choice>> {
+fn options(table: Table, keys: &[&'static str], reserved: &[&str]) -> Option<Vec<Choice>> {
     let item = table.need("options")?;
     let list = item.list()?;
     if !(2..=MOST_OPTIONS).contains(&list.len()) {
@@ -87,7 +92,7 @@ fn options(table: Table, reserved: &[&str]) -> Option<Vec<Choice>> {
     let mut seen = BTreeSet::new();
     list.into_iter()
         .map(|item| {
-            let table = item.table()?.only(&["id", "name", "change"]);
+            let table = item.table()?.only(keys);
             let id = identifier(table.need("id")?, '_')?;
             if reserved.contains(&&*id) || !seen.insert(id.clone()) {
                 item.complain(format!("`{id}` is taken"));

@@ -138,12 +138,9 @@ impl Fact {
             Value::Options(mask) => mask,
             Value::Number(_) => u32::MAX,
         };
-        let others =
-            (0..rule.options.len()).filter(move |place| rule.changeable & !now & 1 << place != 0);
-        others.map(move |place| match rule.kind {
-            Kind::Set => (place, Value::Options(now | 1 << place)),
-            _ => (place, Value::Options(1 << place)),
-        })
+        (0..rule.options.len())
+            .filter(move |place| rule.changeable & !now & 1 << place != 0)
+            .map(|place| (place, Value::Options(1 << place)))
     }
 
     /// The answers by which its question is weighed; two of a set together are not among them.

@@ -21,7 +21,7 @@ pub fn questions(programmes: &[Programme], on: NaiveDate, answers: &Answers) -> 
 
 /// Each question whose answer may still change something, in the order of asking, with how much is
 /// left to ask after it.
-fn weighed(
+pub(super) fn weighed(
     programmes: &[Programme],
     on: NaiveDate,
     answers: &Answers,

@@ -307,12 +307,17 @@ fn a_query_tells_everything_that_is_wrong_with_it() {
         "work=front_line&work=platform",
         &[],
     );
+    check("work=migrant&work=migrant", "work=migrant", &[]);
     check(
         "work=none&membership=none",
         "membership=none&work=none",
         &[],
     );
     check("insured=&dues=unknown", "dues=unknown", &[]);
+    // 2,048 bytes are read, and no more.
+    let filler = "&".repeat(2048 - "dues=yes".len());
+    check(&(filler.clone() + "dues=yes"), "dues=yes", &[]);
+    check(&(filler + "&dues=yes"), "", &[("", Problem::TooLong)]);
     check("child_grade=16", "child_grade=16", &[]);
     check(
         "child_grade=17",
@@ -365,6 +370,11 @@ fn json_is_taken_by_its_types() {
         None,
     );
     check(json!({"work": []}), "work=none", None);
+    check(
+        json!({"work": ["migrant", "migrant"]}),
+        "work=migrant",
+        None,
+    );
     check(json!({"child_grade": 3}), "child_grade=3", None);
     check(json!({"insured": "yes"}), "", Some(Problem::UnknownValue));
     check(json!({"work": "migrant"}), "", Some(Problem::UnknownValue));
@@ -381,4 +391,10 @@ fn json_is_taken_by_its_types() {
         Some(Problem::OutOfRange),
     );
     check(json!({"colour": "red"}), "", Some(Problem::UnknownName));
+}
+
+#[test]
+fn a_condition_has_one_of_three_states() {
+    let codes = [State::Met, State::NotMet, State::Unknown].map(State::code);
+    assert_eq!(codes, ["met", "not_met", "unknown"]);
 }
