@@ -25,7 +25,7 @@ async function paths() {
   return [
     '/', '/stations', `/stations/${stations[0].id}`, '/classes', '/services', '/services/legal-aid',
     '/check', await results(), ...programmes.map(({ id }) => `/check/${id}/rules`),
-    '/about', '/privacy', '/nowhere',
+    '/requests/new', '/requests/new?category=pay', '/about', '/privacy', '/nowhere',
   ];
 }
 

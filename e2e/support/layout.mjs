@@ -1,7 +1,7 @@
 // Measured on the page as it stands: what is too small to press, and what is too wide.
 
 /**
- * What one presses, by `least` pixels in both directions; each shortfall is a line. Links within a
+ * What one presses or tabs to, by `least` pixels in both directions; each shortfall is a line. Links within a
  * sentence are as high as its lines, and a field in a label is as large as the label.
  */
 export function smallTargets(page, least) {
@@ -11,6 +11,7 @@ export function smallTargets(page, least) {
       link.parentElement.innerText.trim() !== link.innerText.trim();
     return [...document.querySelectorAll('a, button, select, input, summary')]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !inSentence(one))
+      .filter((one) => !(one.tabIndex < 0 && one.closest('.unseen')))
       .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
       // Within less than a pixel it is a matter of rounding.
       .filter(({ box }) => box.bottom > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
