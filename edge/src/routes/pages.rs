@@ -65,7 +65,7 @@ pub(super) fn problem(visit: &Visit, problem: &Problem) -> String {
     let page = match problem {
         Problem::NotFound => Page::NotFound,
         Problem::Unavailable => Page::Problem(lost::Problem::Busy),
-        Problem::Internal => Page::Problem(lost::Problem::Broken),
+        Problem::Internal | Problem::NotConfigured => Page::Problem(lost::Problem::Broken),
         _ => Page::Problem(lost::Problem::BadRequest),
     };
     let at_hand = cities::at_hand();
