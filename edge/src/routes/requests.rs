@@ -29,7 +29,11 @@ pub(super) async fn open(visit: Visit) -> Result<Reply, Problem> {
     let form = Form::open(lang, visit.query(), &fresh_key());
     let city = cities::current(&visit.env).await.ok();
     let page = form.ask(|id| station(city.as_ref(), id));
-    Ok(pages::unkept(&visit, StatusCode::OK, Page::NewRequest(Box::new(page))))
+    Ok(pages::unkept(
+        &visit,
+        StatusCode::OK,
+        Page::NewRequest(Box::new(page)),
+    ))
 }
 
 /// `POST /requests/new`: the next step, and in the end the receipt.
@@ -121,14 +125,22 @@ pub(super) async fn follow(
                 None => StatusCode::OK,
                 Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
             };
-            Ok(pages::unkept(&visit, status, Page::Standing(Box::new(standing))))
+            Ok(pages::unkept(
+                &visit,
+                status,
+                Page::Standing(Box::new(standing)),
+            ))
         }
         Err(Problem::NotFound) => {
             let follow = Follow {
                 reference,
                 denied: true,
             };
-            Ok(pages::unkept(&visit, StatusCode::NOT_FOUND, Page::Follow(follow)))
+            Ok(pages::unkept(
+                &visit,
+                StatusCode::NOT_FOUND,
+                Page::Follow(follow),
+            ))
         }
         Err(problem) => Err(problem),
     }

@@ -4,8 +4,8 @@
 mod form;
 mod wish;
 
-use super::{json_body, takes_requests};
 use super::params::problem;
+use super::{json_body, takes_requests};
 use crate::api::requests::{Receipt, Standing};
 use crate::body::Sent;
 use crate::cities;
