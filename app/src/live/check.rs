@@ -1,6 +1,7 @@
 //! The checker: one question, then what one may get and why.
 
 mod already;
+mod open;
 mod question;
 mod result;
 mod results;

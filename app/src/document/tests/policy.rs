@@ -188,6 +188,26 @@ fn a_member_is_told_so_kindly() {
 }
 
 #[test]
+fn where_a_person_must_decide_the_question_is_ready_to_be_read_out() {
+    let patent = |lang, query: &str| {
+        let query = format!("{query}&show=known");
+        let page = step(Some(Programme::SERVICE_INVENTION_PATENT), &query);
+        render(&shell(lang), page)
+    };
+    let open = "achievements=patent_first&managed=unknown&work=platform";
+    let ready = "<blockquote lang=\"zh-CN\">你好，我想问“创新助推：职务发明专利”。我的情况：你的工作：快递员";
+    for lang in Lang::ALL {
+        let html = patent(lang, open);
+        assert!(html.contains(ready), "{html}");
+        assert!(html.contains("还想问：快递员、外卖员、司机算不算“一线职工”。</blockquote>"));
+    }
+    assert!(patent(Lang::Zh, open).contains("这几样我不清楚，请帮我查一查："));
+    // Decided: there is nothing to ask.
+    let decided = patent(Lang::Zh, "achievements=none&managed=yes&work=front_line");
+    assert!(!decided.contains("<blockquote"));
+}
+
+#[test]
 fn a_no_says_what_is_left_to_do() {
     #[track_caller]
     fn check(programme: Programme, query: &str, expected: &str) {
@@ -310,7 +330,7 @@ fn a_past_day_is_judged_by_the_rules_of_that_day() {
 }
 
 #[test]
-fn english_pages_keep_chinese_to_the_words_of_the_sources() {
+fn english_pages_keep_chinese_to_what_is_marked_as_such() {
     for (name, page) in pages() {
         let ours = matches!(
             page,
@@ -320,10 +340,17 @@ fn english_pages_keep_chinese_to_the_words_of_the_sources() {
             continue;
         }
         let html = render(&shell(Lang::En), page).replace("中文", "");
-        let mut outside = String::new();
-        for (place, piece) in html.split(r#"<span lang="zh-CN">"#).enumerate() {
-            let rest = piece.split_once("</span>").map_or(piece, |(_, rest)| rest);
-            outside.push_str(if place == 0 { piece } else { rest });
+        let mut outside = html;
+        for element in ["span", "blockquote"] {
+            let opening = format!("<{element} lang=\"zh-CN\">");
+            let closing = format!("</{element}>");
+            let pieces = outside.split(&opening).enumerate();
+            outside = pieces
+                .map(|(place, piece)| match piece.split_once(&closing) {
+                    Some((_, rest)) if place > 0 => rest,
+                    _ => piece,
+                })
+                .collect();
         }
         // The name by which the mini-programme is found.
         let outside = outside.replace("北京工会i会员", "");

@@ -1,6 +1,7 @@
 //! One programme with its verdict, every reason, and what to do now.
 
 use super::already::already;
+use super::open::{to_ask, unknown};
 use super::still_possible::still_possible;
 use crate::check::Check;
 use crate::live::amounts::given;
@@ -10,16 +11,12 @@ use crate::live::handled_at::open_places;
 use crate::markup::Markup;
 use crate::wording::Lang;
 use chrono::Datelike;
-use domain::policy::{Assessment, Condition, Missing, Standing, State, Test, Verdict, Version};
+use domain::policy::{Assessment, Missing, Standing, Verdict, Version};
 
 messages! {
     documents_not_stated: "来源没有写要带什么。" / "The sources do not say what to bring.";
     one_thing: "还差这一样：" / "This one thing is missing: ";
     or_else: "，或者" / ", or ";
-    still_unknown: "还不知道：" / "Not known yet: ";
-    not_written: "来源没有写清：" / "Not stated: ";
-    who_can_tell: "谁说得准：" / "Who can tell: ";
-    or_12351: "，或者打 12351" / ", or 12351";
     reasons: "每一条理由" / "Every reason";
     what_and_why: "怎么办，为什么" / "What to do, and why";
     what_to_do: "现在怎么办" / "What to do now";
@@ -85,54 +82,6 @@ fn missing(lang: Lang, nearly: &[Missing]) -> Option<Markup> {
     )
 }
 
-/// What stands open, and who can tell.
-fn unknown(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
-    let mut open = Open::default();
-    for condition in assessment.version.conditions {
-        open.look(lang, check, condition);
-    }
-    let line = |words: &str, what: &[&str]| {
-        let what = what.join(lang.pick("；", "; "));
-        (!what.is_empty()).then(|| html!("<p>" {words} {what} "</p>"))
-    };
-    let body = lang.text(assessment.programme.body());
-    (assessment.verdict == Verdict::Undetermined).then(|| {
-        html!(
-            {line(lang.still_unknown(), &open.facts)} {line(lang.not_written(), &open.unstated)}
-            "<p>" {lang.who_can_tell()} {body} {lang.or_12351()} "</p>"
-        )
-    })
-}
-
-/// The parts of conditions that nobody can decide yet.
-#[derive(Default)]
-struct Open {
-    facts: Vec<&'static str>,
-    unstated: Vec<&'static str>,
-}
-
-impl Open {
-    /// Goes only where a part can still decide the whole.
-    fn look(&mut self, lang: Lang, check: &Check, condition: &'static Condition) {
-        if condition.state(&check.answers) != State::Unknown {
-            return;
-        }
-        let (list, text) = match (&condition.test, condition.fact()) {
-            (Test::Unstated(unstated), _) => (&mut self.unstated, lang.text(unstated.text())),
-            (_, Some(fact)) => (&mut self.facts, lang.text(fact.name())),
-            (_, None) => {
-                for part in condition.parts() {
-                    self.look(lang, check, part);
-                }
-                return;
-            }
-        };
-        if !list.contains(&text) {
-            list.push(text);
-        }
-    }
-}
-
 /// How the day stands to what the sources say.
 fn standing(lang: Lang, assessment: &Assessment) -> Option<Markup> {
     let ended = assessment.programme.ended();
@@ -167,7 +116,8 @@ fn to_do(lang: Lang, check: &Check, assessment: &Assessment) -> Option<Markup> {
             _ => html!("<p>" {lang.bring()} {documents.join(lang.pick("；", "; "))} "</p>"),
         };
         html!(
-            r#"<h4>"# {lang.what_to_do()} "</h4><p>" {lang.text(programme.next())} "</p>" {documents}
+            r#"<h4>"# {lang.what_to_do()} "</h4><p>" {lang.text(programme.next())} "</p>"
+            {to_ask(lang, check, assessment)} {documents}
             r#"<p>"# {open_places(lang, programme.stations())} " "
             {class_finder(lang, programme, check)} "</p>"
         )
