@@ -10,8 +10,6 @@ mod tests;
 mod words;
 
 pub use facets::Facets;
-pub(crate) use query::pairs;
-pub use query::{ParamProblem, ParamProblemKind};
 pub use rank::{Group, Hit, Rank, SHORT_STAY_MINUTES};
 
 use crate::city::{City, Place};

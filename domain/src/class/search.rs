@@ -1,9 +1,9 @@
 //! Which classes a family looks for, as the query of an address, and the list, best first.
 
 use super::{HolidayClass, Joining, Mode, PROGRAMME, State};
+use crate::params::{ParamProblem, ParamProblemKind, pairs};
 use crate::places::District;
 use crate::policy::{Answers, FactSet, Verdict};
-use crate::search::{ParamProblem, ParamProblemKind, pairs};
 use chrono::NaiveDate;
 
 /// What somebody looks for. `None` does not filter.
@@ -99,7 +99,7 @@ impl ClassSearch {
             .iter()
             .filter(|fact| !Self::facts().contains(*fact))
         {
-            problems.push(problem(fact.id(), ParamProblemKind::UnknownName));
+            problems.push(ParamProblem::new(fact.id(), ParamProblemKind::UnknownName));
         }
         let mut search = Self {
             answers: answers.only(Self::facts()),
@@ -113,7 +113,7 @@ impl ClassSearch {
                 [value] => search.take(name, value),
                 _ => Err(ParamProblemKind::Repeated),
             };
-            problems.extend(read.err().map(|kind| problem(name, kind)));
+            problems.extend(read.err().map(|kind| ParamProblem::new(name, kind)));
         }
         (search, problems)
     }
@@ -204,9 +204,4 @@ fn order(row: &Row<'_>) -> impl Ord + use<> {
 
 fn name(pair: &str) -> &str {
     pair.split_once('=').map_or(pair, |(name, _)| name)
-}
-
-fn problem(name: &str, problem: ParamProblemKind) -> ParamProblem {
-    let name = name.to_owned();
-    ParamProblem { name, problem }
 }

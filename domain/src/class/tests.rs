@@ -1,8 +1,8 @@
 //! How far a class is, who may join it, and which come first.
 
 use super::*;
+use crate::params::ParamProblemKind;
 use crate::policy::{Answers, Programme, State as Known, Value, Verdict};
-use crate::search::ParamProblemKind;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -4,7 +4,6 @@ mod json;
 mod query;
 
 use super::{Fact, FactSet, Value};
-use crate::search::{ParamProblem, ParamProblemKind};
 
 /// Answers to facts. What is not there is unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -82,14 +81,6 @@ impl Answers {
 const UNKNOWN: &str = "unknown";
 /// How a set with nothing in it is written in a query.
 const NONE: &str = "none";
-
-/// A name may be anything; this much of it is told.
-const NAME_CHARS: usize = 40;
-
-fn problem(name: &str, problem: ParamProblemKind) -> ParamProblem {
-    let name = name.chars().take(NAME_CHARS).collect();
-    ParamProblem { name, problem }
-}
 
 /// The bit of an option.
 fn option(fact: Fact, id: &str) -> Option<u32> {

@@ -5,37 +5,11 @@ mod tests;
 
 use super::{OpenFilter, Search, Travel};
 use crate::geo::Wgs84;
+use crate::params::{ParamProblem, ParamProblemKind, QUERY_BYTES, pairs};
 use crate::places::{District, Street};
 use crate::station::{Access, Amenity, Kind};
 use core::ops::RangeInclusive;
 
-/// A query parameter that was not understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParamProblem {
-    /// The parameter's name, cut to 40 characters; empty if the query as a whole is meant.
-    pub name: String,
-    /// What is wrong with it.
-    pub problem: ParamProblemKind,
-}
-
-/// What is wrong with a query parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ParamProblemKind {
-    /// No parameter has this name.
-    UnknownName,
-    /// It may stand only once.
-    Repeated,
-    /// Its value is none of those it may have.
-    UnknownValue,
-    /// Its value is a number or position beyond its bounds.
-    OutOfRange,
-    /// Its value is too long.
-    TooLong,
-}
-
-/// A longer query is not read at all.
-const QUERY_BYTES: usize = 2048;
-const NAME_CHARS: usize = 40;
 const WORDS_CHARS: usize = 40;
 const LAST_PAGE: u32 = 10_000;
 
@@ -139,10 +113,7 @@ struct Reading {
 
 impl Reading {
     fn report(&mut self, name: &str, problem: ParamProblemKind) {
-        self.problems.push(ParamProblem {
-            name: name.chars().take(NAME_CHARS).collect(),
-            problem,
-        });
+        self.problems.push(ParamProblem::new(name, problem));
     }
 
     fn take(&mut self, name: &str, value: &str) {
@@ -286,41 +257,6 @@ fn thousandths(degrees: f64) -> String {
     let digits = (value.abs() % 1000 + 1000).to_string();
     let sign = if value < 0 { "-" } else { "" };
     [sign, &(value.abs() / 1000).to_string(), ".", &digits[1..]].concat()
-}
-
-/// Names and values of a query, decoded as forms encode them.
-pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
-    let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    pairs.map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (decoded(name), decoded(value))
-    })
-}
-
-/// What is no valid escape stands for itself; what is no UTF-8 becomes U+FFFD.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escape = match tail {
-            [high, low, ..] if *first == b'%' => hex(*high).zip(hex(*low)),
-            _ => None,
-        };
-        rest = tail;
-        bytes.push(match (escape, first) {
-            (Some((high, low)), _) => {
-                rest = &tail[2..];
-                high << 4 | low
-            }
-            (None, b'+') => b' ',
-            (None, byte) => *byte,
-        });
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    Some(char::from(digit).to_digit(16)? as u8)
 }
 
 /// As application/x-www-form-urlencoded.

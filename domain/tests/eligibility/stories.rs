@@ -1,8 +1,8 @@
 //! Single people, and what they are told.
 
 use chrono::NaiveDate;
+use domain::params::ParamProblemKind as Problem;
 use domain::policy::{Answers, Programme, Standing, State, Sum, next_question};
-use domain::search::ParamProblemKind as Problem;
 use serde_json::json;
 
 fn july(year: i32) -> NaiveDate {

@@ -4,7 +4,8 @@ use crate::problem::{FieldProblem, Problem};
 use crate::visit::Visit;
 use chrono::NaiveDate;
 use domain::class::ClassSearch;
-use domain::search::{ParamProblem, ParamProblemKind, Search};
+use domain::params::{ParamProblem, ParamProblemKind};
+use domain::search::Search;
 use domain::time::{BeijingTime, date};
 
 /// Stations a page, unless `limit` says otherwise.

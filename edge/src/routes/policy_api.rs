@@ -9,8 +9,8 @@ use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
 use chrono::NaiveDate;
+use domain::params::ParamProblem;
 use domain::policy::{Answers, Fact, Kind};
-use domain::search::ParamProblem;
 use domain::time::date;
 use serde_json::{Map, Value as Json};
 

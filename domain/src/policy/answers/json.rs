@@ -1,8 +1,8 @@
 //! Answers as the API takes and gives them: every fact with a value of its own type.
 
 use super::{Answers, option};
+use crate::params::{ParamProblem, ParamProblemKind};
 use crate::policy::{Fact, Kind, Value};
-use crate::search::{ParamProblem, ParamProblemKind};
 use serde_json::{Map, Value as Json};
 
 impl Answers {
@@ -25,7 +25,7 @@ impl Answers {
                     Some(_) => ParamProblemKind::OutOfRange,
                 },
             };
-            problems.push(super::problem(name, problem));
+            problems.push(ParamProblem::new(name, problem));
         }
         (answers, problems)
     }

@@ -1,11 +1,8 @@
 //! Answers as the query of an address, both ways.
 
 use super::{Answers, NONE, UNKNOWN, option};
+use crate::params::{ParamProblem, ParamProblemKind, QUERY_BYTES, pairs};
 use crate::policy::{Fact, Kind, Value};
-use crate::search::{ParamProblem, ParamProblemKind, pairs};
-
-/// A longer query is not read at all.
-const QUERY_BYTES: usize = 2048;
 
 impl Answers {
     /// Reads a query string. What is not understood is no answer and reported: pages go on
@@ -26,7 +23,7 @@ impl Answers {
         let mut answers = Self::default();
         let mut problems = Vec::new();
         let mut report = |name: &str, problem| {
-            problems.push(super::problem(name, problem));
+            problems.push(ParamProblem::new(name, problem));
         };
         if query.len() > QUERY_BYTES {
             report("", ParamProblemKind::TooLong);

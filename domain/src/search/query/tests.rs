@@ -1,7 +1,7 @@
 //! Queries as people and programs write them.
 
-use super::ParamProblemKind::*;
 use super::*;
+use crate::params::ParamProblemKind::*;
 use crate::station::{AccessSet, AmenitySet, KindSet};
 use proptest::prelude::*;
 
