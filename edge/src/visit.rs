@@ -80,6 +80,11 @@ impl Visit {
         })
     }
 
+    /// Whether a page of another site sent it, as far as the browser says.
+    pub(crate) fn is_from_another_site(&self) -> bool {
+        self.text(&header::HeaderName::from_static("sec-fetch-site")) == "cross-site"
+    }
+
     /// A header as text, empty if it is missing.
     pub(crate) fn text(&self, name: &header::HeaderName) -> &str {
         self.headers

@@ -34,6 +34,16 @@ fn each(check: impl Fn(&str, Lang, &str)) {
     }
 }
 
+/// The page, which has all of these.
+#[track_caller]
+fn says(lang: Lang, page: Page, all: &[&str]) -> String {
+    let html = render(&shell(lang), page);
+    for expected in all {
+        assert!(html.contains(expected), "{expected} is missing in {html}");
+    }
+    html
+}
+
 /// The values of an attribute, in the order of the document.
 fn attribute<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let opening = format!(" {name}=\"");

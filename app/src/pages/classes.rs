@@ -42,9 +42,6 @@ messages! {
     loosen_join: "不符合的也列出来" / "Also those you may not join";
     loosen_page: "回第一页" / "Back to the first page";
     no_class_near: "附近没有，可以打 12351 提诉求，请街道工会开班。" / "If there is none near you, ask for one on 12351.";
-    class_pages: "翻页" / "Pages";
-    earlier_classes: "上一页" / "Previous";
-    later_classes: "下一页" / "Next";
 }
 
 /// The page.
@@ -96,12 +93,13 @@ fn list(lang: Lang, today: NaiveDate, search: &ClassSearch, found: &Found<'_>) -
         };
         html!(r#"<a class="chip" href=""# {address(&there)} r#"">"# {words} "</a>")
     };
-    let earlier = (page > 1).then(|| at(search.page - 1, lang.earlier_classes()));
-    let later = (page < pages).then(|| at(search.page + 1, lang.later_classes()));
+    let earlier = (page > 1).then(|| at(search.page - 1, lang.previous_page()));
+    let later = (page < pages).then(|| at(search.page + 1, lang.next_page()));
     let turn = (pages > 1).then(|| {
         html!(
-            r#"<nav class="pages" aria-label=""# {lang.class_pages()} r#"">"# {earlier}
-            "<span>" {search.page} " / " {number(pages)} "</span>" {later} "</nav>"
+            r#"<nav class="pages" aria-label=""# {lang.pages()} r#"">"# {earlier}
+            "<span>" {lang.page_before()} {search.page} {lang.page_between()} {number(pages)}
+            {lang.page_after()} "</span>" {later} "</nav>"
         )
     });
     html!(

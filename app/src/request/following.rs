@@ -123,7 +123,7 @@ impl Followed {
                 _ => {}
             }
         }
-        let what = kind.and_then(|kind| workers(kind, survey));
+        let what = kind.and_then(|kind| Move::of_worker(kind, survey));
         Self {
             secret,
             key,
@@ -136,17 +136,6 @@ fn answer(code: &str) -> Option<bool> {
     match code {
         "yes" => Some(true),
         "no" => Some(false),
-        _ => None,
-    }
-}
-
-/// A move of that kind, if it is a worker's.
-fn workers(kind: MoveKind, survey: Survey) -> Option<Move> {
-    match kind {
-        MoveKind::Write => Some(Move::Write),
-        MoveKind::Withdraw => Some(Move::Withdraw),
-        MoveKind::Solved => Some(Move::Solved(survey)),
-        MoveKind::NotSolved => Some(Move::NotSolved(survey)),
         _ => None,
     }
 }
@@ -205,7 +194,7 @@ impl Standing {
     /// Whether the worker may make a move of this kind at `now`. What the alarm has still to ring
     /// for goes first, as it will when the move is made.
     pub fn allows(&self, kind: MoveKind, now: BeijingTime) -> bool {
-        let Some(what) = workers(kind, Survey::default()) else {
+        let Some(what) = Move::of_worker(kind, Survey::default()) else {
             return false;
         };
         let mut request = self.request.clone();

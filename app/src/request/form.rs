@@ -2,8 +2,7 @@
 
 use super::prefill::Fault;
 use crate::wording::Lang;
-use core::ops::RangeInclusive;
-use domain::request::{Category, Draft, Field, Level};
+use domain::request::{Category, Draft, Field, Level, bounds};
 
 /// What was sent, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,10 +87,6 @@ impl Form {
     /// What is longer cannot be shown again, so there is some way between this and the bounds.
     pub const MOST_BYTES: usize = 64 << 10;
 
-    /// How long a key may be. It must not be guessed, for whoever sends it again with the same
-    /// answers is given the receipt again.
-    pub const KEY_CHARS: RangeInclusive<usize> = 16..=128;
-
     /// The form of `GET /requests/new`, filled in from its query: `category`, `station`,
     /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
     pub fn open(lang: Lang, query: &str, key: &str) -> Self {
@@ -173,5 +168,5 @@ impl Form {
 
 /// Whether a submission or a move may be called that.
 pub(super) fn is_key(text: &str) -> bool {
-    Form::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+    bounds::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -24,6 +24,9 @@ pub mod bounds {
     pub const LINE_CHARS: usize = 100;
     /// Photos.
     pub const PHOTOS: usize = 2;
+    /// Characters of what a sender calls a submission or a move. It must not be guessed: whoever
+    /// sends it again with the same answers is given the receipt again.
+    pub const KEY_CHARS: core::ops::RangeInclusive<usize> = 16..=128;
 }
 
 /// A request as it is filed: complete, within bounds, and as it was typed.

@@ -1,9 +1,7 @@
 //! Requests as the API gives them to the worker.
 
 use crate::desk;
-use domain::request::{
-    Actor, Desk, Due, Event, Finding, Move, MoveKind, Note, Request, Survey, find,
-};
+use domain::request::{Actor, Desk, Due, Event, Finding, Move, MoveKind, Note, Request, find};
 use serde::Serialize;
 
 /// The answer to a submission: what a worker needs to follow it.
@@ -136,10 +134,7 @@ impl Standing {
 
 impl Happened {
     fn new(event: &Event) -> Self {
-        let survey = match event.what {
-            Move::Solved(survey) | Move::NotSolved(survey) => survey,
-            _ => Survey::default(),
-        };
+        let survey = event.what.survey();
         Self {
             at: event.at.to_rfc3339(),
             by: event.actor.into(),

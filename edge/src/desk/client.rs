@@ -8,7 +8,7 @@ use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
 use domain::request::{
-    Desk, Draft, Event, Field, Filed, MoveKind, Reference, Request, Secret, Submission, Survey,
+    Desk, Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission,
 };
 use http::StatusCode;
 use worker::{Env, Method, Stub};
@@ -36,12 +36,10 @@ pub(crate) struct Standing {
 
 /// A move that a worker wishes to make.
 pub(crate) struct WorkersMove {
-    /// What kind; one of those that are a worker's.
-    pub(crate) what: MoveKind,
+    /// What; one of those that are a worker's.
+    pub(crate) what: Move,
     /// What was said with it.
     pub(crate) note: Option<String>,
-    /// The answers at the end.
-    pub(crate) survey: Survey,
     /// What the sender calls this move, however often it is sent; without it every one is another.
     pub(crate) idempotency_key: Option<String>,
 }
@@ -113,11 +111,12 @@ impl Client {
         wish: WorkersMove,
     ) -> Result<Standing, Problem> {
         let shown = Shown::new(reference.to_string(), secret);
+        let survey = wish.what.survey();
         let wish = Wish {
-            what: wish.what.code().to_owned(),
+            what: wish.what.kind().code().to_owned(),
             note: wish.note,
-            reached: wish.survey.reached,
-            satisfied: wish.survey.satisfied,
+            reached: survey.reached,
+            satisfied: survey.satisfied,
             idempotency_key: wish.idempotency_key,
         };
         standing(self.ask(&Question::Move(shown, wish)).await?)

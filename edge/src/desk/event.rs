@@ -71,10 +71,7 @@ impl StoredEvent {
 
 /// Puts a move into words, without its time and its note.
 pub(super) fn write(event: &Event) -> String {
-    let survey = match event.what {
-        Move::Solved(survey) | Move::NotSolved(survey) => survey,
-        _ => Survey::default(),
-    };
+    let survey = event.what.survey();
     json(&StoredMove {
         actor: StoredActor::new(event.actor),
         what: event.what.kind().code().to_owned(),

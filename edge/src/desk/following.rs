@@ -104,11 +104,5 @@ fn standing(kept: &Kept) -> Done {
 
 fn wished(wish: &Wish) -> Result<Move, Trouble> {
     let kind = known("move", &wish.what, MoveKind::from_code)?;
-    match kind {
-        MoveKind::Withdraw => Ok(Move::Withdraw),
-        MoveKind::Write => Ok(Move::Write),
-        MoveKind::Solved => Ok(Move::Solved(wish.survey())),
-        MoveKind::NotSolved => Ok(Move::NotSolved(wish.survey())),
-        _ => Err(Trouble::Record("a worker's move")),
-    }
+    Move::of_worker(kind, wish.survey()).ok_or(Trouble::Record("a worker's move"))
 }

@@ -89,14 +89,11 @@ pub(super) const VARY: &str = "Cookie, Accept-Language";
 pub(super) async fn show(visit: &Visit, page: Page) -> Result<Reply, Problem> {
     match cities::current(&visit.env).await {
         Ok(loaded) => Ok(render(visit, "", &loaded.city, |_| Some(page))),
-        Err(_) => {
-            let html = document::render(&shell(visit, None), page);
-            Ok(Reply::html(StatusCode::OK, html).with("cache-control", "no-store"))
-        }
+        Err(_) => Ok(unkept(visit, StatusCode::OK, page)),
     }
 }
 
-/// A page of what somebody sent, which no cache keeps.
+/// A page that no cache keeps: of what somebody sent, or of what there is only just now.
 pub(super) fn unkept(visit: &Visit, status: StatusCode, page: Page) -> Reply {
     let at_hand = cities::at_hand();
     let shell = shell(visit, at_hand.as_deref().map(|held| &held.city));
@@ -134,18 +131,12 @@ fn render(
     if visit.holds(&tag) {
         return kept(Reply::empty(StatusCode::NOT_MODIFIED), &tag);
     }
-    let shell = shell(visit, Some(city));
     match page(city) {
-        Some(page) => kept(
-            Reply::html(StatusCode::OK, document::render(&shell, page)),
-            &tag,
-        ),
-        None => Reply::html(
-            StatusCode::NOT_FOUND,
-            document::render(&shell, Page::UnknownStation),
-        )
-        .with("cache-control", "no-store")
-        .with("vary", VARY),
+        Some(page) => {
+            let html = document::render(&shell(visit, Some(city)), page);
+            kept(Reply::html(StatusCode::OK, html), &tag)
+        }
+        None => unkept(visit, StatusCode::NOT_FOUND, Page::UnknownStation),
     }
 }
 

@@ -5,7 +5,6 @@ use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::visit::Visit;
 use app::preferences::Preferences;
-use http::HeaderName;
 
 /// A year.
 const KEPT_SECONDS: u32 = 365 * 24 * 3600;
@@ -19,7 +18,7 @@ pub(super) async fn save(
     visit: Visit,
     Sent(form): Sent<MOST_FORM_BYTES>,
 ) -> Result<Reply, Problem> {
-    if visit.text(&HeaderName::from_static("sec-fetch-site")) == "cross-site" {
+    if visit.is_from_another_site() {
         // Another site may not change anything; its visitor just arrives here.
         return Ok(Reply::see_other("/").with("cache-control", "no-store"));
     }

@@ -16,9 +16,9 @@ use app::request::{
     Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Limits, Move, Note, Reference, Secret, Survey};
+use domain::request::{Limits, Note, Reference, Secret};
 use domain::station::StationId;
-use http::{HeaderName, StatusCode, header};
+use http::{StatusCode, header};
 use std::sync::Arc;
 
 /// `GET /requests/new`
@@ -43,7 +43,7 @@ pub(super) async fn send(
     Sent(body): Sent<{ Form::MOST_BYTES }>,
 ) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
-    if visit.text(&HeaderName::from_static("sec-fetch-site")) == "cross-site" {
+    if visit.is_from_another_site() {
         // Another site files nothing; its visitor begins here.
         return Ok(Reply::see_other("/requests/new").with("cache-control", "no-store"));
     }
@@ -172,17 +172,12 @@ async fn stand(
 }
 
 fn workers_move(wish: &Wish, key: Option<String>) -> WorkersMove {
-    let survey = match wish.what {
-        Move::Solved(survey) | Move::NotSolved(survey) => survey,
-        _ => Survey::default(),
-    };
     WorkersMove {
-        what: wish.what.kind(),
+        what: wish.what,
         note: match &wish.note {
             Note::Said(words) => Some(words.clone()),
             Note::None | Note::Destroyed => None,
         },
-        survey,
         idempotency_key: key,
     }
 }

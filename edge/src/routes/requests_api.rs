@@ -14,19 +14,14 @@ use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
 use axum::extract::Path;
-use domain::request::{Field, Reference, Secret};
+use domain::request::{Field, Reference, Secret, bounds};
 use http::{HeaderName, StatusCode, header};
 use serde::Serialize;
-use std::ops::RangeInclusive;
 
 /// A full text and everything else, each character escaped, is about this much.
 const MOST_BODY_BYTES: usize = 32 << 10;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
-
-/// How many characters an idempotency key has: whoever sends one again with the same body is given
-/// the secret again, so a key is not to be guessed.
-const KEY_LENGTH: RangeInclusive<usize> = 16..=128;
 
 /// Keeps a request and gives its receipt: the same for the same key and body.
 #[worker::send]
@@ -112,7 +107,7 @@ fn idempotency_key(visit: &Visit) -> Result<&str, FieldProblem> {
             "missing",
             "a header of your own making, such as a UUID",
         )),
-        key if KEY_LENGTH.contains(&key.len()) => Ok(key),
+        key if bounds::KEY_CHARS.contains(&key.len()) => Ok(key),
         _ => Err(wrong("out_of_range", "16 to 128 ASCII characters")),
     }
 }

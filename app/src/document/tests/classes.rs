@@ -3,14 +3,6 @@
 use super::examples::*;
 use super::*;
 
-#[track_caller]
-fn says(lang: Lang, page: Page, all: &[&str]) {
-    let html = render(&shell(lang), page);
-    for expected in all {
-        assert!(html.contains(expected), "{expected} is missing in {html}");
-    }
-}
-
 #[test]
 fn a_class_says_whether_one_may_join_and_why() {
     says(

@@ -4,14 +4,6 @@ use super::examples::*;
 use super::*;
 use domain::policy::Service;
 
-#[track_caller]
-fn says(lang: Lang, page: Page, all: &[&str]) {
-    let html = render(&shell(lang), page);
-    for expected in all {
-        assert!(html.contains(expected), "{expected} is missing in {html}");
-    }
-}
-
 #[test]
 fn every_service_and_programme_is_listed_and_has_its_page() {
     for lang in Lang::ALL {

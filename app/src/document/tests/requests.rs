@@ -3,8 +3,8 @@
 pub(crate) mod examples;
 pub(crate) mod sent;
 
-use super::attribute;
 use super::examples::{now, shell};
+use super::{attribute, says};
 use crate::document::{Page, render};
 use crate::request::{Form, Next, Shown};
 use crate::wording::Lang;
@@ -14,15 +14,6 @@ use sent::sent;
 
 fn html(lang: Lang, page: Page) -> String {
     render(&shell(lang), page)
-}
-
-#[track_caller]
-fn says(lang: Lang, page: Page, all: &[&str]) -> String {
-    let html = html(lang, page);
-    for expected in all {
-        assert!(html.contains(expected), "{expected} is missing in {html}");
-    }
-    html
 }
 
 /// What people type who mean no harm, and what others do.

@@ -128,6 +128,28 @@ coded! {
 }
 
 impl Move {
+    /// The move of that kind, if it is one that workers make; `survey` goes with the last word.
+    pub const fn of_worker(kind: MoveKind, survey: Survey) -> Option<Self> {
+        match kind {
+            MoveKind::Write => Some(Self::Write),
+            MoveKind::Withdraw => Some(Self::Withdraw),
+            MoveKind::Solved => Some(Self::Solved(survey)),
+            MoveKind::NotSolved => Some(Self::NotSolved(survey)),
+            _ => None,
+        }
+    }
+
+    /// What was answered with it.
+    pub const fn survey(self) -> Survey {
+        match self {
+            Self::Solved(survey) | Self::NotSolved(survey) => survey,
+            _ => Survey {
+                reached: None,
+                satisfied: None,
+            },
+        }
+    }
+
     /// Its kind.
     pub const fn kind(self) -> MoveKind {
         match self {

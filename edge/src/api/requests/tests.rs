@@ -1,7 +1,9 @@
 //! What the worker is told of a request.
 
 use super::*;
-use domain::request::{Category, Class, Filed, Limits, Reference, Role, Secret, Staff, StaffId};
+use domain::request::{
+    Category, Class, Filed, Limits, Reference, Role, Secret, Staff, StaffId, Survey,
+};
 use domain::time::BeijingTime;
 use serde_json::{Value as Json, json};
 

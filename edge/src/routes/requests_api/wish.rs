@@ -3,7 +3,7 @@
 use super::super::params::problem;
 use crate::desk::WorkersMove;
 use crate::problem::FieldProblem;
-use domain::request::{MoveKind, Survey, bounds};
+use domain::request::{Move, MoveKind, Survey, bounds};
 use serde_json::{Map, Value as Json};
 
 /// The move, or everything that is wrong with it. Whether it can be made now is for the desk to say.
@@ -53,11 +53,10 @@ pub(super) fn read(members: &Map<String, Json>) -> Result<WorkersMove, Vec<Field
             "it comes with solved and not_solved alone",
         );
     }
-    match what {
+    match what.and_then(|kind| Move::of_worker(kind, survey)) {
         Some(what) if errors.is_empty() => Ok(WorkersMove {
             what,
             note,
-            survey,
             idempotency_key: None,
         }),
         _ => Err(errors),
@@ -68,11 +67,7 @@ const MOVES: &str = "one of withdraw, write, solved, not_solved";
 
 fn workers(code: &str) -> Option<MoveKind> {
     let kind = MoveKind::from_code(code)?;
-    let is_workers = matches!(
-        kind,
-        MoveKind::Withdraw | MoveKind::Write | MoveKind::Solved | MoveKind::NotSolved
-    );
-    is_workers.then_some(kind)
+    Move::of_worker(kind, Survey::default()).map(Move::kind)
 }
 
 #[cfg(test)]
@@ -127,11 +122,11 @@ mod tests {
     fn what_was_answered_comes_along() {
         let body = r#"{"move":"not_solved","note":"没人来","reached":false}"#;
         let wish = read(&serde_json::from_str(body).unwrap()).ok().unwrap();
-        assert_eq!(wish.what, MoveKind::NotSolved);
+        let survey = Survey {
+            reached: Some(false),
+            satisfied: None,
+        };
+        assert_eq!(wish.what, Move::NotSolved(survey));
         assert_eq!(wish.note.as_deref(), Some("没人来"));
-        assert_eq!(
-            (wish.survey.reached, wish.survey.satisfied),
-            (Some(false), None)
-        );
     }
 }
