@@ -18,6 +18,8 @@ pub mod policy;
 pub mod request;
 pub mod search;
 pub mod snapshot;
+pub mod staff;
 pub mod station;
 pub mod status;
 pub mod time;
+pub mod union;

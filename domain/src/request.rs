@@ -8,7 +8,6 @@ mod audit;
 mod category;
 mod danger;
 mod deadline;
-mod desk;
 mod form;
 mod life;
 mod reference;
@@ -21,7 +20,6 @@ pub use audit::{Broken, Entry, FirstBroken, Hash, Record, verify};
 pub use category::{Ask, AskSet, Basis, Category, CategorySet, Profile};
 pub use danger::signals_danger;
 pub use deadline::{Class, ClassSet, Countdown, Due, Limit, LimitProblem, Limits, Rhythm};
-pub use desk::{Desk, Level, LevelSet};
 pub use form::{
     Contact, Details, Draft, Field, FieldProblem, Named, Phone, Place, Problem, Submission, bounds,
 };
@@ -30,6 +28,6 @@ pub use life::{
     Stage, StageKind, StageKindSet, Survey,
 };
 pub use reference::{Reference, ReferenceProblem};
-pub use rights::{Actor, Role, RoleSet, Staff, StaffId, may, may_see};
+pub use rights::{Actor, may, may_see};
 pub use secret::{Secret, SecretProblem};
 pub use sensitive::{Finding, Sensitive, find, mask};

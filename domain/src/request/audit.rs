@@ -7,8 +7,9 @@
 
 mod bytes;
 
-use super::{Actor, Desk, MoveKind, Reference};
+use super::{Actor, MoveKind, Reference};
 use crate::time::BeijingTime;
+use crate::union::Desk;
 use core::fmt;
 use sha2::{Digest, Sha256};
 

@@ -1,33 +1,8 @@
 //! Who may do which move.
 
-use super::desk::Desk;
 use super::life::MoveKind;
-use crate::coded::coded;
-
-/// A member of staff, by the number of the account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StaffId(pub u32);
-
-coded! {
-    /// What somebody does at a desk; each may also do what the ones before it may.
-    Role,
-    /// Several roles.
-    RoleSet,
-    Reader = "reader" / "查阅",
-    Handler = "handler" / "办理",
-    Dispatcher = "dispatcher" / "派单",
-}
-
-/// A member of staff at work: role, and the desk that gives level and place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Staff {
-    /// Who it is.
-    pub id: StaffId,
-    /// What they do there.
-    pub role: Role,
-    /// Where.
-    pub desk: Desk,
-}
+use crate::staff::{Role, RoleSet, Staff};
+use crate::union::Desk;
 
 /// Who makes a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,19 +19,23 @@ pub enum Actor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Party {
     Worker,
-    Staff(Role),
-    WorkerAndStaff(Role),
+    Staff(RoleSet),
+    WorkerAndStaff(RoleSet),
     Clock,
 }
+
+const SUPERVISE: RoleSet = RoleSet::EMPTY.with(Role::Supervisor);
+const HANDLE: RoleSet = SUPERVISE.with(Role::RequestHandler);
+const SEE: RoleSet = HANDLE.with(Role::Auditor);
 
 const fn party(kind: MoveKind) -> Party {
     match kind {
         MoveKind::Withdraw | MoveKind::Solved | MoveKind::NotSolved => Party::Worker,
-        MoveKind::Write => Party::WorkerAndStaff(Role::Handler),
+        MoveKind::Write => Party::WorkerAndStaff(HANDLE),
         MoveKind::Take | MoveKind::Return | MoveKind::Ask | MoveKind::Answer | MoveKind::Reveal => {
-            Party::Staff(Role::Handler)
+            Party::Staff(HANDLE)
         }
-        MoveKind::Dispatch | MoveKind::Join | MoveKind::ReferOut => Party::Staff(Role::Dispatcher),
+        MoveKind::Dispatch | MoveKind::Join | MoveKind::ReferOut => Party::Staff(SUPERVISE),
         MoveKind::Warn | MoveKind::Escalate | MoveKind::Overdue => Party::Clock,
     }
 }
@@ -65,11 +44,10 @@ const fn party(kind: MoveKind) -> Party {
 /// own desk alone: a district that wants to deal with what a street has waits for it to be
 /// returned or escalated, so that there is always one desk to answer.
 pub fn may(actor: Actor, kind: MoveKind, desk: Desk) -> bool {
-    let staff_may = |staff: Staff, role| staff.desk == desk && staff.role >= role;
     match (party(kind), actor) {
         (Party::Worker | Party::WorkerAndStaff(_), Actor::Worker) => true,
-        (Party::Staff(role) | Party::WorkerAndStaff(role), Actor::Staff(staff)) => {
-            staff_may(staff, role)
+        (Party::Staff(roles) | Party::WorkerAndStaff(roles), Actor::Staff(staff)) => {
+            staff.desk == desk && roles.contains(staff.role)
         }
         (Party::Clock, Actor::Clock) => true,
         _ => false,
@@ -79,7 +57,7 @@ pub fn may(actor: Actor, kind: MoveKind, desk: Desk) -> bool {
 /// Whether `staff` may see, with the personal data masked, a request that `desk` has: at their own
 /// desk and at those below.
 pub fn may_see(staff: Staff, desk: Desk) -> bool {
-    staff.desk == desk || staff.desk.is_above(desk)
+    SEE.contains(staff.role) && (staff.desk == desk || staff.desk.is_above(desk))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::days::begins;
 use crate::model::{At, Model, Spot};
 use crate::tries::{Story, What, Who, desk, event, reference};
 use domain::request::*;
+use domain::union::Level;
 
 /// The stage that the model is at, as far as the model tells stages apart.
 fn at(stage: Stage) -> At {

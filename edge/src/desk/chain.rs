@@ -4,7 +4,8 @@ use super::event;
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Desk, Entry, Hash, MoveKind, Record, Reference};
+use domain::request::{Entry, Hash, MoveKind, Record, Reference};
+use domain::union::Desk;
 use sha2::{Digest, Sha256};
 
 /// The end of the chain, to which entries are added within a transaction.

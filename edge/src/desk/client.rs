@@ -7,9 +7,8 @@ use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
-use domain::request::{
-    Desk, Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission,
-};
+use domain::request::{Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission};
+use domain::union::Desk;
 use http::StatusCode;
 use worker::{Env, Method, Stub};
 

@@ -2,10 +2,10 @@
 
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
-use domain::request::{
-    Actor, Desk, Event, Move, MoveKind, Note, Reference, Role, Staff, StaffId, Survey,
-};
+use domain::request::{Actor, Event, Move, MoveKind, Note, Reference, Survey};
+use domain::staff::{Role, Staff, StaffId};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]

@@ -12,9 +12,10 @@ use crate::same::same;
 use crate::seal::{RecordKey, random};
 use crate::sql::{Sql, Value};
 use domain::request::{
-    Actor, Contact, Desk, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
+    Actor, Contact, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
 };
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 /// How often a drawn reference may turn out to be taken: of 23^7, twice in a row is a fault.
 const MOST_DRAWS: usize = 4;

@@ -9,8 +9,9 @@ use super::vault::{self, Part};
 use crate::keys::Keys;
 use crate::seal::RecordKey;
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Desk, Entry, Event, Filed, Note, Reference, Request};
+use domain::request::{Entry, Event, Filed, Note, Reference, Request};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 /// A request with the log of which it is the replay.
 pub(super) struct Kept {

@@ -3,10 +3,9 @@
 use super::trouble::{Trouble, known};
 use domain::places::{District, Street};
 use domain::policy::Programme;
-use domain::request::{
-    Category, Contact, Details, Level, LevelSet, Named, Phone, Place, Submission,
-};
+use domain::request::{Category, Contact, Details, Named, Phone, Place, Submission};
 use domain::station::StationId;
+use domain::union::{Level, LevelSet};
 use serde::{Deserialize, Serialize};
 
 /// A submission in words.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::places::District;
-use crate::request::{Role, Staff, StaffId};
+use crate::staff::{Role, Staff, StaffId};
 
 fn at(seconds: i64) -> BeijingTime {
     BeijingTime::from_unix_seconds(1_795_000_000 + seconds).unwrap()
@@ -11,7 +11,7 @@ fn at(seconds: i64) -> BeijingTime {
 fn staff() -> Staff {
     Staff {
         id: StaffId(7),
-        role: Role::Handler,
+        role: Role::RequestHandler,
         desk: Desk::City,
     }
 }
@@ -89,7 +89,7 @@ fn changes() -> Vec<fn(&mut Entry)> {
         },
         |entry| {
             entry.actor = Actor::Staff(Staff {
-                role: Role::Reader,
+                role: Role::Auditor,
                 ..staff()
             })
         },

@@ -1,8 +1,9 @@
 //! What happens to a request: moves, each with its actor, time and note.
 
 use crate::coded::coded;
-use crate::request::{Actor, Category, Desk, Limit, Reference};
+use crate::request::{Actor, Category, Limit, Reference};
 use crate::time::BeijingTime;
+use crate::union::Desk;
 
 /// How a request begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

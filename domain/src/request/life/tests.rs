@@ -5,7 +5,8 @@ mod way;
 
 use super::*;
 use crate::places::District;
-use crate::request::{Class, Limits, Role, Staff, StaffId};
+use crate::request::{Class, Limits};
+use crate::staff::{Role, Staff, StaffId};
 use MoveKind as Kind;
 
 fn at(minutes: i64) -> BeijingTime {
@@ -42,7 +43,7 @@ fn filed(category: Category, desk: Desk) -> Request {
 }
 
 fn staff(desk: Desk, id: u32) -> Actor {
-    let role = Role::Dispatcher;
+    let role = Role::Supervisor;
     Actor::Staff(Staff {
         id: StaffId(id),
         role,

@@ -1,9 +1,8 @@
 //! What the worker is told of a request.
 
 use super::*;
-use domain::request::{
-    Category, Class, Filed, Limits, Reference, Role, Secret, Staff, StaffId, Survey,
-};
+use domain::request::{Category, Class, Filed, Limits, Reference, Secret, Survey};
+use domain::staff::{Role, Staff, StaffId};
 use domain::time::BeijingTime;
 use serde_json::{Value as Json, json};
 
@@ -24,7 +23,7 @@ fn filed() -> Filed {
 fn staff() -> Actor {
     Actor::Staff(Staff {
         id: StaffId(7),
-        role: Role::Handler,
+        role: Role::RequestHandler,
         desk: Desk::City,
     })
 }
@@ -94,7 +93,7 @@ fn messages_go_both_ways_and_reasons_stay_with_their_moves() {
     assert_eq!(told[1]["reason"], "要打电话");
     assert_eq!(
         told[1]["by"],
-        json!({"party": "staff", "desk": {"code": "city", "level": "city"}, "role": "handler"})
+        json!({"party": "staff", "desk": {"code": "city", "level": "city"}, "role": "request_handler"})
     );
     assert_eq!(told[2].get("reason"), None);
     let messages = json["messages"].as_array().unwrap();

@@ -31,7 +31,7 @@ fn every_move_of_every_actor_comes_back() {
     assert_eq!(moves.len(), MoveKind::ALL.len());
     let staff = Staff {
         id: StaffId(7),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk,
     };
     let at = BeijingTime::from_unix_seconds(1_800_000_000).unwrap();

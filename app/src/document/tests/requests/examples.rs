@@ -9,8 +9,10 @@ use crate::request::{
 use crate::wording::Lang;
 use domain::places::District;
 use domain::request::*;
+use domain::staff::{Role, Staff, StaffId};
 use domain::station::StationId;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 pub(crate) const KEY: &str = "0123456789abcdef0123456789abcdef";
 
@@ -106,7 +108,7 @@ pub(crate) fn receipt() -> Receipt {
 pub(crate) fn staff(request: &Request) -> Actor {
     Actor::Staff(Staff {
         id: StaffId(7),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk: request.desk(),
     })
 }
