@@ -20,4 +20,5 @@ pub mod search;
 pub mod snapshot;
 pub mod station;
 pub mod status;
+pub mod throttle;
 pub mod time;
