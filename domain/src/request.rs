@@ -28,6 +28,6 @@ pub use life::{
     Stage, StageKind, StageKindSet, Survey,
 };
 pub use reference::{Reference, ReferenceProblem};
-pub use rights::{Actor, may, may_see};
+pub use rights::{Actor, may};
 pub use secret::{Secret, SecretProblem};
 pub use sensitive::{Finding, Sensitive, find, mask};
