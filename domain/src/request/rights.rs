@@ -60,5 +60,10 @@ pub fn may_see(staff: Staff, desk: Desk) -> bool {
     SEE.contains(staff.role) && (staff.desk == desk || staff.desk.is_above(desk))
 }
 
+/// Whether `staff` may read the audit chain of the object that keeps the requests of `keeper`.
+pub fn may_audit(staff: Staff, keeper: Desk) -> bool {
+    staff.role == Role::Auditor && (staff.desk == keeper || staff.desk.is_above(keeper))
+}
+
 #[cfg(test)]
 mod tests;
