@@ -75,16 +75,10 @@ mod tests {
             let long = format!("{good}，灯火");
             check(&long, Ok(()));
         }
-        check(
-            "elevenchars",
-            Err(PasswordProblem::TooShort),
-        );
+        check("elevenchars", Err(PasswordProblem::TooShort));
         check("twelve chars", Ok(()));
         let long: String = ('a'..='z').cycle().take(129).collect();
-        check(
-            &long,
-            Err(PasswordProblem::TooLong),
-        );
+        check(&long, Err(PasswordProblem::TooLong));
         let odd: String = (0..128)
             .map(|place: u8| char::from(33 + place % 90))
             .collect();

@@ -65,7 +65,7 @@ impl Both {
             at: filed.at,
             actor: Actor::Worker,
             reference: filed.reference,
-            what: None,
+            what: Deed::Filed,
             desk: filed.desk,
             content: None,
         };
@@ -83,7 +83,7 @@ impl Both {
             at: event.at,
             actor: event.actor,
             reference: self.request.reference(),
-            what: Some(event.what.kind()),
+            what: Deed::Moved(event.what.kind()),
             desk: self.request.desk(),
             content: None,
         };

@@ -106,7 +106,7 @@ pub(crate) fn event(this: &Try, at: BeijingTime) -> Event {
         Kind::Return => Move::Return,
         Kind::Ask => Move::Ask,
         Kind::Write => Move::Write,
-        Kind::Answer => Move::Answer,
+        Kind::Answer => Move::Answer { cites: None },
         Kind::ReferOut => Move::ReferOut,
         Kind::Withdraw => Move::Withdraw,
         Kind::Solved => Move::Solved(survey),

@@ -22,7 +22,7 @@ impl Request {
             Move::Return => self.give_back(event.at)?,
             Move::Ask => self.ask(event)?,
             Move::Write => self.write(event)?,
-            Move::Answer => self.answer(event)?,
+            Move::Answer { .. } => self.answer(event)?,
             Move::Join { to } => self.join(to, event.at)?,
             Move::ReferOut => self.close(Stage::ReferredOut, event.at)?,
             Move::Withdraw => self.close(Stage::Withdrawn, event.at)?,

@@ -82,7 +82,12 @@ fn messages_go_both_ways_and_reasons_stay_with_their_moves() {
         (staff(), "10:11", Move::Reveal, said("要打电话")),
         (staff(), "10:12", Move::Ask, said("哪个工地？")),
         (Actor::Worker, "10:20", Move::Write, said("东边那个")),
-        (staff(), "10:30", Move::Answer, Note::Destroyed),
+        (
+            staff(),
+            "10:30",
+            Move::Answer { cites: None },
+            Note::Destroyed,
+        ),
     ]);
     assert_eq!(json["stage"], "answered");
     assert_eq!(json["due"], Json::Null);
@@ -125,7 +130,7 @@ fn the_answers_at_the_end_are_kept_with_the_last_word() {
     };
     let json = standing(&[
         (staff(), "10:10", Move::Take, Note::None),
-        (staff(), "10:30", Move::Answer, said("好")),
+        (staff(), "10:30", Move::Answer { cites: None }, said("好")),
         (Actor::Worker, "10:40", Move::Solved(survey), Note::None),
     ]);
     assert_eq!(json["stage"], "solved");

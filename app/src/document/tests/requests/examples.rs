@@ -163,7 +163,7 @@ pub(crate) const ANSWERED: [(Move, &str); 5] = [
     (Move::Ask, "Where was it?"),
     (Move::Write, "At <the> depot."),
     (Move::Reveal, "To call back"),
-    (Move::Answer, "They will pay by Friday."),
+    (Move::Answer { cites: None }, "They will pay by Friday."),
 ];
 
 pub(crate) fn not_solved() -> Standing {
