@@ -39,8 +39,15 @@ export async function startSite({
     clock,
     operatorToken,
     state: folder,
-    /** Like `fetch`, with a path. Redirects are answers here. */
-    ask: (path, options) => fetch(address + path, { redirect: 'manual', ...options }),
+    /**
+     * Like `fetch`, with a path. Redirects are answers here. `at` is the moment of this one, RFC 3339;
+     * a site with the real clock does not listen to it.
+     */
+    ask: (path, { at, headers, ...options } = {}) => fetch(address + path, {
+      redirect: 'manual',
+      headers: at ? { ...headers, 'nuanyi-clock': at } : headers,
+      ...options,
+    }),
     async stop() {
       await stop();
       if (!state) await rm(folder, { recursive: true, force: true });

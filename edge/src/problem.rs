@@ -29,6 +29,8 @@ pub(crate) enum Problem {
     Unauthorised,
     /// The key of a submission came before, with another body.
     OtherBody,
+    /// Signed in, and no right to this.
+    NotAllowed,
     /// A move that cannot be made as things stand.
     Refused(FieldProblem),
     /// The site has no key to keep requests with.
@@ -150,6 +152,11 @@ impl Problem {
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "/problems/other-body",
                 "This key came before, with another body; nothing was changed.",
+            ),
+            Self::NotAllowed => (
+                StatusCode::FORBIDDEN,
+                "/problems/not-allowed",
+                "This is not yours to see or to do.",
             ),
             Self::Refused(_) => (
                 StatusCode::CONFLICT,

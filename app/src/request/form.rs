@@ -2,7 +2,8 @@
 
 use super::prefill::Fault;
 use crate::wording::Lang;
-use domain::request::{Category, Draft, Field, Level, bounds};
+use domain::request::{Category, Draft, Field, bounds};
+use domain::union::Level;
 
 /// What was sent, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]

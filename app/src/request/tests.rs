@@ -5,9 +5,10 @@ use crate::document::tests::requests::examples::*;
 use crate::wording::Lang;
 use domain::policy::{Programme, Service};
 use domain::request::{
-    Contact, Desk, Field, Limits, Move, MoveKind, Note, Place, Problem, Secret, Survey, bounds,
+    Contact, Field, Limits, Move, MoveKind, Note, Place, Problem, Secret, Survey, bounds,
 };
 use domain::station::{Amenity, StationId};
+use domain::union::Desk;
 
 fn ask(next: Next) -> NewRequest {
     match next {

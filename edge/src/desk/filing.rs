@@ -3,18 +3,19 @@
 use super::chain::{self, Chain};
 use super::filed::StoredFiled;
 use super::questions::{Answer, Denied, Done, Filing};
-use super::store;
 use super::time::seconds;
 use super::trouble::Trouble;
 use super::vault::{self, Part};
+use super::{shelf, store};
 use crate::keys::Keys;
 use crate::same::same;
 use crate::seal::{RecordKey, random};
 use crate::sql::{Sql, Value};
 use domain::request::{
-    Actor, Contact, Desk, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
+    Actor, Contact, Deed, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
 };
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 /// How often a drawn reference may turn out to be taken: of 23^7, twice in a row is a fault.
 const MOST_DRAWS: usize = 4;
@@ -50,7 +51,7 @@ pub(super) fn file(
         at: now,
         actor: Actor::Worker,
         reference: filed.reference,
-        what: None,
+        what: Deed::Filed,
         desk,
         content: Some(chain::content(&sealed)),
     })?;
@@ -144,10 +145,10 @@ fn insert(
             Value::Text(key.id().to_owned()),
             Value::Text(request.stage().kind().code().to_owned()),
             Value::Text(stored.desk),
-            store::alarm(&request),
+            shelf::alarm(&request),
         ],
     )?;
-    Ok(())
+    shelf::put(sql, &request)
 }
 
 /// Seals what is personal with a key of its own; gives the sealed submission.

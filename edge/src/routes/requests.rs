@@ -70,7 +70,7 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
     let CheckAnswers {
         form, submission, ..
     } = &*checked;
-    match desk::Client::file(&visit.env, &form.key, &form.draft, submission).await {
+    match desk::Client::file(visit, &form.key, &form.draft, submission).await {
         Ok(desk::Receipt { filed, secret }) => {
             let receipt = Receipt {
                 filed,
@@ -153,7 +153,7 @@ async fn stand(
     secret: Secret,
     followed: Followed,
 ) -> Result<Standing, Problem> {
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    let keeper = desk::Client::of(visit, reference)?;
     let (standing, unsent) = match followed.wish {
         None => (keeper.follow(reference, secret).await?, None),
         Some(Err(unsent)) => (keeper.follow(reference, secret).await?, Some(unsent)),

@@ -43,7 +43,7 @@ pub(super) async fn file(
     });
     match (submission, idempotency_key(&visit)) {
         (Ok(submission), Ok(key)) if errors.is_empty() => {
-            let receipt = desk::Client::file(&visit.env, key, &draft, &submission).await?;
+            let receipt = desk::Client::file(&visit, key, &draft, &submission).await?;
             let receipt = Receipt::new(&receipt, &submission.text);
             Ok(private(StatusCode::CREATED, &receipt))
         }
@@ -62,7 +62,7 @@ pub(super) async fn file(
 pub(super) async fn follow(visit: Visit, Path(reference): Path<String>) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
     let (reference, secret) = shown(&visit, &reference)?;
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.follow(reference, secret).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
 }
@@ -87,7 +87,7 @@ pub(super) async fn make_move(
                 .to_owned(),
         ),
     };
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
 }
