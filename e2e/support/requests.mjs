@@ -22,9 +22,9 @@ export async function startDesk(options) {
       headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
     });
 
-  const follow = ({ reference, secret }, status = 200) =>
+  const follow = ({ reference, secret }, status = 200, headers) =>
     api.check(ONE, `${REQUESTS}/${reference}`, {
-      status, headers: { authorization: `Bearer ${secret}` },
+      status, headers: { authorization: `Bearer ${secret}`, ...headers },
     });
 
   const move = ({ reference, secret }, body, status = 200, headers) =>

@@ -14,6 +14,7 @@ mod object;
 mod questions;
 mod refusal;
 mod ringing;
+mod room;
 mod store;
 mod submission;
 mod time;

@@ -10,6 +10,7 @@ use crate::problem::{FieldProblem, Problem};
 use domain::request::{
     Desk, Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission,
 };
+use domain::throttle::TooMany;
 use http::StatusCode;
 use worker::{Env, Method, Stub};
 
@@ -61,16 +62,20 @@ impl Client {
     }
 
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
+    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
     pub(crate) async fn file(
         env: &Env,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
+        let wait = counted.err().map(|too_many| too_many.seconds);
         let desk = submission.category.first_desk(submission.place);
         let claim = Claim {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
+            wait,
         };
         let city = Self::keeper(env, &Desk::City.code())?;
         let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
@@ -81,6 +86,7 @@ impl Client {
             keeper: keeper.clone(),
             typed: typed(draft),
             submission: Stored::new(submission),
+            wait,
         };
         let question = Question::File(Box::new(filing));
         let Done::Filed { filed, secret } = Self::keeper(env, &keeper)?.ask(&question).await?
@@ -135,6 +141,7 @@ impl Client {
             Denied::NotFound => Problem::NotFound,
             Denied::OtherBody => Problem::OtherBody,
             Denied::Refused(code) => refused(&code),
+            Denied::TooMany { seconds } => Problem::TooMany { seconds },
             Denied::Broken => Problem::Internal,
         })
     }

@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use super::migrations::STEPS;
 use super::questions::{Answer, Denied, Question};
+use super::room::{Room, Takes};
 use super::trouble::Trouble;
 use super::{claiming, filing, following, ringing, store};
 use crate::config::Config;
@@ -23,6 +24,7 @@ pub struct Desk {
     env: Env,
     sql: Sql,
     batch: Batch,
+    room: Room,
     /// Whether the schema is up to date.
     is_prepared: Cell<bool>,
     /// Whether every alarm that was due could ring.
@@ -38,6 +40,7 @@ impl DurableObject for Desk {
             state,
             env,
             batch: Batch::default(),
+            room: Room::new(),
             is_prepared: Cell::default(),
             all_rang: Cell::new(true),
             armed: Cell::default(),
@@ -87,11 +90,16 @@ impl Desk {
     fn answer(&self, ready: &Ready, question: &Question) -> Result<Answer, Trouble> {
         let Ready { config, now } = ready;
         let keys = config.data_keys.as_ref().ok_or(Trouble::NotReady)?;
+        let room = |what| move || self.room.take(what, &config.limits, *now);
         match question {
-            Question::Claim(claim) => claiming::claim(&self.sql, claim),
-            Question::File(filing) => filing::file(&self.sql, keys, filing, *now),
+            Question::Claim(claim) => claiming::claim(&self.sql, claim, room(Takes::Claim)),
+            Question::File(filing) => {
+                filing::file(&self.sql, keys, filing, *now, room(Takes::Filing))
+            }
             Question::Follow(shown) => following::follow(&self.sql, keys, shown),
-            Question::Move(shown, wish) => following::make_move(&self.sql, keys, shown, wish, *now),
+            Question::Move(shown, wish) => {
+                following::make_move(&self.sql, keys, shown, wish, *now, room(Takes::Move))
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use super::event::StoredEvent;
 use super::filed::StoredFiled;
 use super::submission::Stored;
 use domain::request::{Secret, Survey};
+use domain::throttle::TooMany;
 use serde::{Deserialize, Serialize};
 
 /// What a desk is asked.
@@ -25,6 +26,9 @@ pub(super) struct Claim {
     pub(super) idempotency_key: String,
     /// The code of its desk.
     pub(super) keeper: String,
+    /// After how many seconds the sender may file again, who has filed too much; then no key is
+    /// claimed that was not before.
+    pub(super) wait: Option<u32>,
 }
 
 /// A request to keep.
@@ -37,6 +41,9 @@ pub(super) struct Filing {
     /// Everything that was typed, in one fixed order, to tell this body from another.
     pub(super) typed: String,
     pub(super) submission: Stored,
+    /// After how many seconds the sender may file again, who has filed too much; then nothing is
+    /// kept that did not come before.
+    pub(super) wait: Option<u32>,
 }
 
 /// What somebody shows who follows a request.
@@ -112,6 +119,14 @@ pub(super) enum Denied {
     OtherBody,
     /// As things stand the move cannot be made; the code of the refusal.
     Refused(String),
+    /// More than is taken in a while; after so many seconds one more is.
+    TooMany { seconds: u32 },
     /// A fault of ours, logged by the desk.
     Broken,
+}
+
+impl From<TooMany> for Denied {
+    fn from(TooMany { seconds }: TooMany) -> Self {
+        Self::TooMany { seconds }
+    }
 }
