@@ -330,7 +330,7 @@ fn deadlines_are_those_of_the_limits_that_are_handed_in() {
 fn a_move_that_comes_too_late_keeps_what_was_typed() {
     let sent = [("move", "solved"), ("reached", "no"), ("note", "a\r\nb")];
     let wish = Followed::read(&body(&sent)).wish.unwrap().unwrap();
-    let unsent = wish.too_late();
+    let unsent = wish.unsent(NoteProblem::TooLate);
     assert_eq!(unsent.note, "a\nb");
     assert_eq!(unsent.problem, NoteProblem::TooLate);
     let Move::Solved(survey) = unsent.what else {
