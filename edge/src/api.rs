@@ -6,4 +6,5 @@ pub(crate) mod desk;
 pub(crate) mod policy;
 pub(crate) mod programmes;
 pub(crate) mod requests;
+pub(crate) mod staff;
 pub(crate) mod stations;

@@ -24,6 +24,7 @@ mod same;
 mod seal;
 mod security;
 mod sql;
+mod staff;
 mod visit;
 
 use worker::{Context, Env, event};

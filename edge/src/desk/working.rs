@@ -12,10 +12,8 @@ use super::trouble::Trouble;
 use super::vault;
 use crate::keys::Keys;
 use crate::sql::Sql;
-use domain::request::{
-    Actor, Deed, Entry, Event, MoveKind, Note, Reference, Refusal, mask, may_see,
-};
-use domain::staff::Staff;
+use domain::request::{Actor, Deed, Entry, Event, MoveKind, Note, Reference, Refusal, mask};
+use domain::staff::{Action, Staff, may};
 use domain::time::BeijingTime;
 
 /// Whether `staff` may see the request.
@@ -69,7 +67,9 @@ pub(super) fn make_move(
     match is_retry {
         // Told the same also where the move took it out of their sight.
         Some(true) => return opened(sql, keys, staff, &kept, false),
-        _ if !may_see(staff, kept.request.desk()) => return Ok(Err(Denied::NotFound)),
+        _ if !may(staff, Action::SeeRequest, kept.request.desk()) => {
+            return Ok(Err(Denied::NotFound));
+        }
         Some(false) => return Ok(Err(Denied::OtherBody)),
         None => {}
     }
@@ -100,7 +100,7 @@ fn find(
     notes: Notes,
 ) -> Result<Result<Kept, Denied>, Trouble> {
     let kept = load(sql, reference, notes)?;
-    let seen = kept.filter(|kept| may_see(staff, kept.request.desk()));
+    let seen = kept.filter(|kept| may(staff, Action::SeeRequest, kept.request.desk()));
     Ok(seen.ok_or(Denied::NotFound))
 }
 
