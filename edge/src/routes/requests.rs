@@ -17,7 +17,7 @@ use app::request::{
     StationAt, Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Limits, Note, Reference, Secret};
+use domain::request::{Note, Reference, Secret};
 use domain::station::StationId;
 use domain::throttle::TooMany;
 use http::{StatusCode, header};
@@ -52,7 +52,7 @@ pub(super) async fn send(
     let form = Form::read(&body, &fresh_key());
     // Only a request that names a station cannot go on without the listing.
     let city = cities::current(&visit.env).await.ok();
-    let next = form.next(visit.now, &Limits::NOT_FROM_SOURCES, |id| {
+    let next = form.next(visit.now, &visit.config.deadlines, |id| {
         station(city.as_ref(), id)
     });
     Ok(match next {
