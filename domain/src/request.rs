@@ -12,6 +12,7 @@ mod desk;
 mod form;
 mod life;
 mod reference;
+mod retention;
 mod rights;
 mod secret;
 mod sensitive;
@@ -30,6 +31,7 @@ pub use life::{
     Stage, StageKind, StageKindSet, Survey,
 };
 pub use reference::{Reference, ReferenceProblem};
+pub use retention::Retention;
 pub use rights::{Actor, Role, RoleSet, Staff, StaffId, may, may_see};
 pub use secret::{Secret, SecretProblem};
 pub use sensitive::{Finding, Sensitive, find, mask};

@@ -6,3 +6,4 @@ pub(crate) mod policy;
 pub(crate) mod programmes;
 pub(crate) mod requests;
 pub(crate) mod stations;
+pub(crate) mod upkeep;

@@ -13,11 +13,13 @@ mod migrations;
 mod object;
 mod questions;
 mod refusal;
+mod retention;
+mod rewrapping;
 mod ringing;
 mod store;
 mod submission;
-mod time;
 mod trouble;
+pub(crate) mod upkeep;
 mod vault;
 
 pub(crate) use client::{Client, Receipt, Standing, WorkersMove};

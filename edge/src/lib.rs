@@ -15,6 +15,7 @@ mod held;
 mod keys;
 mod objects;
 mod problem;
+mod purpose;
 mod reader;
 mod registry;
 mod reply;

@@ -29,6 +29,10 @@ pub(crate) enum Problem {
     Unauthorised,
     /// The key of a submission came before, with another body.
     OtherBody,
+    /// What came with the key of a submission is at the end of its time, and destroyed.
+    Gone,
+    /// Something else is due than was planned.
+    OtherPlan,
     /// A move that cannot be made as things stand.
     Refused(FieldProblem),
     /// The site has no key to keep requests with.
@@ -150,6 +154,16 @@ impl Problem {
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "/problems/other-body",
                 "This key came before, with another body; nothing was changed.",
+            ),
+            Self::Gone => (
+                StatusCode::GONE,
+                "/problems/gone",
+                "What came with this key was deleted at the end of its time.",
+            ),
+            Self::OtherPlan => (
+                StatusCode::CONFLICT,
+                "/problems/other-plan",
+                "Something else is due than was planned; plan anew.",
             ),
             Self::Refused(_) => (
                 StatusCode::CONFLICT,

@@ -15,6 +15,7 @@ mod preferences;
 mod requests;
 mod requests_api;
 mod stations_api;
+mod upkeep;
 
 use crate::problem::Problem;
 use crate::reply::Reply;
@@ -107,6 +108,8 @@ fn build() -> Router {
             "/api/v1/requests/{reference}/moves",
             post(requests_api::make_move),
         )
+        .route("/api/v1/upkeep/retention", post(upkeep::retention))
+        .route("/api/v1/upkeep/rewrap", post(upkeep::rewrap))
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

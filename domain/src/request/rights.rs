@@ -38,6 +38,8 @@ pub enum Actor {
     Staff(Staff),
     /// The alarm of the deadline.
     Clock,
+    /// Whoever runs the site.
+    Operator,
 }
 
 /// Whose move it is.
@@ -47,6 +49,7 @@ enum Party {
     Staff(Role),
     WorkerAndStaff(Role),
     Clock,
+    Operator,
 }
 
 const fn party(kind: MoveKind) -> Party {
@@ -58,6 +61,7 @@ const fn party(kind: MoveKind) -> Party {
         }
         MoveKind::Dispatch | MoveKind::Join | MoveKind::ReferOut => Party::Staff(Role::Dispatcher),
         MoveKind::Warn | MoveKind::Escalate | MoveKind::Overdue => Party::Clock,
+        MoveKind::Destroy => Party::Operator,
     }
 }
 
@@ -71,7 +75,7 @@ pub fn may(actor: Actor, kind: MoveKind, desk: Desk) -> bool {
         (Party::Staff(role) | Party::WorkerAndStaff(role), Actor::Staff(staff)) => {
             staff_may(staff, role)
         }
-        (Party::Clock, Actor::Clock) => true,
+        (Party::Clock, Actor::Clock) | (Party::Operator, Actor::Operator) => true,
         _ => false,
     }
 }

@@ -26,6 +26,7 @@ pub(crate) struct Model {
     pub(crate) returns: u8,
     pub(crate) warned: bool,
     pub(crate) overdue: bool,
+    pub(crate) destroyed: bool,
     pub(crate) private: bool,
     pub(crate) days: bool,
     pub(crate) limit: i64,
@@ -102,8 +103,10 @@ impl Model {
             }
             Kind::Dispatch | Kind::Join | Kind::ReferOut => here && role >= 2,
             Kind::Warn | Kind::Escalate | Kind::Overdue => who == Who::Clock,
+            Kind::Destroy => who == Who::Operator,
         };
         unless(rightful, "no right");
+        unless(!self.destroyed, "destroyed");
         let wordless = [
             Kind::Dispatch,
             Kind::Take,
@@ -114,6 +117,7 @@ impl Model {
             Kind::Warn,
             Kind::Escalate,
             Kind::Overdue,
+            Kind::Destroy,
         ];
         unless(note || wordless.contains(&kind), "no note");
         match who {
@@ -127,6 +131,7 @@ impl Model {
             }
             Kind::Write => unless(self.at != At::Ended, "ended"),
             Kind::Reveal => {}
+            Kind::Destroy => unless(!self.open(), "open"),
             _ => unless(self.open(), "not open"),
         }
         match kind {
@@ -188,6 +193,7 @@ impl Model {
             Kind::Reveal => {}
             Kind::Warn => self.warned = true,
             Kind::Overdue => self.overdue = true,
+            Kind::Destroy => self.destroyed = true,
         }
     }
 }

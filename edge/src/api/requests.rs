@@ -85,6 +85,7 @@ struct Message {
 enum By {
     Worker,
     Clock,
+    Operator,
     Staff { desk: Holder, role: &'static str },
 }
 
@@ -201,6 +202,7 @@ impl From<Actor> for By {
         match actor {
             Actor::Worker => Self::Worker,
             Actor::Clock => Self::Clock,
+            Actor::Operator => Self::Operator,
             Actor::Staff(staff) => Self::Staff {
                 desk: staff.desk.into(),
                 role: staff.role.code(),

@@ -1,10 +1,9 @@
 //! The audit chain of a desk, in its table.
 
-use super::event;
-use super::time::{moment, seconds};
-use super::trouble::{Trouble, known};
+use super::trouble::Trouble;
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Desk, Entry, Hash, MoveKind, Record, Reference};
+use domain::request::{Entry, Hash, Record};
+use records::AuditRow;
 use sha2::{Digest, Sha256};
 
 /// The end of the chain, to which entries are added within a transaction.
@@ -16,11 +15,9 @@ pub(super) struct Chain<'s> {
 impl<'s> Chain<'s> {
     /// The chain as it is stored.
     pub(super) fn open(sql: &'s Sql) -> Result<Self, Trouble> {
-        let rows = sql.rows(
-            "SELECT number, at, actor, reference, what, desk, content, hash FROM audit
-             ORDER BY number DESC LIMIT 1",
-            vec![],
-        )?;
+        let columns = AuditRow::COLUMNS;
+        let statement = format!("SELECT {columns} FROM audit ORDER BY number DESC LIMIT 1");
+        let rows = sql.rows(&statement, vec![])?;
         let last = rows.first().map(read).transpose()?;
         Ok(Self { sql, last })
     }
@@ -28,21 +25,19 @@ impl<'s> Chain<'s> {
     /// Adds an entry.
     pub(super) fn add(&mut self, entry: Entry) -> Result<(), Trouble> {
         let record = Record::after(self.last.as_ref(), entry);
-        let number = u32::try_from(record.number).map_err(|_| Trouble::Record("the audit"))?;
+        let row = AuditRow::new(&record)?;
+        let columns = AuditRow::COLUMNS;
         self.sql.run(
-            "INSERT INTO audit (number, at, actor, reference, what, desk, content, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            &format!("INSERT INTO audit ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
             vec![
-                Value::Integer(number),
-                Value::Integer(seconds(entry.at)),
-                Value::Text(event::write_actor(entry.actor)),
-                Value::Text(entry.reference.to_string()),
-                entry
-                    .what
-                    .map_or(Value::Nothing, |what| Value::Text(what.code().to_owned())),
-                Value::Text(entry.desk.code()),
-                Value::maybe_bytes(entry.content.as_ref().map(|hash| &hash.0[..])),
-                Value::Bytes(record.hash.0.to_vec()),
+                Value::Integer(row.number),
+                Value::Integer(row.at),
+                Value::Text(row.actor),
+                Value::Text(row.reference),
+                row.what.map_or(Value::Nothing, Value::Text),
+                Value::Text(row.desk),
+                Value::maybe_bytes(row.content.as_deref()),
+                Value::Bytes(row.hash),
             ],
         )?;
         self.last = Some(record);
@@ -56,27 +51,15 @@ pub(super) fn content(sealed: &[u8]) -> Hash {
 }
 
 fn read(row: &Row) -> Result<Record, Trouble> {
-    let what = row.maybe(4, Row::text)?;
-    let content = row.maybe(6, Row::bytes)?;
-    Ok(Record {
-        number: row.integer(0)?.into(),
-        entry: Entry {
-            at: moment(row.integer(1)?)?,
-            actor: event::read_actor(&row.text(2)?)?,
-            reference: known("reference", &row.text(3)?, |text| {
-                Reference::parse(text).ok()
-            })?,
-            what: what
-                .map(|code| known("move", &code, MoveKind::from_code))
-                .transpose()?,
-            desk: known("desk", &row.text(5)?, Desk::from_code)?,
-            content: content.map(hash).transpose()?,
-        },
-        hash: hash(row.bytes(7)?)?,
-    })
-}
-
-fn hash(bytes: Vec<u8>) -> Result<Hash, Trouble> {
-    let bytes = bytes.try_into();
-    bytes.map(Hash).map_err(|_| Trouble::Record("a hash"))
+    let row = AuditRow {
+        number: row.integer(0)?,
+        at: row.integer(1)?,
+        actor: row.text(2)?,
+        reference: row.text(3)?,
+        what: row.maybe(4, Row::text)?,
+        desk: row.text(5)?,
+        content: row.maybe(6, Row::bytes)?,
+        hash: row.bytes(7)?,
+    };
+    Ok(row.read()?)
 }

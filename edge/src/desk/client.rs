@@ -55,7 +55,7 @@ impl Client {
         Self::keeper(env, &reference.keeper().code())
     }
 
-    fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
+    pub(super) fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
         let stub = objects::named(env, NAMESPACE, code).map_err(unavailable)?;
         Ok(Self { stub })
     }
@@ -122,7 +122,7 @@ impl Client {
         standing(self.ask(&Question::Move(shown, wish)).await?)
     }
 
-    async fn ask(&self, question: &Question) -> Result<Done, Problem> {
+    pub(super) async fn ask(&self, question: &Question) -> Result<Done, Problem> {
         let body = serde_json::to_vec(question).expect("plain data serialises");
         let asked = objects::ask(&self.stub, Method::Post, "", Some(&body)).await;
         let (status, answer) = asked.map_err(unavailable)?;
@@ -134,6 +134,8 @@ impl Client {
         answer.map_err(|denied| match denied {
             Denied::NotFound => Problem::NotFound,
             Denied::OtherBody => Problem::OtherBody,
+            Denied::Destroyed => Problem::Gone,
+            Denied::OtherPlan => Problem::OtherPlan,
             Denied::Refused(code) => refused(&code),
             Denied::Broken => Problem::Internal,
         })

@@ -1,11 +1,9 @@
 //! A move as it is stored: JSON, in words. Its time, its number and its note have columns.
 
-use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
-use domain::request::{
-    Actor, Desk, Event, Move, MoveKind, Note, Reference, Role, Staff, StaffId, Survey,
-};
+use domain::request::{Desk, Event, Move, MoveKind, Note, Reference, Survey};
 use domain::time::BeijingTime;
+use records::{StoredActor, moment, seconds};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -18,14 +16,6 @@ struct StoredMove {
     reached: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     satisfied: Option<bool>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum StoredActor {
-    Worker,
-    Clock,
-    Staff { id: u32, role: String, desk: String },
 }
 
 /// An event as it goes from a desk to the edge, its note opened.
@@ -72,7 +62,7 @@ impl StoredEvent {
 /// Puts a move into words, without its time and its note.
 pub(super) fn write(event: &Event) -> String {
     let survey = event.what.survey();
-    json(&StoredMove {
+    let stored = StoredMove {
         actor: StoredActor::new(event.actor),
         what: event.what.kind().code().to_owned(),
         to: match event.what {
@@ -82,7 +72,8 @@ pub(super) fn write(event: &Event) -> String {
         },
         reached: survey.reached,
         satisfied: survey.satisfied,
-    })
+    };
+    serde_json::to_string(&stored).expect("plain data serialises")
 }
 
 /// The move of a record.
@@ -114,6 +105,7 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Warn => Move::Warn,
         MoveKind::Escalate => Move::Escalate,
         MoveKind::Overdue => Move::Overdue,
+        MoveKind::Destroy => Move::Destroy,
     };
     Ok(Event {
         actor: stored.actor.read()?,
@@ -121,48 +113,6 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         note,
         what,
     })
-}
-
-/// Puts an actor into words.
-pub(super) fn write_actor(actor: Actor) -> String {
-    json(&StoredActor::new(actor))
-}
-
-/// The actor of those words.
-pub(super) fn read_actor(record: &str) -> Result<Actor, Trouble> {
-    let stored: StoredActor =
-        serde_json::from_str(record).map_err(|_| Trouble::Record("an actor"))?;
-    stored.read()
-}
-
-impl StoredActor {
-    fn new(actor: Actor) -> Self {
-        match actor {
-            Actor::Worker => Self::Worker,
-            Actor::Clock => Self::Clock,
-            Actor::Staff(staff) => Self::Staff {
-                id: staff.id.0,
-                role: staff.role.code().to_owned(),
-                desk: staff.desk.code(),
-            },
-        }
-    }
-
-    fn read(self) -> Result<Actor, Trouble> {
-        Ok(match self {
-            Self::Worker => Actor::Worker,
-            Self::Clock => Actor::Clock,
-            Self::Staff { id, role, desk } => Actor::Staff(Staff {
-                id: StaffId(id),
-                role: known("role", &role, Role::from_code)?,
-                desk: known("desk", &desk, Desk::from_code)?,
-            }),
-        })
-    }
-}
-
-fn json(stored: &impl Serialize) -> String {
-    serde_json::to_string(stored).expect("plain data serialises")
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! How a request begins, as it is stored and as it goes between a desk and the edge.
 
-use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
 use domain::request::{Category, Desk, Filed, Limit, Reference, Rhythm};
+use records::{moment, seconds};
 use serde::{Deserialize, Serialize};
 
 const HOUR: u32 = 60;

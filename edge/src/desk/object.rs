@@ -4,7 +4,7 @@ use super::batch::Batch;
 use super::migrations::STEPS;
 use super::questions::{Answer, Denied, Question};
 use super::trouble::Trouble;
-use super::{claiming, filing, following, ringing, store};
+use super::{claiming, filing, following, retention, rewrapping, ringing, store};
 use crate::config::Config;
 use crate::sql::{Sql, migrate};
 use domain::time::BeijingTime;
@@ -92,6 +92,9 @@ impl Desk {
             Question::File(filing) => filing::file(&self.sql, keys, filing, *now),
             Question::Follow(shown) => following::follow(&self.sql, keys, shown),
             Question::Move(shown, wish) => following::make_move(&self.sql, keys, shown, wish, *now),
+            Question::PlanDestruction => retention::plan(&self.sql, *now),
+            Question::Destroy { plan } => retention::destroy(&self.sql, *plan, *now),
+            Question::Rewrap { after } => rewrapping::rewrap(&self.sql, keys, *after),
         }
     }
 

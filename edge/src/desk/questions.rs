@@ -5,6 +5,7 @@ use super::filed::StoredFiled;
 use super::submission::Stored;
 use domain::request::{Secret, Survey};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a desk is asked.
 #[derive(Serialize, Deserialize)]
@@ -17,6 +18,18 @@ pub(super) enum Question {
     Follow(Shown),
     /// To make a move of the worker's.
     Move(Shown, Wish),
+    /// To tell whose personal data is at the end of its time.
+    PlanDestruction,
+    /// To destroy that data.
+    Destroy {
+        /// The hash of the plan.
+        plan: [u8; 32],
+    },
+    /// To wrap the keys of some records with the first key.
+    Rewrap {
+        /// The row behind which to begin.
+        after: u32,
+    },
 }
 
 /// A key, and the object that would keep what comes with it.
@@ -80,6 +93,28 @@ impl Wish {
     }
 }
 
+/// Requests at the end of their time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Plan {
+    pub(crate) count: usize,
+    /// Since when the first of them is at rest, in seconds since 1970.
+    pub(crate) oldest: Option<u32>,
+    /// Whether there are no more than can be destroyed at once.
+    pub(crate) is_all: bool,
+    /// Names them.
+    pub(super) hash: [u8; 32],
+}
+
+/// Records whose keys were wrapped anew.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Rewrapped {
+    pub(crate) count: u32,
+    /// How many have a key that `DATA_KEYS` lacks, by its id.
+    pub(crate) unopened: BTreeMap<String, u32>,
+    /// The row behind which to go on; `None` after the last.
+    pub(crate) next: Option<u32>,
+}
+
 /// What a desk answers.
 pub(super) type Answer = Result<Done, Denied>;
 
@@ -101,6 +136,10 @@ pub(super) enum Done {
         filed: StoredFiled,
         events: Vec<StoredEvent>,
     },
+    /// So much is at the end of its time, or was destroyed.
+    Planned(Plan),
+    /// So many were wrapped anew.
+    Rewrapped(Rewrapped),
 }
 
 /// Why a desk has not.
@@ -112,6 +151,10 @@ pub(super) enum Denied {
     OtherBody,
     /// As things stand the move cannot be made; the code of the refusal.
     Refused(String),
+    /// What came with the key is at the end of its time, and destroyed.
+    Destroyed,
+    /// Something else is due than was planned.
+    OtherPlan,
     /// A fault of ours, logged by the desk.
     Broken,
 }

@@ -3,7 +3,6 @@
 use super::chain::{self, Chain};
 use super::event;
 use super::filed::{StoredFiled, reference};
-use super::time::{moment, seconds};
 use super::trouble::Trouble;
 use super::vault::{self, Part};
 use crate::keys::Keys;
@@ -11,6 +10,7 @@ use crate::seal::RecordKey;
 use crate::sql::{Row, Sql, Value};
 use domain::request::{Desk, Entry, Event, Filed, Note, Reference, Request};
 use domain::time::BeijingTime;
+use records::{moment, seconds};
 
 /// A request with the log of which it is the replay.
 pub(super) struct Kept {
@@ -90,7 +90,7 @@ pub(super) fn next_alarm(sql: &Sql) -> Result<Option<BeijingTime>, Trouble> {
         "SELECT alarm FROM request WHERE alarm IS NOT NULL ORDER BY alarm LIMIT 1",
         vec![],
     )?;
-    let first = rows.first().map(|row| moment(row.integer(0)?));
+    let first = rows.first().map(|row| Ok(moment(row.integer(0)?)?));
     first.transpose()
 }
 
@@ -136,15 +136,35 @@ pub(super) fn append(
         })?;
     }
     sql.run(
-        "UPDATE request SET stage = ?, desk = ?, alarm = ? WHERE reference = ?",
+        "UPDATE request SET stage = ?, desk = ?, alarm = ?, at_rest_since = ? WHERE reference = ?",
         vec![
             Value::Text(request.stage().kind().code().to_owned()),
             Value::Text(request.desk().code()),
             alarm(request),
+            Value::maybe_integer(request.at_rest_since().map(seconds)),
             Value::Text(of.to_string()),
         ],
     )?;
     Ok(())
+}
+
+/// Overwrites what is personal, so that no byte of the record's key is left; see `retention`.
+pub(super) fn forget(sql: &Sql, of: Reference) -> Result<(), Trouble> {
+    for statement in [
+        "UPDATE sealed SET wrapped = zeroblob(length(wrapped)),
+             submission = zeroblob(length(submission)), phone = zeroblob(length(phone))
+         WHERE reference = ?",
+        "UPDATE request SET fingerprint = zeroblob(32) WHERE reference = ?",
+        "UPDATE event SET note = zeroblob(0) WHERE reference = ? AND note IS NOT NULL",
+    ] {
+        sql.run(statement, vec![Value::Text(of.to_string())])?;
+    }
+    Ok(())
+}
+
+/// Whether a wrapped key was overwritten: none that was wrapped is nothing but zeros.
+pub(super) fn is_destroyed(wrapped: &[u8]) -> bool {
+    wrapped.iter().all(|byte| *byte == 0)
 }
 
 /// The number of the event that the sender called by the key with that hash.
@@ -213,11 +233,19 @@ fn read_events(sql: &Sql, of: Reference, notes: Notes) -> Result<Vec<Event>, Tro
 }
 
 /// The key of a record; `None` once it was destroyed.
-fn record_key(sql: &Sql, of: Reference, keys: &Keys) -> Result<Option<RecordKey>, Trouble> {
+pub(super) fn record_key(
+    sql: &Sql,
+    of: Reference,
+    keys: &Keys,
+) -> Result<Option<RecordKey>, Trouble> {
     let rows = sql.rows(
         "SELECT data_key, wrapped FROM sealed WHERE reference = ?",
         vec![Value::Text(of.to_string())],
     )?;
-    let key = |row: &Row| vault::record_key(keys, &row.text(0)?, &row.bytes(1)?, of);
-    rows.first().map(key).transpose()
+    let row = rows.first().ok_or(Trouble::Record("a key"))?;
+    let wrapped = row.bytes(1)?;
+    match is_destroyed(&wrapped) {
+        true => Ok(None),
+        false => vault::record_key(keys, &row.text(0)?, &wrapped, of).map(Some),
+    }
 }

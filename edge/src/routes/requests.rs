@@ -81,7 +81,7 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
         }
         Err(problem) => {
             checked.setback = Some(match problem {
-                Problem::OtherBody => {
+                Problem::OtherBody | Problem::Gone => {
                     checked.form.key = fresh_key();
                     Setback::SentBefore
                 }

@@ -19,6 +19,7 @@ fn desks() -> [Desk; 6] {
 
 const WORKER: &[MoveKind] = &[Write, Withdraw, Solved, NotSolved];
 const CLOCK: &[MoveKind] = &[Warn, Escalate, Overdue];
+const OPERATOR: &[MoveKind] = &[Destroy];
 const HANDLER: &[MoveKind] = &[Take, Return, Ask, Write, Answer, Reveal];
 const DISPATCHER: &[MoveKind] = &[
     Take, Return, Ask, Write, Answer, Reveal, Dispatch, Join, ReferOut,
@@ -28,6 +29,7 @@ fn written(actor: Actor, desk: Desk) -> &'static [MoveKind] {
     match actor {
         Actor::Worker => WORKER,
         Actor::Clock => CLOCK,
+        Actor::Operator => OPERATOR,
         Actor::Staff(staff) if staff.desk != desk => &[],
         Actor::Staff(staff) => match staff.role {
             Role::Reader => &[],
@@ -51,7 +53,7 @@ fn everyone_may_what_is_written_and_nothing_else() {
         let staff = desks()
             .into_iter()
             .flat_map(|desk| Role::ALL.iter().map(move |role| staff(desk, *role)));
-        for actor in staff.chain([Actor::Worker, Actor::Clock]) {
+        for actor in staff.chain([Actor::Worker, Actor::Clock, Actor::Operator]) {
             for kind in MoveKind::ALL {
                 let expected = written(actor, desk).contains(kind);
                 assert_eq!(
@@ -63,13 +65,13 @@ fn everyone_may_what_is_written_and_nothing_else() {
             }
         }
     }
-    assert_eq!(checked, 6 * (6 * 3 + 2) * 15);
+    assert_eq!(checked, 6 * (6 * 3 + 3) * 16);
 }
 
 #[test]
 fn every_move_is_somebodys() {
     for kind in MoveKind::ALL {
-        let lists = [WORKER, CLOCK, DISPATCHER];
+        let lists = [WORKER, CLOCK, DISPATCHER, OPERATOR];
         assert!(lists.iter().any(|list| list.contains(kind)), "{kind:?}");
     }
 }
