@@ -13,6 +13,7 @@ mod form;
 mod life;
 mod queue;
 mod reference;
+mod retention;
 mod rights;
 mod secret;
 mod seen;
@@ -33,6 +34,7 @@ pub use life::{
 };
 pub use queue::{Queue, QueueSet};
 pub use reference::{Reference, ReferenceProblem};
+pub use retention::Retention;
 pub use rights::{Actor, may};
 pub use secret::{Secret, SecretProblem};
 pub use seen::{Personal, Seen, SeenContact};

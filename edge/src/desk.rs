@@ -1,7 +1,6 @@
 //! The Durable Objects that keep requests: one a district and one for the city. `domain::request`
 //! decides; they store what happened, seal what is personal, and ring the alarm.
 
-mod actor;
 mod auditing;
 mod batch;
 mod chain;
@@ -16,6 +15,8 @@ mod migrations;
 mod object;
 mod questions;
 mod refusal;
+mod retention;
+mod rewrapping;
 mod ringing;
 mod room;
 mod searching;
@@ -23,8 +24,8 @@ mod seen;
 mod shelf;
 mod store;
 mod submission;
-mod time;
 mod trouble;
+pub(crate) mod upkeep;
 mod vault;
 mod working;
 

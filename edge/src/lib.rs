@@ -17,6 +17,7 @@ mod keys;
 mod limits;
 mod objects;
 mod problem;
+mod purpose;
 mod reader;
 mod registry;
 mod reply;

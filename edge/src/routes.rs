@@ -18,6 +18,7 @@ mod requests_api;
 mod staff;
 mod staff_api;
 mod stations_api;
+mod upkeep;
 
 use crate::problem::Problem;
 use crate::reply::Reply;
@@ -151,6 +152,8 @@ fn build() -> Router {
             "/api/v1/staff/accounts/{id}/set-up",
             post(staff_api::invite),
         )
+        .route("/api/v1/upkeep/retention", post(upkeep::retention))
+        .route("/api/v1/upkeep/rewrap", post(upkeep::rewrap))
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

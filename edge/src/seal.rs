@@ -1,7 +1,8 @@
 //! Sealing: AES-256-GCM with a key of its own for every record, itself sealed ("wrapped") with a
 //! key from the environment. Whoever destroys a record's wrapped key destroys what it sealed.
 
-use crate::keys::{Key, Purpose};
+use crate::keys::Key;
+use crate::purpose::Purpose;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use std::fmt;
@@ -37,6 +38,11 @@ impl RecordKey {
     pub(crate) fn unwrap(wrapped: &[u8], key: &Key, record: &str) -> Result<Self, NotOurs> {
         let bytes = open(&wrapping(key), record, wrapped)?;
         bytes.try_into().map(Self).map_err(|_| NotOurs)
+    }
+
+    /// What it makes of the parts for one purpose.
+    pub(crate) fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
+        purpose.hash(&self.0, parts)
     }
 
     /// Seals `plain`. `place` says what it is and where it belongs; it opens nowhere else.

@@ -108,6 +108,7 @@ struct Audited {
 enum By {
     Worker,
     Clock,
+    Operator,
     Staff {
         id: u32,
         role: &'static str,
@@ -250,6 +251,7 @@ impl From<&Record> for Audited {
             by: match entry.actor {
                 Actor::Worker => By::Worker,
                 Actor::Clock => By::Clock,
+                Actor::Operator => By::Operator,
                 Actor::Staff(staff) => By::Staff {
                     id: staff.id.0,
                     role: staff.role.code(),

@@ -99,6 +99,7 @@ struct Cited {
 enum By {
     Worker,
     Clock,
+    Operator,
     Staff { desk: Holder, role: &'static str },
 }
 
@@ -228,6 +229,7 @@ impl From<Actor> for By {
         match actor {
             Actor::Worker => Self::Worker,
             Actor::Clock => Self::Clock,
+            Actor::Operator => Self::Operator,
             Actor::Staff(staff) => Self::Staff {
                 desk: staff.desk.into(),
                 role: staff.role.code(),

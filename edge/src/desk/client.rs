@@ -9,7 +9,6 @@ pub(crate) use workplace::Workplace;
 use super::filed::StoredFiled;
 use super::questions::{Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
-use super::time::seconds;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
@@ -20,6 +19,7 @@ use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use http::StatusCode;
+use records::seconds;
 use worker::{Method, Stub};
 
 /// The binding of the namespace.
@@ -65,7 +65,7 @@ impl Client {
         Self::keeper(visit, &reference.keeper().code())
     }
 
-    fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
+    pub(super) fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
         let stub = objects::named(&visit.env, NAMESPACE, code).map_err(unavailable)?;
         let now = visit.now;
         Ok(Self { stub, now })
@@ -138,7 +138,7 @@ impl Client {
         standing(self.ask(&Question::Move(shown, wish)).await?)
     }
 
-    async fn ask(&self, question: &Question) -> Result<Done, Problem> {
+    pub(super) async fn ask(&self, question: &Question) -> Result<Done, Problem> {
         let at = seconds(self.now);
         let body = serde_json::to_vec(&Asked { at, question }).expect("plain data serialises");
         let asked = objects::ask(&self.stub, Method::Post, "", Some(&body)).await;
@@ -151,6 +151,8 @@ impl Client {
         answer.map_err(|denied| match denied {
             Denied::NotFound => Problem::NotFound,
             Denied::OtherBody => Problem::OtherBody,
+            Denied::Destroyed => Problem::Gone,
+            Denied::OtherPlan => Problem::OtherPlan,
             Denied::Refused(code) => refused(&code),
             Denied::NotAllowed => Problem::NotAllowed,
             Denied::Changed => changed(),

@@ -4,14 +4,17 @@ use super::batch::Batch;
 use super::migrations::STEPS;
 use super::questions::{Answer, Asked, Denied, Question, StaffsQuestion};
 use super::room::{Room, Takes};
-use super::time::moment;
 use super::trouble::Trouble;
-use super::{auditing, claiming, filing, following, listing, ringing, searching, store, working};
+use super::{
+    auditing, claiming, filing, following, listing, retention, rewrapping, ringing, searching,
+    store, working,
+};
 use crate::config::Config;
 use crate::keys::Keys;
 use crate::sql::{Sql, migrate};
 use domain::staff::Staff;
 use domain::time::BeijingTime;
+use records::moment;
 use std::cell::Cell;
 use std::sync::Arc;
 use std::time::Duration;
@@ -110,6 +113,9 @@ impl Desk {
             Question::Move(shown, wish) => {
                 following::make_move(sql, keys, shown, wish, now, room(Takes::Move))
             }
+            Question::PlanDestruction => retention::plan(sql, now),
+            Question::Destroy { plan } => retention::destroy(sql, *plan, now),
+            Question::Rewrap { after } => rewrapping::rewrap(sql, keys, *after),
             Question::Staff(staff, question) => {
                 self.answer_staff(keys, staff.read()?, question, now)
             }

@@ -1,14 +1,14 @@
 //! What the edge asks a desk and what it is told. JSON between the two, never seen by the public.
 
-use super::actor::StoredStaff;
-use super::auditing::StoredRecord;
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
 use super::seen::StoredSeen;
 use super::submission::Stored;
 use domain::request::{Secret, Survey};
 use domain::throttle::TooMany;
+use records::{AuditRow, StoredStaff};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a desk is asked, and when: it decides by the clock of whoever asks.
 #[derive(Serialize, Deserialize)]
@@ -31,6 +31,18 @@ pub(super) enum Question {
     Move(Shown, Wish),
     /// What a member of staff asks, or has done.
     Staff(StoredStaff, StaffsQuestion),
+    /// To tell whose personal data is at the end of its time.
+    PlanDestruction,
+    /// To destroy that data.
+    Destroy {
+        /// The hash of the plan.
+        plan: [u8; 32],
+    },
+    /// To wrap the keys of some records with the first key.
+    Rewrap {
+        /// The row behind which to begin.
+        after: u32,
+    },
 }
 
 /// What a member of staff asks of a desk's object.
@@ -180,6 +192,28 @@ impl Wish {
     }
 }
 
+/// Requests at the end of their time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Plan {
+    pub(crate) count: usize,
+    /// Since when the first of them is at rest, in seconds since 1970.
+    pub(crate) oldest: Option<u32>,
+    /// Whether there are no more than can be destroyed at once.
+    pub(crate) is_all: bool,
+    /// Names them.
+    pub(super) hash: [u8; 32],
+}
+
+/// Records whose keys were wrapped anew.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Rewrapped {
+    pub(crate) count: u32,
+    /// How many have a key that `DATA_KEYS` lacks, by its id.
+    pub(crate) unopened: BTreeMap<String, u32>,
+    /// The row behind which to go on; `None` after the last.
+    pub(crate) next: Option<u32>,
+}
+
 /// What a desk answers.
 pub(super) type Answer = Result<Done, Denied>;
 
@@ -213,7 +247,11 @@ pub(super) enum Done {
     /// What was found, and whether there may be more beyond the bound.
     Found { rows: Vec<StoredRow>, bounded: bool },
     /// A page of the audit chain.
-    Audited(Vec<StoredRecord>),
+    Audited(Vec<AuditRow>),
+    /// So much is at the end of its time, or was destroyed.
+    Planned(Plan),
+    /// So many were wrapped anew.
+    Rewrapped(Rewrapped),
 }
 
 /// A request as a member of staff may see it.
@@ -241,6 +279,10 @@ pub(super) enum Denied {
     Changed,
     /// More than is taken in a while; after so many seconds one more is.
     TooMany { seconds: u32 },
+    /// What came with the key is at the end of its time, and destroyed.
+    Destroyed,
+    /// Something else is due than was planned.
+    OtherPlan,
     /// A fault of ours, logged by the desk.
     Broken,
 }

@@ -85,7 +85,7 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
         Err(problem) => {
             let mut seconds = None;
             checked.setback = Some(match problem {
-                Problem::OtherBody => {
+                Problem::OtherBody | Problem::Gone => {
                     checked.form.key = fresh_key();
                     Setback::SentBefore
                 }

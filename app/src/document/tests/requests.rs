@@ -333,6 +333,16 @@ fn the_page_of_a_request_says_what_happened_and_offers_what_can_be_done() {
     .concat();
     let html = says(Lang::Zh, standing(after(&solved)), &["你说解决了"]);
     assert!(!html.contains(r#"name="move""#));
+    let html = says(
+        Lang::Zh,
+        standing(destroyed()),
+        &[
+            "谁也看不到了",
+            "（到了保存期限，内容已经销毁）",
+            "本站到了保存期限，删掉了个人信息。",
+        ],
+    );
+    assert!(!html.contains(r#"name="move""#) && !html.contains("by Friday"));
     says(
         Lang::En,
         standing(left_alone(now().plus_minutes(60 * 1440))),

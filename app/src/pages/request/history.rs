@@ -14,6 +14,7 @@ messages! {
     no_reveals: "还没有人看过。" / "Nobody has.";
     you: "你" / "You";
     the_clock: "到期的闹钟" / "The deadline";
+    this_site: "本站" / "This site";
     destroyed: "（到了保存期限，内容已经销毁）" / "(Destroyed at the end of its retention.)";
     happened_filed: "交来诉求。" / "filed the request.";
 }
@@ -87,6 +88,7 @@ fn who(lang: Lang, actor: Actor) -> Markup {
     match actor {
         Actor::Worker => html!({ lang.you() }),
         Actor::Clock => html!({ lang.the_clock() }),
+        Actor::Operator => html!({ lang.this_site() }),
         Actor::Staff(staff) => lang.desk_first(staff.desk),
     }
 }
@@ -147,6 +149,10 @@ impl Lang {
                 "has passed: it went one level up.",
             ),
             MoveKind::Overdue => self.pick("响了：市里也超期了。", "has passed at the city too."),
+            MoveKind::Destroy => self.pick(
+                "到了保存期限，删掉了个人信息。",
+                "deleted the personal data at the end of its time.",
+            ),
         }
     }
 }

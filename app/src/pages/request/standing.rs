@@ -27,10 +27,25 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
     let content = html!(
         {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
+        {destroyed(lang, now, request)}
         {messages(lang, now, &model)} {actions(lang, now, &model)} {reveals(lang, now, &model)}
         {history(lang, now, &model)}
     );
     view! { <article class="request" inner_html=content.into_html()></article> }
+}
+
+/// Since when nothing personal is kept of it.
+fn destroyed(lang: Lang, now: BeijingTime, request: &Request) -> Option<Markup> {
+    let at = lang.day_and_time(request.destroyed_at()?, now);
+    let words = match lang {
+        Lang::Zh => format!(
+            "到了保存期限，你写的内容、名字、电话和说过的话已在 {at} 删掉，谁也看不到了。留下的只有：什么类别、谁办的、几时办的。"
+        ),
+        Lang::En => format!(
+            "What you wrote, your name, your number and every message were deleted at the end of their time, on {at}. Nobody can read them any more. What is left: the category, who dealt with it, and when."
+        ),
+    };
+    Some(html!("<p>" {words} "</p>"))
 }
 
 /// By when they must answer, or why that does not count now.

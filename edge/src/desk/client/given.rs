@@ -3,7 +3,6 @@
 use super::{broken, read};
 use crate::desk::questions::{StoredOpened, StoredPlace, StoredRow};
 use crate::desk::shelf;
-use crate::desk::time::moment;
 use crate::desk::trouble::{Trouble, known};
 use crate::problem::Problem;
 use domain::request::{
@@ -13,6 +12,7 @@ use domain::staff::StaffId;
 use domain::station::StationId;
 use domain::time::BeijingTime;
 use domain::union::Desk;
+use records::moment;
 
 /// Which requests of a list.
 pub(crate) struct Wanted {

@@ -2,7 +2,6 @@
 
 use super::given::{Found, Listed, Opened, Place, StaffsMove, Wanted, read_opened, read_rows};
 use super::{Client, broken};
-use crate::desk::actor::StoredStaff;
 use crate::desk::event;
 use crate::desk::questions::{self, Chained, Done, Question, StaffsQuestion, StaffsWish};
 use crate::desk::shelf;
@@ -13,6 +12,7 @@ use domain::request::{Actor, Event, Move, Note, Phone, Queue, Record, Reference}
 use domain::staff::Staff;
 use domain::union::Desk;
 use futures_util::future::join_all;
+use records::{AuditRow, StoredStaff};
 
 /// Where a member of staff works: every desk is asked as this person.
 pub(crate) struct Workplace<'v> {
@@ -131,8 +131,9 @@ impl<'v> Workplace<'v> {
         let Done::Audited(records) = client.ask(&question).await? else {
             return Err(Problem::Internal);
         };
-        let records = records.iter().map(|record| record.read());
-        records.collect::<Result<_, _>>().map_err(broken)
+        let records = records.into_iter().map(AuditRow::read);
+        let records: Result<_, _> = records.collect();
+        records.map_err(|unreadable| broken(unreadable.into()))
     }
 
     /// What one may not see, nothing is joined to.

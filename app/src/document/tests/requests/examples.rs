@@ -145,6 +145,25 @@ pub(crate) fn left_alone(until: BeijingTime) -> Standing {
     standing(request, events)
 }
 
+/// Answered, and at the end of its time.
+pub(crate) fn destroyed() -> Standing {
+    let mut standing = after(&ANSWERED);
+    let destroy = Event {
+        actor: Actor::Operator,
+        at: now().plus_minutes(500 * 1440),
+        note: Note::None,
+        what: Move::Destroy,
+    };
+    assert_eq!(standing.request.apply(&destroy), Ok(()));
+    for event in &mut standing.events {
+        if event.note != Note::None {
+            event.note = Note::Destroyed;
+        }
+    }
+    standing.events.push(destroy);
+    standing
+}
+
 fn standing(request: Request, events: Vec<Event>) -> Standing {
     Standing {
         filed: filed(),
@@ -297,6 +316,7 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
             "standing-withdrawn",
             standing(after(&[(Move::Withdraw, "")])),
         ),
+        ("standing-destroyed", standing(destroyed())),
         (
             "standing-escalated",
             standing(left_alone(now().plus_minutes(20 * 1440))),
