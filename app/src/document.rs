@@ -6,8 +6,9 @@ mod sprite;
 pub(crate) mod tests;
 
 use crate::check::Check;
+use crate::desk::{List, Opened};
 use crate::pages::{
-    about, check, classes, home, lost, privacy, request, rules, service, services, station,
+    about, check, classes, desk, home, lost, privacy, request, rules, service, services, station,
     stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
@@ -100,6 +101,10 @@ pub enum Page {
     Follow(Follow),
     /// `/requests/{reference}` with it.
     Standing(Box<Standing>),
+    /// `/staff/requests`
+    Desk(Box<List>),
+    /// `/staff/requests/{reference}`
+    Opened(Box<Opened>),
     /// `/about`
     About,
     /// `/privacy`
@@ -147,6 +152,8 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Receipt(model) => request::receipt(lang, shell.now, *model).into_any(),
         Page::Follow(model) => request::follow(lang, model).into_any(),
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
+        Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
+        Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -222,6 +229,8 @@ impl Meta {
             Page::Receipt(_) => plain(lang.receipt_title()),
             Page::Follow(_) => plain(lang.follow_title()),
             Page::Standing(_) => plain(lang.standing_title()),
+            Page::Desk(_) => plain(lang.desk_title()),
+            Page::Opened(_) => plain(lang.opened_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -168,6 +168,6 @@ impl Form {
 }
 
 /// Whether a submission or a move may be called that.
-pub(super) fn is_key(text: &str) -> bool {
+pub(crate) fn is_key(text: &str) -> bool {
     bounds::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
