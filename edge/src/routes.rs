@@ -4,6 +4,7 @@ mod assets;
 mod check;
 mod city_files;
 mod classes;
+mod desk_pages;
 mod health;
 mod json_body;
 mod listing;
@@ -84,6 +85,14 @@ fn build() -> Router {
         .route(
             "/requests/{reference}",
             get(requests::ask_secret).post(requests::follow),
+        )
+        .route(
+            "/staff/requests",
+            get(desk_pages::list).post(desk_pages::look),
+        )
+        .route(
+            "/staff/requests/{reference}",
+            get(desk_pages::open).post(desk_pages::act),
         )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))

@@ -193,7 +193,7 @@ fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> St
     }
 }
 
-fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
+pub(super) fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
     let city = &city?.city;
     let place = city.place(id)?;
     Some(StationAt {
@@ -204,7 +204,7 @@ fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
 }
 
 /// What a form is called that nobody has seen yet: not to be guessed.
-fn fresh_key() -> String {
+pub(super) fn fresh_key() -> String {
     let bytes: [u8; 16] = seal::random();
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
