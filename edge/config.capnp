@@ -26,9 +26,10 @@ const nuanyi :Workerd.Worker = (
   bindings = [
     (name = "REGISTRY", durableObjectNamespace = "Registry"),
     (name = "DESK", durableObjectNamespace = "Desk"),
+    (name = "STAFF", durableObjectNamespace = "Staff"),
     (name = "ASSETS", service = "assets"),
     (name = "ASSETS_MANIFEST", text = embed "assets.json"),
-    # Whoever bears it may load a listing. Unset, nobody may.
+    # Whoever bears it may load a listing and make accounts. Unset, nobody may.
     (name = "OPERATOR_TOKEN", fromEnvironment = "OPERATOR_TOKEN"),
     # What personal data is sealed with: id:base64 of 32 random bytes, commas between; the first
     # seals, all open. Unset, the site is not ready and takes no requests.
@@ -40,6 +41,7 @@ const nuanyi :Workerd.Worker = (
     # A key never changes: it names the folder in which the objects live.
     (className = "Registry", uniqueKey = "nuanyi-registry", enableSql = true),
     (className = "Desk", uniqueKey = "nuanyi-desk", enableSql = true),
+    (className = "Staff", uniqueKey = "nuanyi-staff", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "state"),
 );

@@ -8,11 +8,12 @@ pub(crate) mod tests;
 use crate::check::Check;
 use crate::desk::{List, Opened};
 use crate::pages::{
-    about, check, classes, desk, home, lost, privacy, request, rules, service, services, station,
-    stations,
+    about, check, classes, desk, home, lost, privacy, request, rules, service, services, staff,
+    station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
+use crate::staff::{SetUp, SignIn, Start};
 use crate::wording::Lang;
 use domain::policy::Programme;
 use domain::time::BeijingTime;
@@ -105,6 +106,12 @@ pub enum Page {
     Desk(Box<List>),
     /// `/staff/requests/{reference}`
     Opened(Box<Opened>),
+    /// `/staff/sign-in`
+    SignIn(SignIn),
+    /// `/staff/set-up`
+    SetUp(SetUp),
+    /// `/staff`
+    StaffStart(Start),
     /// `/about`
     About,
     /// `/privacy`
@@ -154,6 +161,9 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
         Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
         Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
+        Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
+        Page::SetUp(model) => staff::set_up(lang, model).into_any(),
+        Page::StaffStart(model) => staff::start(lang, model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -231,6 +241,9 @@ impl Meta {
             Page::Standing(_) => plain(lang.standing_title()),
             Page::Desk(_) => plain(lang.desk_title()),
             Page::Opened(_) => plain(lang.opened_title()),
+            Page::SignIn(_) => plain(lang.sign_in_title()),
+            Page::SetUp(_) => plain(lang.set_up_title()),
+            Page::StaffStart(_) => plain(lang.staff_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

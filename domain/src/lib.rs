@@ -21,5 +21,6 @@ pub mod snapshot;
 pub mod staff;
 pub mod station;
 pub mod status;
+pub mod throttle;
 pub mod time;
 pub mod union;

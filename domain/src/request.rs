@@ -33,7 +33,7 @@ pub use life::{
 };
 pub use queue::{Queue, QueueSet};
 pub use reference::{Reference, ReferenceProblem};
-pub use rights::{Actor, may, may_audit, may_see};
+pub use rights::{Actor, may};
 pub use secret::{Secret, SecretProblem};
 pub use seen::{Personal, Seen, SeenContact};
 pub use sensitive::{Finding, Sensitive, find, mask};

@@ -1,4 +1,14 @@
-//! The union's staff: who they are and what they do.
+//! The union's staff: who they are, what they may do, and how they sign in.
+
+mod account;
+mod password;
+mod rights;
+mod session;
+
+pub use account::{AccountName, NameProblem, PersonName, bounds};
+pub use password::{PasswordProblem, PasswordProblems, check_password};
+pub use rights::{Action, may};
+pub use session::{IDLE_MINUTES, LONGEST_MINUTES, SET_UP_MINUTES, SessionTimes};
 
 use crate::coded::coded;
 use crate::union::Desk;
@@ -40,5 +50,11 @@ impl Role {
             Self::Supervisor => "supervisor",
             Self::Administrator => "administrator",
         }
+    }
+
+    /// Whether somebody with this role signs in with a one-time code as well: who decides about
+    /// others, or about accounts.
+    pub const fn needs_code(self) -> bool {
+        matches!(self, Self::Supervisor | Self::Administrator)
     }
 }

@@ -5,4 +5,5 @@ pub(crate) mod classes;
 pub(crate) mod policy;
 pub(crate) mod programmes;
 pub(crate) mod requests;
+pub(crate) mod staff;
 pub(crate) mod stations;

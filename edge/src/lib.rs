@@ -23,6 +23,7 @@ mod same;
 mod seal;
 mod security;
 mod sql;
+mod staff;
 mod visit;
 
 use worker::{Context, Env, event};

@@ -5,6 +5,7 @@
 use crate::reply::Reply;
 use axum::body::Body;
 use axum::response::IntoResponse;
+use domain::throttle::TooMany;
 use http::{Response, StatusCode};
 use serde::Serialize;
 
@@ -33,6 +34,8 @@ pub(crate) enum Problem {
     NotAllowed,
     /// A move that cannot be made as things stand.
     Refused(FieldProblem),
+    /// More than is taken in a while; after so many seconds one more is.
+    TooMany { seconds: u32 },
     /// The site has no key to keep requests with.
     NotConfigured,
     /// A Durable Object cannot be reached or has not started.
@@ -79,6 +82,7 @@ impl Problem {
             Self::TooLarge { most_bytes } | Self::AddressTooLong { most_bytes } => {
                 Some(format!("At most {most_bytes} bytes are read."))
             }
+            Self::TooMany { seconds } => Some(format!("Come back in {seconds} seconds.")),
             _ => None,
         };
         let errors = match self {
@@ -102,6 +106,7 @@ impl Problem {
         match self {
             Self::Unauthorised => reply.with("www-authenticate", "Bearer"),
             Self::Unavailable => reply.with("retry-after", "1"),
+            Self::TooMany { seconds } => reply.with("retry-after", &seconds.to_string()),
             _ => reply,
         }
     }
@@ -163,6 +168,11 @@ impl Problem {
                 "/problems/refused",
                 "This cannot be done as things stand.",
             ),
+            Self::TooMany { .. } => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "/problems/too-many",
+                "More came than is taken in a while; nothing was changed.",
+            ),
             Self::NotConfigured => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "/problems/not-configured",
@@ -179,6 +189,12 @@ impl Problem {
                 "Something went wrong here.",
             ),
         }
+    }
+}
+
+impl From<TooMany> for Problem {
+    fn from(TooMany { seconds }: TooMany) -> Self {
+        Self::TooMany { seconds }
     }
 }
 

@@ -6,8 +6,8 @@ use super::questions::{Answer, Chained, Denied, Done};
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
 use crate::sql::Sql;
-use domain::request::{Deed, Entry, Hash, Record, Reference, may_audit};
-use domain::staff::Staff;
+use domain::request::{Deed, Entry, Hash, Record, Reference};
+use domain::staff::{Action, Staff, may};
 use domain::union::Desk;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub(super) struct StoredRecord {
 /// A page of the chain, for whoever may read it.
 pub(super) fn page(sql: &Sql, staff: Staff, chained: &Chained) -> Result<Answer, Trouble> {
     let keeper = known("desk", &chained.keeper, Desk::from_code)?;
-    if !may_audit(staff, keeper) {
+    if !may(staff, Action::Audit, keeper) {
         return Ok(Err(Denied::NotAllowed));
     }
     let records = chain::page(sql, chained.from, chained.most)?;

@@ -4,8 +4,8 @@ use super::questions::{Answer, Denied, Done, StoredPlace, StoredRow, Wanted};
 use super::shelf;
 use super::trouble::{Trouble, known};
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Queue, Reference, may_see};
-use domain::staff::Staff;
+use domain::request::{Queue, Reference};
+use domain::staff::{Action, Staff, may};
 use domain::union::Desk;
 
 const ROW: &str = "SELECT queue, turn, reference, category, place, station, stage, desk, due,
@@ -14,7 +14,7 @@ const ROW: &str = "SELECT queue, turn, reference, category, place, station, stag
 /// A page of the requests that are wanted, and how many there are in each queue but the last.
 pub(super) fn list(sql: &Sql, staff: Staff, wanted: &Wanted) -> Result<Answer, Trouble> {
     let desk = known("desk", &wanted.desk, Desk::from_code)?;
-    if !may_see(staff, desk) {
+    if !may(staff, Action::SeeRequest, desk) {
         return Ok(Err(Denied::NotAllowed));
     }
     let mut here = Condition::at(desk);

@@ -10,8 +10,8 @@ use super::trouble::Trouble;
 use super::{shelf, vault, working};
 use crate::keys::Keys;
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Contact, Deed, Phone, Queue, Reference, Seen, Submission, may_see};
-use domain::staff::Staff;
+use domain::request::{Contact, Deed, Phone, Queue, Reference, Seen, Submission};
+use domain::staff::{Action, Staff, may};
 use domain::time::BeijingTime;
 
 /// How many requests one search finds.
@@ -100,7 +100,7 @@ impl Search<'_> {
         most: usize,
         fits: impl Fn(&Submission) -> bool,
     ) -> Result<Answer, Trouble> {
-        if !may_see(self.staff, self.staff.desk) {
+        if !may(self.staff, Action::SeeRequest, self.staff.desk) {
             return Ok(Err(Denied::NotAllowed));
         }
         let mut rows = Vec::new();
@@ -115,7 +115,7 @@ impl Search<'_> {
                 continue;
             }
             let kept = store::load(self.sql, of, Notes::Sealed)?;
-            let kept = kept.filter(|kept| may_see(self.staff, kept.request.desk()));
+            let kept = kept.filter(|kept| may(self.staff, Action::SeeRequest, kept.request.desk()));
             let Some(kept) = kept else { continue };
             if rows.len() == MOST_FOUND {
                 bounded = true;

@@ -12,10 +12,8 @@ use super::trouble::Trouble;
 use super::vault;
 use crate::keys::Keys;
 use crate::sql::Sql;
-use domain::request::{
-    Actor, Deed, Entry, Event, MoveKind, Note, Reference, Refusal, mask, may_see,
-};
-use domain::staff::Staff;
+use domain::request::{Actor, Deed, Entry, Event, MoveKind, Note, Reference, Refusal, mask};
+use domain::staff::{Action, Staff, may};
 use domain::time::BeijingTime;
 
 /// Whether `staff` may see the request.
@@ -99,7 +97,7 @@ fn find(
         return Ok(Err(Denied::NotFound));
     };
     let kept = store::load(sql, reference, notes)?;
-    let seen = kept.filter(|kept| may_see(staff, kept.request.desk()));
+    let seen = kept.filter(|kept| may(staff, Action::SeeRequest, kept.request.desk()));
     Ok(seen.ok_or(Denied::NotFound))
 }
 
