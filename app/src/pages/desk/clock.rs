@@ -5,6 +5,10 @@ use crate::wording::Lang;
 use domain::request::{Due, Queue};
 use domain::time::BeijingTime;
 
+messages! {
+    holidays_unknown: "放假安排还没公布" / "holidays not published yet";
+}
+
 const HOUR: i64 = 60;
 const DAY: i64 = 24 * HOUR;
 
@@ -13,7 +17,7 @@ pub(super) fn due(lang: Lang, now: BeijingTime, due: Due, queue: Queue) -> Marku
     let class = look(queue);
     let assumed = due
         .assumed
-        .then(|| html!(r#" <span class="soft">"# {lang.due_assumed()} "</span>"));
+        .then(|| html!(r#" <span class="soft">"# {lang.holidays_unknown()} "</span>"));
     html!(
         r#"<span class="due"><b class=""# {class} r#"">"# {lang.away(due.at, now)}
         r#"</b> <time datetime=""# {due.at.to_rfc3339()} r#"">"# {lang.day_and_time(due.at, now)} "</time>"

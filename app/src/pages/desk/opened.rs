@@ -47,12 +47,11 @@ fn standing(lang: Lang, now: BeijingTime, model: &Opened) -> Markup {
     let request = &model.request;
     let stage = request.stage();
     let holder = match stage {
-        Stage::InHand { by, .. } if by == model.staff.id => Some(lang.held_by_you().to_owned()),
-        Stage::InHand { by, .. } => Some(lang.held_by(by)),
-        Stage::Waiting(_) => Some(lang.held_by_nobody().to_owned()),
-        _ => None,
+        Stage::InHand { by, .. } => {
+            html!(" <span>" {lang.held_by(by, model.staff.id)} "</span>")
+        }
+        _ => Markup::default(),
     };
-    let holder = holder.map(|words| html!(" <span>" {words} "</span>"));
     let queue = request.queue();
     let due = request.due().map(|moment| due(lang, now, moment, queue));
     html!(

@@ -11,7 +11,6 @@ use domain::union::Desk;
 
 messages! {
     held_by_you: "你在办" / "You have it";
-    held_by_nobody: "还没人接" / "Nobody has it";
     clock_is_stopped: "钟停着" / "The clock is stopped";
 }
 
@@ -37,10 +36,11 @@ fn row(lang: Lang, now: BeijingTime, me: StaffId, row: &Row) -> Markup {
         (None, Queue::Ended) => html!(r#"<span class="due"></span>"#),
         (None, _) => html!(r#"<span class="due soft">"# {lang.clock_is_stopped()} "</span>"),
     };
+    let holder = row.holder.map(|id| lang.held_by(id, me));
     html!(
         r#"<li><a href="/staff/requests/"# {&*reference} r#"">"# {due} "<b>" {lang.category(row.category)}
-        "</b> <span>" {place(lang, row)} "</span> <span>" {lang.stage_at_desk(row.stage)} "</span> <span>"
-        {holder(lang, me, row)} r#"</span> <span class="reference">"# {&*reference} "</span></a></li>"
+        "</b> <span>" {lang.stage_at_desk(row.stage)} "</span> <span>" {holder} "</span> <span>"
+        {place(lang, row)} r#"</span> <span class="reference">"# {&*reference} "</span></a></li>"
     )
 }
 
@@ -56,25 +56,13 @@ fn place(lang: Lang, row: &Row) -> Markup {
     html!({lang.desk_first(row.desk)} {from})
 }
 
-/// Who has it, where somebody has to.
-fn holder(lang: Lang, me: StaffId, row: &Row) -> Option<String> {
-    match (row.holder, row.queue) {
-        (Some(id), _) if id == me => Some(lang.held_by_you().to_owned()),
-        (Some(id), _) => Some(lang.held_by(id)),
-        (None, Queue::Overdue | Queue::Soon | Queue::Later) => {
-            Some(lang.held_by_nobody().to_owned())
-        }
-        (None, Queue::Asked | Queue::Answered | Queue::Ended) => None,
-    }
-}
-
 impl Lang {
-    /// That a colleague has it in hand.
-    pub(super) fn held_by(self, id: StaffId) -> String {
-        let colleague = self.colleague(id);
+    /// Who has it in hand.
+    pub(super) fn held_by(self, id: StaffId, me: StaffId) -> String {
         match self {
-            Self::Zh => [&colleague, "在办"].concat(),
-            Self::En => [&colleague, " has it"].concat(),
+            _ if id == me => self.held_by_you().to_owned(),
+            Self::Zh => [&self.colleague(id), "在办"].concat(),
+            Self::En => [&self.colleague(id), " has it"].concat(),
         }
     }
 
