@@ -34,6 +34,9 @@ const nuanyi :Workerd.Worker = (
     # What personal data is sealed with: id:base64 of 32 random bytes, commas between; the first
     # seals, all open. Unset, the site is not ready and takes no requests.
     (name = "DATA_KEYS", fromEnvironment = "DATA_KEYS"),
+    # How long each class of requests has: class:time:warning, commas between, such as
+    # urgent:2h:30m,week:7d:1d. Unset, the defaults of domain::request::Limits.
+    (name = "LIMITS", fromEnvironment = "LIMITS"),
     # A clock that stands still, for tests. Unset, it is now.
     (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
   ],

@@ -1,7 +1,9 @@
 //! What the environment says, read and checked once per isolate.
 
+use crate::deadlines;
 use crate::keys::Keys;
 use app::document::{Assets, Module};
+use domain::request::Limits;
 use domain::time::BeijingTime;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,6 +18,8 @@ pub(crate) struct Config {
     pub(crate) operator_token: Option<String>,
     /// What personal data is sealed with; without it no request is taken.
     pub(crate) data_keys: Option<Keys>,
+    /// How long each class of requests has.
+    pub(crate) limits: Limits,
     /// A clock that stands still, for tests.
     pub(crate) fixed_clock: Option<BeijingTime>,
 }
@@ -141,9 +145,15 @@ impl Config {
         let data_keys = data_keys
             .transpose()
             .map_err(|error| ConfigError(format!("DATA_KEYS: {error}")))?;
+        let limits = match text(env, "LIMITS") {
+            None => Limits::NOT_FROM_SOURCES,
+            Some(limits) => deadlines::parse(&limits)
+                .map_err(|error| ConfigError(format!("LIMITS: {error}")))?,
+        };
         Ok(Self {
             assets,
             data_keys,
+            limits,
             operator_token: text(env, "OPERATOR_TOKEN"),
             fixed_clock,
         })

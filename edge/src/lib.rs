@@ -9,6 +9,7 @@ mod cities;
 mod classes;
 mod coding;
 mod config;
+mod deadlines;
 mod desk;
 mod door;
 mod held;

@@ -98,7 +98,7 @@ impl Desk {
         let sql = &self.sql;
         sql.transaction(|| match &asked.question {
             Question::Claim(claim) => claiming::claim(sql, claim),
-            Question::File(filing) => filing::file(sql, keys, filing, now),
+            Question::File(filing) => filing::file(sql, keys, &config.limits, filing, now),
             Question::Follow(shown) => following::follow(sql, keys, shown),
             Question::Move(shown, wish) => following::make_move(sql, keys, shown, wish, now),
             Question::Staff(staff, question) => {

@@ -16,7 +16,7 @@ use app::request::{
     Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Limits, Note, Reference, Secret};
+use domain::request::{Note, Reference, Secret};
 use domain::station::StationId;
 use http::{StatusCode, header};
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub(super) async fn send(
     let form = Form::read(&body, &fresh_key());
     // Only a request that names a station cannot go on without the listing.
     let city = cities::current(&visit.env).await.ok();
-    let next = form.next(visit.now, &Limits::NOT_FROM_SOURCES, |id| {
+    let next = form.next(visit.now, &visit.config.limits, |id| {
         station(city.as_ref(), id)
     });
     Ok(match next {

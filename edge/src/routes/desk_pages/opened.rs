@@ -13,7 +13,8 @@ use crate::visit::Visit;
 use app::desk::{Hitch, Opened, Unsent, Wish};
 use app::document::Page;
 use axum::extract::Path;
-use domain::request::{Move, Note, Place, Reference, may_see};
+use domain::request::{Move, Note, Place, Reference};
+use domain::staff::{Action, may};
 use http::StatusCode;
 
 /// `GET /staff/requests/{reference}`
@@ -49,14 +50,16 @@ pub(in crate::routes) async fn act(
         signed: &signed,
         reference,
     };
-    let ours = signed.is_ours(&visit, &sent.token);
-    if ours.is_err() && !visit.is_from_this_site() {
-        ours?;
-    }
+    let is_ours = match signed.is_ours(&visit, &sent.token) {
+        Ok(()) => true,
+        // What was typed before somebody signed in anew is not lost.
+        Err(_) if visit.is_from_this_site() => false,
+        Err(problem) => return Err(problem),
+    };
     match sent.wish {
         None => Ok(Reply::see_other(&desk.address()).with("cache-control", "no-store")),
         Some(Err(unsent)) => desk.again(unsent).await,
-        Some(Ok(wish)) if ours.is_err() => desk.again(wish.unsent(Hitch::Stale)).await,
+        Some(Ok(wish)) if !is_ours => desk.again(wish.unsent(Hitch::Stale)).await,
         Some(Ok(wish)) => desk.make(wish, sent.key, sent.seen).await,
     }
 }
@@ -100,7 +103,11 @@ impl At<'_> {
                 Ok(show(self.visit, StatusCode::OK, page))
             }
             Ok(opened) => {
-                let still_here = may_see(self.signed.staff, opened.request.desk());
+                let still_here = may(
+                    self.signed.staff,
+                    Action::SeeRequest,
+                    opened.request.desk(),
+                );
                 let address = match still_here {
                     true => self.address(),
                     false => "/staff/requests".to_owned(),
