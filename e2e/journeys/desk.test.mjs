@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { test } from 'node:test';
 import { accessibilityFindings, openPage, SIZES } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
 import { typed } from '../support/requests.mjs';
@@ -11,7 +10,7 @@ import { stage } from '../support/stage.mjs';
 
 const STREET = '110101001';
 const DISTRICT = '110101';
-const { journey, twice, held } = stage();
+const { journey, twice } = stage();
 
 /** Nothing is in anybody's way on this page. axe itself needs JavaScript. */
 async function sound(page, { javaScript = true } = {}) {
@@ -49,9 +48,10 @@ async function file(site, fields) {
   return answer.json();
 }
 
-/** A page on which that member of staff is signed in. */
-async function desk(site, member, options) {
-  const page = await openPage(held.browser, site, { size: SIZES.desk, ...options });
+/** Another page, on which that member of staff is signed in. */
+async function desk(beside, site, member, options) {
+  const browser = beside.context().browser();
+  const page = await openPage(browser, site, { size: SIZES.desk, ...options });
   const { cookie } = await staff(site, member);
   const [name, value] = cookie.split('=');
   await page.context().addCookies([{ name, value, url: site.address, secure: true }]);
@@ -74,7 +74,7 @@ async function form(page, heading) {
 
 twice('a street answers, the worker is not satisfied, the district solves it', async (worker, site, options) => {
   const receipt = await file(site);
-  const street = await desk(site, { role: 'request_handler', desk: STREET }, options);
+  const street = await desk(worker, site, { role: 'request_handler', desk: STREET }, options);
   await street.goto('/staff/requests');
   await sound(street, options);
   await street.getByRole('link', { name: new RegExp(receipt.reference) }).click();
@@ -120,7 +120,7 @@ twice('a street answers, the worker is not satisfied, the district solves it', a
 
   await street.reload();
   assert.equal(await street.locator('.move').count(), 0, 'it is not the street’s any more');
-  const district = await desk(site, { role: 'request_handler', desk: DISTRICT }, options);
+  const district = await desk(worker, site, { role: 'request_handler', desk: DISTRICT }, options);
   await district.goto('/staff/requests');
   await district.getByRole('link', { name: new RegExp(receipt.reference) }).click();
   assert.match(await said(district), /没人来/);
@@ -144,7 +144,7 @@ twice('a street answers, the worker is not satisfied, the district solves it', a
 
 twice('name and number are shown once, for a reason that the worker reads', async (worker, site, options) => {
   const receipt = await file(site);
-  const page = await desk(site, { role: 'request_handler', desk: STREET }, options);
+  const page = await desk(worker, site, { role: 'request_handler', desk: STREET }, options);
   await page.goto(`/staff/requests/${receipt.reference}`);
   const reveal = await form(page, '看名字和电话');
   await press(page, '看一次');
@@ -164,8 +164,8 @@ twice('name and number are shown once, for a reason that the worker reads', asyn
 
 twice('what somebody else did meanwhile is shown, and nothing typed is lost', async (one, site, options) => {
   const receipt = await file(site);
-  const page = await desk(site, { role: 'request_handler', desk: STREET }, options);
-  const other = await desk(site, { role: 'request_handler', desk: STREET }, options);
+  const page = await desk(one, site, { role: 'request_handler', desk: STREET }, options);
+  const other = await desk(one, site, { role: 'request_handler', desk: STREET }, options);
   for (const desk of [page, other]) await desk.goto(`/staff/requests/${receipt.reference}`);
   await press(page, '我来办');
   const message = await form(other, '留言');
@@ -182,9 +182,9 @@ twice('what somebody else did meanwhile is shown, and nothing typed is lost', as
   for (const desk of [page, other]) await desk.context().close();
 });
 
-twice('a supervisor hands on, and a street gives back', async (_, site, options) => {
+twice('a supervisor hands on, and a street gives back', async (beside, site, options) => {
   const receipt = await file(site, { category: 'legal_aid' });
-  const district = await desk(site, { role: 'supervisor', desk: DISTRICT }, options);
+  const district = await desk(beside, site, { role: 'supervisor', desk: DISTRICT }, options);
   await district.goto(`/staff/requests/${receipt.reference}`);
   await press(district, '派下去');
   assert.match(await said(district), /选一下派给谁/);
@@ -193,7 +193,7 @@ twice('a supervisor hands on, and a street gives back', async (_, site, options)
   await dispatch.locator('[name=to]').selectOption(STREET);
   await press(district, '派下去');
   assert.match(await said(district), /派下去了/);
-  const street = await desk(site, { role: 'request_handler', desk: STREET }, options);
+  const street = await desk(beside, site, { role: 'request_handler', desk: STREET }, options);
   await street.goto(`/staff/requests/${receipt.reference}`);
   const back = await form(street, '退单');
   await back.locator('[name=note]').fill('不归我们管');
@@ -203,9 +203,9 @@ twice('a supervisor hands on, and a street gives back', async (_, site, options)
   for (const page of [district, street]) await page.context().close();
 });
 
-twice('a desk finds its own by reference, number and words, and the address tells nothing', async (_, site, options) => {
+twice('a desk finds its own by reference, number and words, and the address tells nothing', async (beside, site, options) => {
   const receipt = await file(site, { text: '冰箱坏了没人修', phone: '13700137000' });
-  const page = await desk(site, { role: 'request_handler', desk: STREET }, options);
+  const page = await desk(beside, site, { role: 'request_handler', desk: STREET }, options);
   const look = async (words) => {
     await page.goto('/staff/requests');
     await page.locator('[name=words]').fill(words);
@@ -228,10 +228,10 @@ twice('a desk finds its own by reference, number and words, and the address tell
   await page.context().close();
 });
 
-journey('on a phone, in English, in large print, by keyboard alone', async (_, site) => {
+journey('on a phone, in English, in large print, by keyboard alone', async (beside, site) => {
   const receipt = await file(site, { text: 'My fridge is broken' });
   const options = { size: SIZES.phone, language: 'en-GB', largePrint: true };
-  const page = await desk(site, { role: 'request_handler', desk: STREET }, options);
+  const page = await desk(beside, site, { role: 'request_handler', desk: STREET }, options);
   await page.goto('/staff/requests');
   await sound(page);
   const row = page.getByRole('link', { name: new RegExp(receipt.reference) });
@@ -253,8 +253,7 @@ journey('on a phone, in English, in large print, by keyboard alone', async (_, s
   await page.context().close();
 });
 
-test('a page of the desk is kept by nobody, and another desk has no such request', async () => {
-  const { site } = held;
+journey('a page of the desk is kept by nobody, and another desk has no such request', async (_, site) => {
   const receipt = await file(site);
   const path = `/staff/requests/${receipt.reference}`;
   const get = async (member, path) => {

@@ -6,8 +6,7 @@ import { openPage, startBrowser } from './browser.mjs';
 import { startSite } from './site.mjs';
 
 /**
- * Sets up the stage of a file; `clock` is the site's. `held` has the site and the browser
- * once they run.
+ * Sets up the stage of a file; `clock` is the site's.
  *
  * A journey is `(page, site, options) => …`, with the options of its page, which must not have
  * complained by the end, save for what `tolerated` matches. `twice` walks it with JavaScript and
@@ -42,5 +41,5 @@ export function stage({ clock } = {}) {
     journey(`${name}, without JavaScript`, walk, { ...options, javaScript: false });
   }
 
-  return { journey, twice, held };
+  return { journey, twice };
 }
