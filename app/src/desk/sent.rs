@@ -86,7 +86,7 @@ pub enum Hitch {
 /// The names of the inputs.
 pub(crate) mod names {
     /// What shows that the form is of this session.
-    pub(crate) const TOKEN: &str = "token";
+    pub(crate) const TOKEN: &str = crate::staff::names::FORM_TOKEN;
     /// The name of the move.
     pub(crate) const KEY: &str = "key";
     /// How many events the page showed.

@@ -168,7 +168,7 @@ fn where_the_list_is_narrowed_goes_by_its_address() {
 #[test]
 fn what_is_looked_for_is_cut_to_what_it_may_be() {
     let long = "字".repeat(bounds::LINE_CHARS + 1);
-    let looked = Looked::read(&body(&[("token", TOKEN), ("words", &long)]));
+    let looked = Looked::read(&body(&[("form_token", TOKEN), ("words", &long)]));
     assert_eq!(looked.token, TOKEN);
     assert_eq!(looked.words.chars().count(), bounds::LINE_CHARS);
 }

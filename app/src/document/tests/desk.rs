@@ -263,7 +263,7 @@ fn every_form_is_of_this_session_and_of_this_state() {
     assert!(!forms.is_empty());
     for form in forms {
         let form = form.split("</form>").next().unwrap();
-        assert!(form.contains(&format!(r#"name="token" value="{TOKEN}""#)));
+        assert!(form.contains(&format!(r#"name="form_token" value="{TOKEN}""#)));
         assert!(form.contains(r#"name="seen" value="2""#));
         assert!(form.contains(r#"name="key" value=""#));
     }

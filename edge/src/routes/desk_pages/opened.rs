@@ -103,11 +103,7 @@ impl At<'_> {
                 Ok(show(self.visit, StatusCode::OK, page))
             }
             Ok(opened) => {
-                let still_here = may(
-                    self.signed.staff,
-                    Action::SeeRequest,
-                    opened.request.desk(),
-                );
+                let still_here = may(self.signed.staff, Action::SeeRequest, opened.request.desk());
                 let address = match still_here {
                     true => self.address(),
                     false => "/staff/requests".to_owned(),
