@@ -1,17 +1,16 @@
 //! The requests of a desk and of those below it, the most urgent first.
 
 use super::sent::Unsent;
+use crate::staff::Who;
 use domain::request::{Category, Due, MoveKind, Queue, Reference, StageKind, bounds};
-use domain::staff::{Staff, StaffId};
+use domain::staff::StaffId;
 use domain::union::Desk;
 
 /// The page of a desk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
     /// Who looks.
-    pub staff: Staff,
-    /// What shows that a form is of this session.
-    pub token: String,
+    pub who: Who,
     /// Which requests are shown.
     pub shown: Shown,
     /// These: what is in one queue stands together.

@@ -1,8 +1,8 @@
 //! A request as somebody sees it who works on it.
 
 use super::sent::Unsent;
+use crate::staff::Who;
 use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Reference, Request, Seen};
-use domain::staff::Staff;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 
@@ -10,9 +10,7 @@ use domain::union::Desk;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// Who looks.
-    pub staff: Staff,
-    /// What shows that a form is of this session.
-    pub token: String,
+    pub who: Who,
     /// What the next move is called, however often it is sent.
     pub key: String,
     /// How it began.
@@ -57,7 +55,7 @@ impl Opened {
         let mut request = self.request.clone();
         request.settle(now);
         let event = Event {
-            actor: Actor::Staff(self.staff),
+            actor: Actor::Staff(self.who.staff),
             at: now.max(request.last_at()),
             // Something was said; what does not matter.
             note: Note::Destroyed,

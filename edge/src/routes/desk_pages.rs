@@ -7,17 +7,8 @@ mod opened;
 pub(super) use list::{list, look};
 pub(super) use opened::{act, open};
 
-use super::pages;
 use crate::reply::Reply;
-use crate::visit::Visit;
-use app::document::Page;
 use domain::request::MoveKind;
-use http::StatusCode;
-
-/// A page of this session alone.
-fn private(visit: &Visit, status: StatusCode, page: Page) -> Reply {
-    pages::unkept(visit, status, page).with("x-robots-tag", "noindex")
-}
 
 /// On to a page that says what was done.
 fn done(address: &str, kind: MoveKind) -> Reply {

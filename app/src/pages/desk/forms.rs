@@ -43,7 +43,7 @@ pub(super) fn form(lang: Lang, model: &Opened, kind: MoveKind, is_first: bool) -
     let class = if is_first { "act" } else { "" };
     html!(
         r#"<form class="action" method="post" action="/staff/requests/"# {reference} r#"">"#
-        {hidden(names::TOKEN, &model.token)} {hidden(names::KEY, &model.key)} {hidden(names::SEEN, &seen)}
+        {hidden(names::TOKEN, &model.who.form_token)} {hidden(names::KEY, &model.key)} {hidden(names::SEEN, &seen)}
         {hidden(names::MOVE, kind.code())} {form.problem()} {form.content()} r#"<p><button class=""# {class}
         r#"">"# {lang.move_button(kind)} "</button></p></form>"
     )

@@ -1,5 +1,6 @@
 //! `/staff/requests`: the requests of a desk and of those below it, the most urgent first.
 
+use super::super::staff::frame::{out, ways};
 use super::narrowing::{look, narrow};
 use super::row::rows;
 use crate::desk::{List, Narrowing, Shown, Unsent};
@@ -35,18 +36,19 @@ pub(crate) fn list(lang: Lang, now: BeijingTime, model: List) -> impl IntoView {
             next,
         } => (
             html!(
-                {counts(lang, *overdue, *soon)} {look(lang, &model.token)} {narrow(lang, narrowing)}
+                {counts(lang, *overdue, *soon)} {look(lang, &model.who.form_token)} {narrow(lang, narrowing)}
             ),
             pages(lang, narrowing, next.as_ref()),
         ),
         Shown::Found { words, bounded } => (
-            html!({look(lang, &model.token)} {looked(lang, words)}),
+            html!({look(lang, &model.who.form_token)} {looked(lang, words)}),
             bounded.then(|| html!(r#"<p class="soft">"# {lang.found_bounded()} "</p>")),
         ),
     };
     let content = html!(
-        {done} {unsent} "<h1>" {lang.desk_title()} " <small>" {lang.desk(model.staff.desk)} "</small></h1>"
-        {above} {unreached(lang, &model.unreached)} {found(lang, now, &model)} {below}
+        {ways(lang, &model.who)} {done} {unsent} "<h1>" {lang.desk_title()} " <small>"
+        {lang.desk(model.who.staff.desk)} "</small></h1>" {above} {unreached(lang, &model.unreached)}
+        {found(lang, now, &model)} {below} {out(lang, &model.who)}
     );
     view! { <article class="desk" inner_html=content.into_html()></article> }
 }
@@ -74,7 +76,7 @@ fn found(lang: Lang, now: BeijingTime, model: &List) -> Markup {
     };
     match &*model.rows {
         [] => html!(r#"<p role="status">"# {nothing} "</p>"),
-        each => rows(lang, now, model.staff.id, each),
+        each => rows(lang, now, model.who.staff.id, each),
     }
 }
 

@@ -63,7 +63,7 @@ pub(super) fn moves(lang: Lang, now: BeijingTime, model: &Opened) -> Markup {
 fn is_usual(model: &Opened, kind: MoveKind) -> bool {
     match model.request.stage() {
         Stage::Waiting(_) => matches!(kind, MoveKind::Take | MoveKind::Dispatch),
-        Stage::InHand { by, asked } if by == model.staff.id => match kind {
+        Stage::InHand { by, asked } if by == model.who.staff.id => match kind {
             MoveKind::Answer | MoveKind::Ask => !asked,
             MoveKind::Write => asked,
             _ => false,

@@ -1,6 +1,7 @@
 //! `/staff/requests/{reference}`: one request, and what whoever looks may do with it.
 
 use super::super::request::history::{Log, Reader};
+use super::super::staff::frame::{out, ways};
 use super::asked::asked;
 use super::clock::due;
 use super::moves::{lost, moves};
@@ -12,7 +13,6 @@ use domain::time::BeijingTime;
 use leptos::prelude::*;
 
 messages! {
-    back_to_desk: "回到诉求" / "All requests";
     changed_heading: "你看的时候，这件事有了变化。还没发出去，你写的都在。" / "Things changed while you were looking. Nothing was sent, and what you wrote is still here.";
     changed_more: "看一眼刚才的事，再决定要不要发：" / "See what happened, then decide whether to send it:";
 }
@@ -22,7 +22,7 @@ pub(crate) fn opened(lang: Lang, now: BeijingTime, model: Opened) -> impl IntoVi
     let log = Log {
         lang,
         now,
-        reader: Reader::Staff(model.staff.id),
+        reader: Reader::Staff(model.who.staff.id),
         filed: model.filed,
         events: &model.events,
     };
@@ -31,15 +31,12 @@ pub(crate) fn opened(lang: Lang, now: BeijingTime, model: Opened) -> impl IntoVi
     let request = &model.request;
     let reference = request.reference().to_string();
     let content = html!(
-        {done} {changed(lang, &model, log)} {lost(lang, now, &model)} "<h1>"
+        {ways(lang, &model.who)} {done} {changed(lang, &model, log)} {lost(lang, now, &model)} "<h1>"
         {lang.category(request.category())} r#" <small class="reference">"# {reference} "</small></h1>"
         {standing(lang, now, &model)} r#"<div class="work">"# {asked(lang, &model)} {log.messages()}
-        {moves(lang, now, &model)} {log.history()} "</div>"
+        {moves(lang, now, &model)} {log.history()} "</div>" {out(lang, &model.who)}
     );
-    view! {
-        <nav class="back"><a href="/staff/requests">{lang.back_to_desk()}</a></nav>
-        <article class="desk" inner_html=content.into_html()></article>
-    }
+    view! { <article class="desk" inner_html=content.into_html()></article> }
 }
 
 /// Where it stands, who has it, and by when.
@@ -48,7 +45,7 @@ fn standing(lang: Lang, now: BeijingTime, model: &Opened) -> Markup {
     let stage = request.stage();
     let holder = match stage {
         Stage::InHand { by, .. } => {
-            html!(" <span>" {lang.held_by(by, model.staff.id)} "</span>")
+            html!(" <span>" {lang.held_by(by, model.who.staff.id)} "</span>")
         }
         _ => Markup::default(),
     };

@@ -1,17 +1,16 @@
 //! `/staff/requests`: what a desk has to do, and what somebody looks for.
 
-use super::private;
 use crate::body::Sent;
 use crate::desk::{ListedRequest, Place, Wanted, Workplace};
 use crate::problem::Problem;
 use crate::reply::Reply;
+use crate::routes::staff::{show, who_page};
 use crate::routes::takes_requests;
 use crate::staff::SignedIn;
 use crate::visit::Visit;
 use app::desk::{List, Looked, Narrowing, Row, Shown, Unsent, done};
 use app::document::Page;
 use domain::request::{Phone, Queue, Reference};
-use domain::staff::Staff;
 use domain::union::Desk;
 use http::StatusCode;
 
@@ -27,7 +26,7 @@ pub(in crate::routes) async fn list(visit: Visit, signed: SignedIn) -> Result<Re
         done: done(visit.query()),
         ..of_desk(&visit, &signed, narrowing).await?
     };
-    Ok(private(&visit, StatusCode::OK, Page::Desk(Box::new(model))))
+    Ok(show(&visit, StatusCode::OK, Page::Desk(Box::new(model))))
 }
 
 /// `POST /staff/requests`: a reference leads to its request, anything else to what is found.
@@ -67,7 +66,7 @@ pub(in crate::routes) async fn look(
         bounded,
     };
     let model = model(&signed, shown, requests, unreached);
-    Ok(private(&visit, StatusCode::OK, Page::Desk(Box::new(model))))
+    Ok(show(&visit, StatusCode::OK, Page::Desk(Box::new(model))))
 }
 
 /// The desk of whoever wrote to a request that is no longer to be seen from there.
@@ -81,7 +80,7 @@ pub(super) async fn gone(
         ..of_desk(visit, signed, Narrowing::default()).await?
     };
     let page = Page::Desk(Box::new(model));
-    Ok(private(visit, StatusCode::CONFLICT, page))
+    Ok(show(visit, StatusCode::CONFLICT, page))
 }
 
 async fn of_desk(
@@ -119,10 +118,8 @@ fn model(
     requests: Vec<ListedRequest>,
     unreached: Vec<Desk>,
 ) -> List {
-    let staff: Staff = signed.staff;
     List {
-        staff,
-        token: signed.form_token(),
+        who: who_page(signed),
         shown,
         rows: requests.iter().map(row).collect(),
         unreached,

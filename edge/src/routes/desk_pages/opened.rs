@@ -1,12 +1,13 @@
 //! `/staff/requests/{reference}`: one request, and the moves of whoever is signed in.
 
-use super::{done, list, private};
+use super::{done, list};
 use crate::body::Sent;
 use crate::cities;
 use crate::desk::{self, StaffsMove, Workplace};
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::routes::requests::{fresh_key, station};
+use crate::routes::staff::{self, who_page};
 use crate::routes::takes_requests;
 use crate::staff::SignedIn;
 use crate::visit::Visit;
@@ -161,7 +162,7 @@ impl At<'_> {
 }
 
 fn show(visit: &Visit, status: StatusCode, page: Opened) -> Reply {
-    private(visit, status, Page::Opened(Box::new(page)))
+    staff::show(visit, status, Page::Opened(Box::new(page)))
 }
 
 async fn page(visit: &Visit, signed: &SignedIn, opened: desk::Opened) -> Opened {
@@ -173,8 +174,7 @@ async fn page(visit: &Visit, signed: &SignedIn, opened: desk::Opened) -> Opened 
         _ => None,
     };
     Opened {
-        staff: signed.staff,
-        token: signed.form_token(),
+        who: who_page(signed),
         key: fresh_key(),
         filed: opened.filed,
         events: opened.events,

@@ -4,6 +4,7 @@ use super::super::examples::now;
 use super::super::requests::examples::{ANSWERED, ASKED, KEY, after, checked, filed};
 use crate::desk::{Hitch, List, Narrowing, Opened, Row, Shown, Typed, Unsent};
 use crate::document::Page;
+use crate::staff::Who;
 use domain::policy::Programme;
 use domain::request::*;
 use domain::staff::{Role, Staff, StaffId};
@@ -20,12 +21,20 @@ pub(crate) fn me() -> Staff {
     }
 }
 
+fn signed_in(staff: Staff) -> Who {
+    Who {
+        name: "li.na".to_owned(),
+        person: "Li Na".to_owned(),
+        staff,
+        form_token: TOKEN.to_owned(),
+    }
+}
+
 /// A request after these moves, for `staff`.
 pub(crate) fn opened_by(staff: Staff, moves: &[(Move, &str)]) -> Opened {
     let standing = after(moves);
     Opened {
-        staff,
-        token: TOKEN.to_owned(),
+        who: signed_in(staff),
         key: KEY.to_owned(),
         filed: standing.filed,
         events: standing.events,
@@ -85,8 +94,7 @@ pub(crate) fn list() -> List {
         ..row(Queue::Soon, StageKind::InHand, Some(30))
     };
     List {
-        staff: me(),
-        token: TOKEN.to_owned(),
+        who: signed_in(me()),
         shown: page("", Some("7&x=1")),
         rows: vec![
             row(Queue::Overdue, StageKind::Escalated, Some(-200)),
@@ -138,10 +146,10 @@ pub(crate) fn at_city() -> Opened {
         ..filed()
     };
     Opened {
-        staff: Staff {
+        who: signed_in(Staff {
             desk: Desk::City,
             ..me()
-        },
+        }),
         filed,
         request: Request::file(filed),
         ..opened(&[])
