@@ -12,7 +12,7 @@ use crate::pages::{
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
-use crate::staff::{SetUp, SignIn, Start};
+use crate::staff::{Accounts, OneAccount, OwnAccount, SetUp, SignIn, Who};
 use crate::wording::Lang;
 use domain::policy::Programme;
 use domain::time::BeijingTime;
@@ -106,7 +106,13 @@ pub enum Page {
     /// `/staff/set-up`
     SetUp(SetUp),
     /// `/staff`
-    StaffStart(Start),
+    StaffStart(Who),
+    /// `/staff/account`
+    OwnAccount(Box<OwnAccount>),
+    /// `/staff/accounts`
+    Accounts(Box<Accounts>),
+    /// `/staff/accounts/{id}`
+    OneAccount(Box<OneAccount>),
     /// `/about`
     About,
     /// `/privacy`
@@ -156,7 +162,10 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
-        Page::StaffStart(model) => staff::start(lang, model).into_any(),
+        Page::StaffStart(who) => staff::start(lang, who).into_any(),
+        Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
+        Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
+        Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -235,6 +244,9 @@ impl Meta {
             Page::SignIn(_) => plain(lang.sign_in_title()),
             Page::SetUp(_) => plain(lang.set_up_title()),
             Page::StaffStart(_) => plain(lang.staff_title()),
+            Page::OwnAccount(_) => plain(lang.own_account_title()),
+            Page::Accounts(_) => plain(lang.accounts_title()),
+            Page::OneAccount(model) => plain(&model.account.person),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -130,6 +130,18 @@ fn build() -> Router {
         .route("/staff/set-up", get(staff::ask_set_up).post(staff::set_up))
         .route("/staff", get(staff::start))
         .route(
+            "/staff/account",
+            get(staff::own::page).post(staff::own::wish),
+        )
+        .route(
+            "/staff/accounts",
+            get(staff::accounts::list).post(staff::accounts::make),
+        )
+        .route(
+            "/staff/accounts/{id}",
+            get(staff::accounts::one).post(staff::accounts::wish),
+        )
+        .route(
             "/api/v1/staff/sessions",
             get(staff_api::sessions).post(staff_api::sign_in),
         )
@@ -139,6 +151,14 @@ fn build() -> Router {
         )
         .route("/api/v1/staff/set-up", post(staff_api::set_up))
         .route("/api/v1/staff/password", put(staff_api::change_password))
+        .route(
+            "/api/v1/staff/totp",
+            post(staff_api::begin_codes).put(staff_api::confirm_codes),
+        )
+        .route(
+            "/api/v1/staff/recovery-codes",
+            post(staff_api::renew_recovery),
+        )
         .route(
             "/api/v1/staff/accounts",
             get(staff_api::accounts).post(staff_api::make_account),

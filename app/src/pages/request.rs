@@ -19,8 +19,10 @@ mod stage;
 mod standing;
 
 pub(crate) use check::check_answers;
+pub(crate) use fields::option;
 pub(crate) use follow::follow;
 pub(crate) use new::new_request;
+pub(crate) use qr::qr;
 pub(crate) use receipt::receipt;
 pub(crate) use standing::standing;
 

@@ -210,7 +210,7 @@ fn fresh_key() -> String {
 }
 
 /// Scheme and host under which the sender knows this site.
-fn origin(visit: &Visit) -> String {
+pub(super) fn origin(visit: &Visit) -> String {
     let scheme = if visit.tls { "https://" } else { "http://" };
     [scheme, visit.text(&header::HOST)].concat()
 }

@@ -85,7 +85,7 @@ impl Fields<'_> {
 }
 
 /// One of the options of a list.
-pub(super) fn option(value: &str, words: &str, chosen: bool) -> Markup {
+pub(crate) fn option(value: &str, words: &str, chosen: bool) -> Markup {
     let selected = chosen.then(|| html!(" selected"));
     html!(r#"<option value=""# {value} "\"" {selected} ">" {words} "</option>")
 }
