@@ -326,7 +326,7 @@ test('who did and who looked is in the chain, for auditors of that place alone',
 });
 
 test('the limits of the configuration hold, and what is wrong with them is said', async () => {
-  const own = await startDesk({ limits: 'urgent:1h:10m, week:5d:1d' });
+  const own = await startDesk({ deadlines: 'urgent:1h:10m, week:5d:1d' });
   try {
     const due = async (fields) => (await own.file(typed(fields))).due.at;
     assert.equal(await due({ category: 'safety' }), '2026-11-20T13:00:00+08:00');

@@ -18,10 +18,13 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  *
  * `clock` is RFC 3339, or null for the real one; `operatorToken` opens `PUT /api/v1/listing`;
  * `state` is a folder to go on with (it is then kept) instead of a new one; without `dataKeys`
- * (null) the site takes no requests and never gets ready; `limits` are those of deadlines.
+ * (null) the site takes no requests and never gets ready. `limits` are those that are not as by
+ * default, `deadlines` how long each class of requests has; `addressHeader` is the header that
+ * tells whom a request comes from.
  */
 export async function startSite({
-  clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, limits = '', state,
+  clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
+  limits, deadlines, addressHeader,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
   const { address, stop } = await startWorkerd(join(dist, 'config.capnp'), {
@@ -33,7 +36,9 @@ export async function startSite({
       OPERATOR_TOKEN: operatorToken,
       DATA_KEYS: dataKeys ?? '',
       FIXED_CLOCK: clock ?? '',
-      LIMITS: limits,
+      LIMITS: limits ?? '',
+      DEADLINES: deadlines ?? '',
+      CLIENT_ADDRESS_HEADER: addressHeader ?? '',
     },
   });
   const ready = await fetch(`${address}/readyz`);

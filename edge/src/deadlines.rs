@@ -1,6 +1,6 @@
-//! How long each class of requests has, as `LIMITS` gives it.
+//! How long each class of requests has, as `DEADLINES` gives it.
 //!
-//! `LIMITS` is a list of `class:time:warning`, commas between, such as `urgent:2h:30m,week:7d:1d`:
+//! `DEADLINES` is a list of `class:time:warning`, commas between, such as `urgent:2h:30m,week:7d:1d`:
 //! hours round the clock, warned so many minutes or hours before the end, or working days, warned so
 //! many working days before. A class that is not named keeps its default, which is not from the
 //! sources either.
@@ -8,7 +8,7 @@
 use domain::request::{Class, ClassSet, Limit, LimitProblem, Limits};
 use std::fmt;
 
-/// An entry of `LIMITS` that cannot be used, by its place.
+/// An entry of `DEADLINES` that cannot be used, by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LimitsError {
     /// It is not `class:time:warning`.
@@ -21,7 +21,7 @@ pub(crate) enum LimitsError {
     Limit(usize, LimitProblem),
 }
 
-/// Reads `LIMITS`.
+/// Reads `DEADLINES`.
 pub(crate) fn parse(text: &str) -> Result<Limits, LimitsError> {
     let (mut limits, mut named) = (Limits::NOT_FROM_SOURCES, ClassSet::EMPTY);
     for (place, entry) in (1..).zip(text.split(',')) {

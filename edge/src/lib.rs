@@ -14,6 +14,7 @@ mod desk;
 mod door;
 mod held;
 mod keys;
+mod limits;
 mod objects;
 mod problem;
 mod reader;

@@ -91,7 +91,7 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 15] = [
+    const OURS: [&str; 16] = [
         "/staff",
         "/staff/account",
         "/staff/accounts",
@@ -101,6 +101,7 @@ fn every_link_leads_somewhere() {
         "/services",
         "/about",
         "/privacy",
+        "/requests/new",
         "/stations",
         "/icon.svg",
         "/assets/site.css",

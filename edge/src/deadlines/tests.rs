@@ -1,4 +1,4 @@
-//! Both sides of what `LIMITS` may say.
+//! Both sides of what `DEADLINES` may say.
 
 use super::*;
 

@@ -10,6 +10,7 @@ use crate::api::requests::{Receipt, Standing};
 use crate::body::Sent;
 use crate::cities;
 use crate::desk;
+use crate::limits::{self, Doing};
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
@@ -43,7 +44,8 @@ pub(super) async fn file(
     });
     match (submission, needed_key(&visit)) {
         (Ok(submission), Ok(key)) if errors.is_empty() => {
-            let receipt = desk::Client::file(&visit, key, &draft, &submission).await?;
+            let counted = limits::take(&visit, Doing::Filing);
+            let receipt = desk::Client::file(&visit, key, &draft, &submission, counted).await?;
             let receipt = Receipt::new(&receipt, &submission.text);
             Ok(private(StatusCode::CREATED, &receipt))
         }
@@ -62,6 +64,7 @@ pub(super) async fn file(
 pub(super) async fn follow(visit: Visit, Path(reference): Path<String>) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
     let (reference, secret) = shown(&visit, &reference)?;
+    limits::take(&visit, Doing::Opening)?;
     let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.follow(reference, secret).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
@@ -80,6 +83,7 @@ pub(super) async fn make_move(
     let mut wish = wish::read(&members).map_err(Problem::Invalid)?;
     // Not demanded: every move but a message is one that cannot be made twice.
     wish.idempotency_key = idempotency_key(&visit)?;
+    limits::take(&visit, Doing::Opening)?;
     let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
