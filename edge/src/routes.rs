@@ -5,6 +5,7 @@ mod check;
 mod city_files;
 mod classes;
 mod desk_api;
+mod desk_pages;
 mod health;
 mod json_body;
 mod listing;
@@ -89,6 +90,14 @@ fn build() -> Router {
             "/requests/{reference}",
             get(requests::ask_secret).post(requests::follow),
         )
+        .route(
+            "/staff/requests",
+            get(desk_pages::list).post(desk_pages::look),
+        )
+        .route(
+            "/staff/requests/{reference}",
+            get(desk_pages::open).post(desk_pages::act),
+        )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -131,6 +140,18 @@ fn build() -> Router {
         .route("/staff/set-up", get(staff::ask_set_up).post(staff::set_up))
         .route("/staff", get(staff::start))
         .route(
+            "/staff/account",
+            get(staff::own::page).post(staff::own::wish),
+        )
+        .route(
+            "/staff/accounts",
+            get(staff::accounts::list).post(staff::accounts::make),
+        )
+        .route(
+            "/staff/accounts/{id}",
+            get(staff::accounts::one).post(staff::accounts::wish),
+        )
+        .route(
             "/api/v1/staff/sessions",
             get(staff_api::sessions).post(staff_api::sign_in),
         )
@@ -140,6 +161,14 @@ fn build() -> Router {
         )
         .route("/api/v1/staff/set-up", post(staff_api::set_up))
         .route("/api/v1/staff/password", put(staff_api::change_password))
+        .route(
+            "/api/v1/staff/totp",
+            post(staff_api::begin_codes).put(staff_api::confirm_codes),
+        )
+        .route(
+            "/api/v1/staff/recovery-codes",
+            post(staff_api::renew_recovery),
+        )
         .route(
             "/api/v1/staff/accounts",
             get(staff_api::accounts).post(staff_api::make_account),

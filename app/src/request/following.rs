@@ -1,6 +1,6 @@
 //! Following a request: the secret that opens it, how it stands, and the worker's own moves.
 
-use super::form::is_key;
+use super::is_key;
 use super::secrecy::Shown;
 use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey};
 use domain::request::{bounds, signals_danger};
@@ -241,11 +241,6 @@ impl Standing {
             what,
         };
         request.apply(&event).is_ok()
-    }
-
-    /// What was said to the other side, in the order of saying.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = &Event> {
-        self.events.iter().filter(|event| is_message(event))
     }
 }
 

@@ -185,6 +185,6 @@ fn seen_by_every_level(draft: &mut Draft) {
 }
 
 /// Whether a submission or a move may be called that.
-pub(super) fn is_key(text: &str) -> bool {
+pub(crate) fn is_key(text: &str) -> bool {
     bounds::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

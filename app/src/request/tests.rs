@@ -299,7 +299,9 @@ fn what_can_be_done_follows_from_where_it_stands() {
 fn messages_are_what_was_said_to_the_other_side() {
     let standing = not_solved();
     let said: Vec<_> = standing
-        .messages()
+        .events
+        .iter()
+        .filter(|event| is_message(event))
         .map(|event| match &event.note {
             Note::Said(words) => &**words,
             _ => "",

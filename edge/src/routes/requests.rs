@@ -222,7 +222,7 @@ fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> St
     }
 }
 
-fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
+pub(super) fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
     let city = &city?.city;
     let place = city.place(id)?;
     Some(StationAt {
@@ -233,7 +233,7 @@ fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
 }
 
 /// What a form is called that nobody has seen yet: not to be guessed.
-fn fresh_key() -> String {
+pub(super) fn fresh_key() -> String {
     let bytes: [u8; 16] = seal::random();
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -247,7 +247,7 @@ fn retry_after(reply: Reply, seconds: Option<u32>) -> Reply {
 }
 
 /// Scheme and host under which the sender knows this site.
-fn origin(visit: &Visit) -> String {
+pub(super) fn origin(visit: &Visit) -> String {
     let scheme = if visit.tls { "https://" } else { "http://" };
     [scheme, visit.text(&header::HOST)].concat()
 }

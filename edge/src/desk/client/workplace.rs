@@ -81,7 +81,7 @@ impl<'v> Workplace<'v> {
         made: StaffsMove,
     ) -> Result<Opened, Problem> {
         if let Move::Join { to } = made.what {
-            self.sees(to).await?;
+            self.joins(to).await?;
         }
         let seen = Some(made.seen);
         let wish = self.wish(made.what, made.note, seen, made.idempotency_key);
@@ -136,16 +136,24 @@ impl<'v> Workplace<'v> {
         records.map_err(|unreadable| broken(unreadable.into()))
     }
 
-    /// What one may not see, nothing is joined to.
-    async fn sees(&self, reference: Reference) -> Result<(), Problem> {
+    /// Whether there is such a request that this person may see.
+    pub(crate) async fn may_see(&self, reference: Reference) -> Result<bool, Problem> {
         let question = self.question(StaffsQuestion::Sees(reference.to_string()));
         match Client::of(self.visit, reference)?.ask(&question).await {
-            Err(Problem::NotFound) => Err(Problem::Invalid(vec![FieldProblem {
+            Err(Problem::NotFound) => Ok(false),
+            answer => answer.map(|_| true),
+        }
+    }
+
+    /// What one may not see, nothing is joined to.
+    async fn joins(&self, to: Reference) -> Result<(), Problem> {
+        match self.may_see(to).await? {
+            true => Ok(()),
+            false => Err(Problem::Invalid(vec![FieldProblem {
                 field: "to".to_owned(),
                 code: "no_such_request",
                 detail: "there is no such request, or it is not yours to see".to_owned(),
             }])),
-            answer => answer.map(drop),
         }
     }
 
