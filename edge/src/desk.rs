@@ -11,6 +11,8 @@ mod filing;
 mod following;
 mod migrations;
 mod object;
+mod parcel;
+mod photos;
 mod questions;
 mod refusal;
 mod ringing;
@@ -20,4 +22,4 @@ mod time;
 mod trouble;
 mod vault;
 
-pub(crate) use client::{Client, Receipt, Standing, WorkersMove};
+pub(crate) use client::{Client, KeptPhoto, Receipt, Standing, WorkersMove};

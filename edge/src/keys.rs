@@ -32,6 +32,8 @@ pub(crate) enum Purpose {
     Secret,
     /// To recognise a body that came before.
     Fingerprint,
+    /// To name a photo after what it shows.
+    Photo,
 }
 
 /// An entry of `DATA_KEYS` that cannot be used. It says nothing of the key itself.
@@ -119,6 +121,7 @@ impl Purpose {
             Self::Phone => b"nuanyi 1: phone ",
             Self::Secret => b"nuanyi 1: secret",
             Self::Fingerprint => b"nuanyi 1: body  ",
+            Self::Photo => b"nuanyi 1: photo ",
         }
     }
 }

@@ -10,6 +10,7 @@ mod listing;
 mod open_data;
 mod pages;
 mod params;
+mod photo;
 mod policy_api;
 mod preferences;
 mod requests;
@@ -85,6 +86,10 @@ fn build() -> Router {
             "/requests/{reference}",
             get(requests::ask_secret).post(requests::follow),
         )
+        .route(
+            "/requests/{reference}/photos/{number}",
+            post(requests::show_photo),
+        )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -101,11 +106,16 @@ fn build() -> Router {
             get(classes::list).put(listing::replace_classes),
         )
         .route("/api/v1/classes.csv", get(classes::csv))
+        .route("/api/v1/photos", post(photo::keep))
         .route("/api/v1/requests", post(requests_api::file))
         .route("/api/v1/requests/{reference}", get(requests_api::follow))
         .route(
             "/api/v1/requests/{reference}/moves",
             post(requests_api::make_move),
+        )
+        .route(
+            "/api/v1/requests/{reference}/photos/{number}",
+            get(requests_api::show_photo),
         )
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))

@@ -12,6 +12,7 @@ mod follow;
 mod history;
 mod new;
 mod numbers;
+mod photos;
 mod place;
 mod qr;
 mod receipt;

@@ -2,7 +2,7 @@
 
 use super::prefill::Fault;
 use crate::wording::Lang;
-use domain::request::{Category, Draft, Field, Level, bounds};
+use domain::request::{Category, Draft, Field, Level, PhotoName, Problem, bounds};
 
 /// What was sent, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Form {
     pub numbers_kept: bool,
     /// Whether the field was filled in that people leave empty.
     pub trapped: bool,
+    /// Why a photo that was sent just now is not among those in the draft.
+    pub refused: Option<Problem>,
 }
 
 /// What a button asks for.
@@ -74,18 +76,20 @@ pub(crate) mod names {
     pub(crate) const NUMBERS: &str = "numbers";
     /// What people leave empty and programs fill in.
     pub(crate) const TRAP: &str = "website";
+    /// The files of photos; the names of those that were sent before are a field of the draft.
+    pub(crate) const PHOTO: &str = "photo";
 }
 
 /// A longer query fills nothing in.
 const MOST_QUERY_BYTES: usize = 2048;
 
-/// More inputs than the form has, each box counted by itself.
-const MOST_INPUTS: usize = 64;
-
 impl Form {
     /// The longest body of a form: a text of twice its length, each character escaped, and the rest.
     /// What is longer cannot be shown again, so there is some way between this and the bounds.
     pub const MOST_BYTES: usize = 64 << 10;
+
+    /// More inputs than the form has, each box counted by itself.
+    pub const MOST_INPUTS: usize = 64;
 
     /// The form of `GET /requests/new`, filled in from its query: `category`, `station`,
     /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
@@ -124,12 +128,18 @@ impl Form {
             danger_shown: false,
             numbers_kept: false,
             trapped: false,
+            refused: None,
         }
     }
 
     /// The form of `POST /requests/new`, from a body of at most [`Self::MOST_BYTES`]. A key that
     /// cannot be one gives way to `fresh_key`.
     pub fn read(body: &[u8], fresh_key: &str) -> Self {
+        Self::of(form_urlencoded::parse(body), fresh_key)
+    }
+
+    /// The same, from names and values that came otherwise.
+    pub fn of<T: AsRef<str>>(inputs: impl IntoIterator<Item = (T, T)>, fresh_key: &str) -> Self {
         let mut form = Self {
             draft: Draft::default(),
             key: fresh_key.to_owned(),
@@ -137,15 +147,17 @@ impl Form {
             danger_shown: false,
             numbers_kept: false,
             trapped: false,
+            refused: None,
         };
-        for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
-            match &*name {
-                names::STEP => form.step = Step::from_code(&value).unwrap_or(Step::Check),
-                names::KEY if is_key(&value) => form.key = value.into_owned(),
+        for (name, value) in inputs.into_iter().take(Self::MOST_INPUTS) {
+            let value = value.as_ref();
+            match name.as_ref() {
+                names::STEP => form.step = Step::from_code(value).unwrap_or(Step::Check),
+                names::KEY if is_key(value) => form.key = value.to_owned(),
                 names::DANGER => form.danger_shown = true,
                 names::NUMBERS => form.numbers_kept = true,
                 names::TRAP => form.trapped = !value.is_empty(),
-                name => form.take(name, &value),
+                name => form.take(name, value),
             }
         }
         form
@@ -153,11 +165,30 @@ impl Form {
 
     fn take(&mut self, name: &str, value: &str) {
         match Field::from_code(name) {
-            Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy)) => self.draft.add(field, value),
-            // Photos are no part of this form.
-            Some(Field::Photos) | None => {}
+            Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy | Field::Photos)) => {
+                self.draft.add(field, value);
+            }
             Some(field) => self.draft.set(field, value),
+            None => {}
         }
+    }
+
+    /// Adds a photo that was kept. One that is there already was sent once more.
+    pub fn add_photo(&mut self, name: PhotoName) {
+        if !self.photos().any(|photo| photo == name) {
+            self.draft.add(Field::Photos, &name.to_string());
+        }
+    }
+
+    /// Says why a photo is not added; of several reasons the first.
+    pub fn refuse_photo(&mut self, problem: Problem) {
+        self.refused.get_or_insert(problem);
+    }
+
+    /// The photos that are kept.
+    pub fn photos(&self) -> impl Iterator<Item = PhotoName> {
+        let names = self.draft.get(Field::Photos).split(',');
+        names.filter_map(|name| PhotoName::parse(name.trim()))
     }
 
     /// The category, once it is chosen.

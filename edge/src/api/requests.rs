@@ -30,6 +30,8 @@ pub(crate) struct Standing {
     overdue: bool,
     events: Vec<Happened>,
     messages: Vec<Message>,
+    /// How many there are; each has its number, from 1.
+    photos: u32,
 }
 
 #[derive(Serialize)]
@@ -117,6 +119,7 @@ impl Standing {
             filed,
             events,
             request,
+            photos,
         } = standing;
         Self {
             reference: request.reference().to_string(),
@@ -128,6 +131,7 @@ impl Standing {
             overdue: request.is_overdue(),
             events: events.iter().map(Happened::new).collect(),
             messages: events.iter().filter_map(Message::new).collect(),
+            photos: *photos,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::chain::{self, Chain};
 use super::filed::StoredFiled;
+use super::photos;
 use super::questions::{Answer, Denied, Done, Filing};
 use super::store;
 use super::time::seconds;
@@ -35,6 +36,9 @@ pub(super) fn file(
     if keeper(desk).code() != filing.keeper {
         // The key was claimed for another desk's request, which was never written.
         return Ok(Err(Denied::OtherBody));
+    }
+    if !photos::all_wait(sql, &submission.photos)? {
+        return Ok(Err(Denied::PhotoGone));
     }
     let filed = Filed {
         reference: fresh(sql, desk)?,
@@ -150,7 +154,8 @@ fn insert(
     Ok(())
 }
 
-/// Seals what is personal with a key of its own; gives the sealed submission.
+/// Seals what is personal with a key of its own; gives the sealed submission. That names the photos
+/// after what they show, so its hash in the audit chain is theirs as well.
 fn insert_sealed(
     sql: &Sql,
     keys: &Keys,
@@ -176,5 +181,6 @@ fn insert_sealed(
             Value::maybe_bytes(phone.as_ref().map(<[u8; 32]>::as_slice)),
         ],
     )?;
+    photos::file(sql, keys, of, &record_key, &submission.photos)?;
     Ok(sealed)
 }

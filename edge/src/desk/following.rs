@@ -2,6 +2,7 @@
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::photos;
 use super::questions::{Answer, Denied, Done, Shown, Wish};
 use super::refusal;
 use super::store::{self, Kept, Notes};
@@ -15,7 +16,21 @@ use domain::time::BeijingTime;
 
 /// Tells how a request stands.
 pub(super) fn follow(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Answer, Trouble> {
-    Ok(open(sql, keys, shown)?.map(|kept| standing(&kept)))
+    match open(sql, keys, shown)? {
+        Ok(kept) => standing(sql, &kept),
+        Err(denied) => Ok(Err(denied)),
+    }
+}
+
+/// Shows the photo of that number.
+pub(super) fn photo(sql: &Sql, keys: &Keys, shown: &Shown, number: u32) -> Result<Answer, Trouble> {
+    let kept = match open(sql, keys, shown)? {
+        Ok(kept) => kept,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let photo = photos::open(sql, keys, kept.request.reference(), number)?;
+    let photo = photo.map(|bytes| Done::Photo { bytes });
+    Ok(photo.ok_or(Denied::NotFound))
 }
 
 /// Makes a move of the worker's and tells how the request stands then. The alarms that were due
@@ -34,10 +49,10 @@ pub(super) fn make_move(
     let key = wish.idempotency_key.as_deref().map(vault::idempotency_hash);
     let before = key.map(|key| store::event_of(sql, kept.request.reference(), key));
     if let Some(number) = before.transpose()?.flatten() {
-        return Ok(match is_same(&kept.events, number, wish)? {
-            true => Ok(standing(&kept)),
-            false => Err(Denied::OtherBody),
-        });
+        return match is_same(&kept.events, number, wish)? {
+            true => standing(sql, &kept),
+            false => Ok(Err(Denied::OtherBody)),
+        };
     }
     let event = Event {
         actor: Actor::Worker,
@@ -56,7 +71,7 @@ pub(super) fn make_move(
     if let Some(key) = key {
         store::name_last_event(sql, kept.request.reference(), kept.events.len(), key)?;
     }
-    Ok(Ok(standing(&kept)))
+    standing(sql, &kept)
 }
 
 /// Whether the event of that number is what is wished again.
@@ -95,11 +110,12 @@ fn open(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Result<Kept, Denied>, T
     }
 }
 
-fn standing(kept: &Kept) -> Done {
-    Done::Standing {
+fn standing(sql: &Sql, kept: &Kept) -> Result<Answer, Trouble> {
+    Ok(Ok(Done::Standing {
         filed: StoredFiled::new(kept.filed),
         events: kept.events.iter().map(StoredEvent::new).collect(),
-    }
+        photos: photos::count(sql, kept.request.reference())?,
+    }))
 }
 
 fn wished(wish: &Wish) -> Result<Move, Trouble> {

@@ -2,9 +2,9 @@
 
 use super::batch::Batch;
 use super::migrations::STEPS;
-use super::questions::{Answer, Denied, Question};
+use super::questions::{Answer, Denied, Done, Question};
 use super::trouble::Trouble;
-use super::{claiming, filing, following, ringing, store};
+use super::{claiming, filing, following, parcel, photos, ringing, store};
 use crate::config::Config;
 use crate::sql::{Sql, migrate};
 use domain::time::BeijingTime;
@@ -45,16 +45,29 @@ impl DurableObject for Desk {
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let question: Question = request.json().await?;
+        let parcel = request.bytes().await?;
+        let Some((mut question, brought)) = parcel::read::<Question>(&parcel) else {
+            return Response::error("no question", 400);
+        };
+        if let Some(bytes) = question.bytes() {
+            *bytes = brought.to_vec();
+        }
+        drop(parcel);
         let answer = match question {
-            Question::Follow(_) => self
+            Question::Follow(_) | Question::TakePhoto { .. } | Question::Photo(..) => self
                 .ready()
                 .and_then(|ready| self.answer(&ready, &question)),
+            // As large as many submissions, it does not make a batch of them wait.
+            Question::KeepPhoto(_) => self
+                .ready()
+                .and_then(|ready| self.sql.transaction(|| self.answer(&ready, &question))),
             _ => Ok(self.batch.add(question, || self.write()).await),
         };
-        let answer = told(answer);
+        let mut answer = told(answer);
         self.arm().await;
-        Response::from_json(&answer)
+        let bytes = answer.as_mut().ok().and_then(Done::bytes);
+        let bytes = bytes.map(std::mem::take).unwrap_or_default();
+        Response::from_bytes(parcel::write(&answer, &bytes))
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
@@ -92,6 +105,9 @@ impl Desk {
             Question::File(filing) => filing::file(&self.sql, keys, filing, *now),
             Question::Follow(shown) => following::follow(&self.sql, keys, shown),
             Question::Move(shown, wish) => following::make_move(&self.sql, keys, shown, wish, *now),
+            Question::KeepPhoto(photo) => photos::keep(&self.sql, photo, *now),
+            Question::TakePhoto { name } => photos::take(&self.sql, name),
+            Question::Photo(shown, number) => following::photo(&self.sql, keys, shown, *number),
         }
     }
 
@@ -106,6 +122,7 @@ impl Desk {
             self.is_prepared.set(true);
         }
         let now = config.now();
+        photos::forget(&self.sql, now)?;
         self.all_rang.set(ringing::ring(&self.sql, now)?);
         Ok(Ready { config, now })
     }

@@ -1,9 +1,11 @@
-//! What the edge asks a desk and what it is told. JSON between the two, never seen by the public.
+//! What the edge asks a desk and what it is told. Packed by [`super::parcel`], never seen by the
+//! public.
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
 use super::submission::Stored;
-use domain::request::{Secret, Survey};
+use super::trouble::Trouble;
+use domain::request::{PhotoName, Secret, Survey};
 use serde::{Deserialize, Serialize};
 
 /// What a desk is asked.
@@ -17,6 +19,46 @@ pub(super) enum Question {
     Follow(Shown),
     /// To make a move of the worker's.
     Move(Shown, Wish),
+    /// To keep a photo for a while, until its request comes.
+    KeepPhoto(Waiting),
+    /// To give a photo that waits.
+    TakePhoto {
+        /// Its name.
+        name: String,
+    },
+    /// To show the worker the photo of that number.
+    Photo(Shown, u32),
+}
+
+impl Question {
+    /// The bytes that it brings along, which go behind its words.
+    pub(super) fn bytes(&mut self) -> Option<&mut Vec<u8>> {
+        match self {
+            Self::KeepPhoto(photo) => Some(&mut photo.sealed),
+            _ => None,
+        }
+    }
+}
+
+/// A photo that waits for its request, sealed with a key of its own.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Waiting {
+    /// Its name, for which it is sealed.
+    pub(super) name: String,
+    /// The id of the key with which its own is wrapped.
+    pub(super) data_key: String,
+    /// Its own key.
+    pub(super) wrapped: Vec<u8>,
+    /// The photo.
+    #[serde(skip)]
+    pub(super) sealed: Vec<u8>,
+}
+
+impl Waiting {
+    /// Its name.
+    pub(super) fn name(&self) -> Result<PhotoName, Trouble> {
+        PhotoName::parse(&self.name).ok_or(Trouble::Record("the name of a photo"))
+    }
 }
 
 /// A key, and the object that would keep what comes with it.
@@ -100,7 +142,29 @@ pub(super) enum Done {
     Standing {
         filed: StoredFiled,
         events: Vec<StoredEvent>,
+        /// How many photos it has.
+        photos: u32,
     },
+    /// The photo is kept until then, in seconds since 1970.
+    PhotoKept { until: u32 },
+    /// The photo waits there.
+    PhotoTaken(Waiting),
+    /// The photo.
+    Photo {
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+}
+
+impl Done {
+    /// The bytes that it brings along, which go behind its words.
+    pub(super) fn bytes(&mut self) -> Option<&mut Vec<u8>> {
+        match self {
+            Self::PhotoTaken(photo) => Some(&mut photo.sealed),
+            Self::Photo { bytes } => Some(bytes),
+            _ => None,
+        }
+    }
 }
 
 /// Why a desk has not.
@@ -110,6 +174,10 @@ pub(super) enum Denied {
     NotFound,
     /// The key came before with another body.
     OtherBody,
+    /// A photo of the request does not wait here.
+    PhotoGone,
+    /// Too many photos wait.
+    NoRoom,
     /// As things stand the move cannot be made; the code of the refusal.
     Refused(String),
     /// A fault of ours, logged by the desk.

@@ -3,6 +3,7 @@
 use super::chain::{self, Chain};
 use super::event;
 use super::filed::{StoredFiled, reference};
+use super::photos;
 use super::time::{moment, seconds};
 use super::trouble::Trouble;
 use super::vault::{self, Part};
@@ -84,14 +85,16 @@ pub(super) fn due(sql: &Sql, now: BeijingTime) -> Result<Vec<Reference>, Trouble
     rows.iter().map(|row| reference(&row.text(0)?)).collect()
 }
 
-/// When the next alarm of any request must ring.
+/// When the next alarm of any request must ring, or a photo has waited long enough.
 pub(super) fn next_alarm(sql: &Sql) -> Result<Option<BeijingTime>, Trouble> {
     let rows = sql.rows(
         "SELECT alarm FROM request WHERE alarm IS NOT NULL ORDER BY alarm LIMIT 1",
         vec![],
     )?;
-    let first = rows.first().map(|row| moment(row.integer(0)?));
-    first.transpose()
+    let first = rows.first().map(|row| row.integer(0)).transpose()?;
+    let forget = photos::next_to_forget(sql)?;
+    let next = first.into_iter().chain(forget).min();
+    next.map(moment).transpose()
 }
 
 /// Writes what happened to a request: to its log and to the audit chain. `request` is how it stands
@@ -213,7 +216,11 @@ fn read_events(sql: &Sql, of: Reference, notes: Notes) -> Result<Vec<Event>, Tro
 }
 
 /// The key of a record; `None` once it was destroyed.
-fn record_key(sql: &Sql, of: Reference, keys: &Keys) -> Result<Option<RecordKey>, Trouble> {
+pub(super) fn record_key(
+    sql: &Sql,
+    of: Reference,
+    keys: &Keys,
+) -> Result<Option<RecordKey>, Trouble> {
     let rows = sql.rows(
         "SELECT data_key, wrapped FROM sealed WHERE reference = ?",
         vec![Value::Text(of.to_string())],

@@ -3,7 +3,7 @@
 use super::trouble::Trouble;
 use crate::keys::{Key, Keys, Purpose};
 use crate::seal::RecordKey;
-use domain::request::{Phone, Reference, Secret};
+use domain::request::{Phone, PhotoName, Reference, Secret};
 use sha2::{Digest, Sha256};
 
 /// Where in a record a sealed text belongs.
@@ -12,6 +12,8 @@ pub(super) enum Part {
     Submission,
     /// The note of the event with that number.
     Note(u32),
+    /// What opens the photo of that number, from 1.
+    Photo(u32),
 }
 
 impl Part {
@@ -20,6 +22,7 @@ impl Part {
         match self {
             Self::Submission => format!("{reference}/submission"),
             Self::Note(number) => format!("{reference}/note/{number}"),
+            Self::Photo(number) => format!("{reference}/photo/{number}"),
         }
     }
 }
@@ -60,6 +63,23 @@ pub(super) fn fingerprint(key: &Key, typed: &str) -> [u8; 32] {
 /// By what a phone number is looked up.
 pub(super) fn phone_hash(key: &Key, phone: &Phone) -> [u8; 32] {
     key.hash(Purpose::Phone, &[phone.digits().as_bytes()])
+}
+
+/// The name of a photo: the same for the same photo, so that whoever sends it again on a bad
+/// connection has it kept once, and its request filed once. Keyed: whoever has the photo learns from
+/// no name whether somebody else has sent it.
+pub(super) fn photo_name(key: &Key, photo: &[u8]) -> PhotoName {
+    PhotoName::new(key.hash(Purpose::Photo, &[photo]))
+}
+
+/// What a photo of that name is sealed for; it never changes.
+pub(super) fn photo_place(name: &PhotoName) -> String {
+    format!("photo/{name}")
+}
+
+/// What is kept of the name of a photo that waits.
+pub(super) fn photo_hash(name: &PhotoName) -> [u8; 32] {
+    Sha256::digest(name.bytes()).into()
 }
 
 /// The key of a record, unwrapped.

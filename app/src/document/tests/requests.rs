@@ -1,6 +1,7 @@
 //! The worker's pages of a request as rendered.
 
 pub(crate) mod examples;
+mod photos;
 pub(crate) mod sent;
 
 use super::examples::{now, shell};

@@ -4,6 +4,7 @@ use super::actions::actions;
 use super::check::deadline;
 use super::danger::help_lines;
 use super::history::{history, messages, reveals};
+use super::photos;
 use super::stage::stage;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing};
@@ -27,7 +28,7 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
     let content = html!(
         {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
-        {messages(lang, now, &model)} {actions(lang, now, &model)} {reveals(lang, now, &model)}
+        {photos::shown(lang, &model)} {messages(lang, now, &model)} {actions(lang, now, &model)} {reveals(lang, now, &model)}
         {history(lang, now, &model)}
     );
     view! { <article class="request" inner_html=content.into_html()></article> }
