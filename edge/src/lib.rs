@@ -13,6 +13,7 @@ mod desk;
 mod door;
 mod held;
 mod keys;
+mod limits;
 mod multipart;
 mod objects;
 mod problem;

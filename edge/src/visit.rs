@@ -17,6 +17,7 @@ pub(crate) struct Surroundings {
     pub(crate) env: Env,
     pub(crate) config: Arc<Config>,
     pub(crate) tls: bool,
+    pub(crate) now: BeijingTime,
 }
 
 /// A request in the words of this site.
@@ -42,10 +43,15 @@ impl Visit {
     }
 
     fn new(surroundings: Surroundings, headers: HeaderMap, uri: Uri) -> Self {
-        let Surroundings { env, config, tls } = surroundings;
+        let Surroundings {
+            env,
+            config,
+            tls,
+            now,
+        } = surroundings;
         Self {
             preferences: reader::preferences(&headers),
-            now: config.now(),
+            now,
             env,
             config,
             tls,

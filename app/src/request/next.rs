@@ -3,11 +3,12 @@
 use super::form::{Form, Step};
 use domain::places::{District, Street};
 use domain::request::{
-    Countdown, Desk, Draft, Due, Field, FieldProblem, Limits, Problem, Submission, find, mask,
+    Countdown, Draft, Due, Field, FieldProblem, Limits, Problem, Submission, find, mask,
     signals_danger,
 };
 use domain::station::StationId;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 /// What the form needs to know of a station.
 #[derive(Clone, Debug, PartialEq, Eq)]

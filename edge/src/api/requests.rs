@@ -1,7 +1,8 @@
 //! Requests as the API gives them to the worker.
 
 use crate::desk;
-use domain::request::{Actor, Desk, Due, Event, Finding, Move, MoveKind, Note, Request, find};
+use domain::request::{Actor, Due, Event, Finding, Move, MoveKind, Note, Request, find};
+use domain::union::Desk;
 use serde::Serialize;
 
 /// The answer to a submission: what a worker needs to follow it.

@@ -1,21 +1,33 @@
 //! How the rest of the edge talks to a desk.
 
+mod given;
+mod workplace;
+
+pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, Wanted};
+pub(crate) use workplace::Workplace;
+
 use super::filed::StoredFiled;
-use super::questions::{Answer, Claim, Denied, Done, Filing, Question, Shown, Waiting, Wish};
+use super::questions::{
+    Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Waiting, Wish,
+};
 use super::submission::Stored;
+use super::time::seconds;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, parcel, refusal, time, vault};
 use crate::keys::Keys;
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
 use crate::seal::RecordKey;
+use crate::visit::Visit;
 use domain::photo::Photo;
 use domain::request::{
-    Desk, Draft, Event, Field, Filed, Move, PhotoName, Reference, Request, Secret, Submission,
+    Draft, Event, Field, Filed, Move, PhotoName, Reference, Request, Secret, Submission,
 };
+use domain::throttle::TooMany;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use http::StatusCode;
-use worker::{Env, Method, Stub};
+use worker::{Method, Stub};
 
 /// The binding of the namespace.
 const NAMESPACE: &str = "DESK";
@@ -61,23 +73,25 @@ pub(crate) struct WorkersMove {
 /// A way to the object that keeps a request.
 pub(crate) struct Client {
     stub: Stub,
+    now: BeijingTime,
 }
 
 impl Client {
     /// The keeper of a request.
-    pub(crate) fn of(env: &Env, reference: Reference) -> Result<Self, Problem> {
-        Self::keeper(env, &reference.keeper().code())
+    pub(crate) fn of(visit: &Visit, reference: Reference) -> Result<Self, Problem> {
+        Self::keeper(visit, &reference.keeper().code())
     }
 
-    fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
-        let stub = objects::named(env, NAMESPACE, code).map_err(unavailable)?;
-        Ok(Self { stub })
+    fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
+        let stub = objects::named(&visit.env, NAMESPACE, code).map_err(unavailable)?;
+        let now = visit.now;
+        Ok(Self { stub, now })
     }
 
     /// Keeps a photo for a while. Nobody knows yet whose request it belongs to, so it waits at the
     /// city's desk.
     pub(crate) async fn keep_photo(
-        env: &Env,
+        visit: &Visit,
         keys: &Keys,
         photo: &Photo,
     ) -> Result<KeptPhoto, Problem> {
@@ -91,7 +105,7 @@ impl Client {
             wrapped: photo_key.wrap(key, &place),
             sealed: photo_key.seal(&place, &photo.bytes),
         });
-        let city = Self::keeper(env, &Desk::City.code())?;
+        let city = Self::keeper(visit, &Desk::City.code())?;
         let Done::PhotoKept { until } = city.bring(&mut question).await? else {
             return Err(Problem::Internal);
         };
@@ -101,18 +115,22 @@ impl Client {
 
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
     /// A photo that has waited too long is a problem of [`Field::Photos`].
+    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
     pub(crate) async fn file(
-        env: &Env,
+        visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
+        let wait = counted.err().map(|too_many| too_many.seconds);
         let desk = submission.category.first_desk(submission.place);
         let claim = Claim {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
+            wait,
         };
-        let city = Self::keeper(env, &Desk::City.code())?;
+        let city = Self::keeper(visit, &Desk::City.code())?;
         let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
             return Err(Problem::Internal);
         };
@@ -121,9 +139,10 @@ impl Client {
             keeper: keeper.clone(),
             typed: typed(draft),
             submission: Stored::new(submission),
+            wait,
         };
         let question = Question::File(Box::new(filing));
-        let keeper = Self::keeper(env, &keeper)?;
+        let keeper = Self::keeper(visit, &keeper)?;
         let done = match keeper.try_to(&question).await? {
             // Only now: whoever sends a request again needs no photo any more.
             Err(Denied::PhotoGone) => {
@@ -197,19 +216,19 @@ impl Client {
 
     /// Asks; what a refusal means is for the caller to say.
     async fn try_to(&self, question: &Question) -> Result<Answer, Problem> {
-        self.send(&parcel::write(question, &[])).await
+        self.send(question, &[]).await
     }
 
     /// Asks a question that brings bytes along.
     async fn bring(&self, question: &mut Question) -> Result<Done, Problem> {
         let bytes = question.bytes().map(std::mem::take).unwrap_or_default();
-        let parcel = parcel::write(question, &bytes);
-        drop(bytes);
-        self.send(&parcel).await?.map_err(problem)
+        self.send(question, &bytes).await?.map_err(problem)
     }
 
-    async fn send(&self, parcel: &[u8]) -> Result<Answer, Problem> {
-        let asked = objects::ask(&self.stub, Method::Post, "", Some(parcel)).await;
+    async fn send(&self, question: &Question, bytes: &[u8]) -> Result<Answer, Problem> {
+        let at = seconds(self.now);
+        let parcel = parcel::write(&Asked { at, question }, bytes);
+        let asked = objects::ask(&self.stub, Method::Post, "", Some(&parcel)).await;
         let (status, answer) = asked.map_err(unavailable)?;
         if status != StatusCode::OK {
             return Err(unavailable(worker::Error::RustError(status.to_string())));
@@ -234,6 +253,9 @@ fn problem(denied: Denied) -> Problem {
         }]),
         Denied::NoRoom => Problem::Unavailable,
         Denied::Refused(code) => refused(&code),
+        Denied::NotAllowed => Problem::NotAllowed,
+        Denied::Changed => changed(),
+        Denied::TooMany { seconds } => Problem::TooMany { seconds },
         Denied::Broken => Problem::Internal,
     }
 }
@@ -280,6 +302,14 @@ fn refused(code: &str) -> Problem {
         }),
         None => Problem::Internal,
     }
+}
+
+fn changed() -> Problem {
+    Problem::Refused(FieldProblem {
+        field: "seen".to_owned(),
+        code: "changed",
+        detail: "more has happened since you looked; nothing was done".to_owned(),
+    })
 }
 
 fn broken(trouble: Trouble) -> Problem {

@@ -8,11 +8,17 @@ use crate::sql::Step;
 /// looked up by that. `sealed` holds what is personal, and the record's key, wrapped. `event` is
 /// the log of which a request is the replay; its notes are sealed with the key of the record.
 /// `audit` is the chain of `domain::request::Record`. `claim` is of use at the city's desk alone.
-/// `waiting` and its pieces are photos without a request yet, and `photo` and its pieces those of
-/// requests, all sealed; what `opens` one is sealed with the key of the record.
-pub(super) const STEPS: &[Step] = &[
-    &[
-        "CREATE TABLE request (
+///
+/// Step 2 adds the places of requests in the lists of desks: `queue` is the place of a
+/// `domain::request::Queue` in its list, `turn` what orders a queue. Only a request tells its own,
+/// so every one is settled once more, as if its alarm were due.
+///
+/// Step 3 adds photos: `waiting` and its pieces have no request yet, `photo` and its pieces do. All
+/// are sealed; what `opens` one is sealed with the key of the record.
+pub(super) const STEPS: &[Step] = &[FIRST, LISTS, PHOTOS];
+
+const FIRST: Step = &[
+    "CREATE TABLE request (
         reference TEXT PRIMARY KEY,
         category TEXT NOT NULL,
         first_desk TEXT NOT NULL,
@@ -30,17 +36,17 @@ pub(super) const STEPS: &[Step] = &[
         desk TEXT NOT NULL,
         alarm INTEGER
     ) STRICT",
-        "CREATE INDEX request_alarm ON request (alarm) WHERE alarm IS NOT NULL",
-        "CREATE INDEX request_desk ON request (desk, stage)",
-        "CREATE TABLE sealed (
+    "CREATE INDEX request_alarm ON request (alarm) WHERE alarm IS NOT NULL",
+    "CREATE INDEX request_desk ON request (desk, stage)",
+    "CREATE TABLE sealed (
         reference TEXT PRIMARY KEY REFERENCES request,
         data_key TEXT NOT NULL,
         wrapped BLOB NOT NULL,
         submission BLOB NOT NULL,
         phone BLOB CHECK (length(phone) = 32)
     ) STRICT",
-        "CREATE INDEX sealed_phone ON sealed (phone) WHERE phone IS NOT NULL",
-        "CREATE TABLE event (
+    "CREATE INDEX sealed_phone ON sealed (phone) WHERE phone IS NOT NULL",
+    "CREATE TABLE event (
         reference TEXT NOT NULL REFERENCES request,
         number INTEGER NOT NULL CHECK (number >= 1),
         at INTEGER NOT NULL,
@@ -49,9 +55,9 @@ pub(super) const STEPS: &[Step] = &[
         idempotency BLOB CHECK (length(idempotency) = 32),
         PRIMARY KEY (reference, number)
     ) STRICT, WITHOUT ROWID",
-        "CREATE UNIQUE INDEX event_idempotency ON event (reference, idempotency)
+    "CREATE UNIQUE INDEX event_idempotency ON event (reference, idempotency)
         WHERE idempotency IS NOT NULL",
-        "CREATE TABLE audit (
+    "CREATE TABLE audit (
         number INTEGER PRIMARY KEY CHECK (number >= 0),
         at INTEGER NOT NULL,
         actor TEXT NOT NULL CHECK (json_valid(actor)),
@@ -61,33 +67,45 @@ pub(super) const STEPS: &[Step] = &[
         content BLOB CHECK (length(content) = 32),
         hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT",
-        "CREATE TABLE claim (
+    "CREATE TABLE claim (
         idempotency BLOB PRIMARY KEY CHECK (length(idempotency) = 32),
         keeper TEXT NOT NULL
     ) STRICT, WITHOUT ROWID",
-    ],
-    &[
-        "CREATE TABLE waiting (
+];
+
+const LISTS: Step = &[
+    "ALTER TABLE request ADD COLUMN queue INTEGER",
+    "ALTER TABLE request ADD COLUMN turn INTEGER",
+    "ALTER TABLE request ADD COLUMN due INTEGER",
+    "ALTER TABLE request ADD COLUMN due_assumed INTEGER",
+    "ALTER TABLE request ADD COLUMN holder INTEGER",
+    "ALTER TABLE request ADD COLUMN last_at INTEGER",
+    "CREATE INDEX request_turn ON request (queue, turn, reference)",
+    "UPDATE request SET alarm = 0",
+];
+
+const PHOTOS: Step = &[
+    "CREATE TABLE waiting (
         name BLOB PRIMARY KEY CHECK (length(name) = 32),
         until INTEGER NOT NULL,
         size INTEGER NOT NULL,
         data_key TEXT NOT NULL,
         wrapped BLOB NOT NULL
     ) STRICT",
-        "CREATE INDEX waiting_until ON waiting (until)",
-        "CREATE TABLE waiting_piece (
+    "CREATE INDEX waiting_until ON waiting (until)",
+    "CREATE TABLE waiting_piece (
         name BLOB NOT NULL REFERENCES waiting,
         number INTEGER NOT NULL,
         content BLOB NOT NULL,
         PRIMARY KEY (name, number)
     ) STRICT",
-        "CREATE TABLE photo (
+    "CREATE TABLE photo (
         reference TEXT NOT NULL REFERENCES request,
         number INTEGER NOT NULL CHECK (number >= 1),
         opens BLOB NOT NULL,
         PRIMARY KEY (reference, number)
     ) STRICT",
-        "CREATE TABLE photo_piece (
+    "CREATE TABLE photo_piece (
         reference TEXT NOT NULL,
         photo INTEGER NOT NULL,
         number INTEGER NOT NULL,
@@ -95,5 +113,4 @@ pub(super) const STEPS: &[Step] = &[
         PRIMARY KEY (reference, photo, number),
         FOREIGN KEY (reference, photo) REFERENCES photo
     ) STRICT",
-    ],
 ];

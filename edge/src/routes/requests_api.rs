@@ -10,6 +10,7 @@ use crate::api::requests::{Receipt, Standing};
 use crate::body::Sent;
 use crate::cities;
 use crate::desk;
+use crate::limits::{self, Doing};
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
@@ -43,7 +44,8 @@ pub(super) async fn file(
     });
     match (submission, idempotency_key(&visit)) {
         (Ok(submission), Ok(key)) if errors.is_empty() => {
-            let receipt = desk::Client::file(&visit.env, key, &draft, &submission).await?;
+            let counted = limits::take(&visit, Doing::Filing);
+            let receipt = desk::Client::file(&visit, key, &draft, &submission, counted).await?;
             let receipt = Receipt::new(&receipt, &submission.text);
             Ok(private(StatusCode::CREATED, &receipt))
         }
@@ -62,7 +64,8 @@ pub(super) async fn file(
 pub(super) async fn follow(visit: Visit, Path(reference): Path<String>) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
     let (reference, secret) = shown(&visit, &reference)?;
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.follow(reference, secret).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
 }
@@ -87,7 +90,8 @@ pub(super) async fn make_move(
                 .to_owned(),
         ),
     };
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
 }
@@ -101,7 +105,8 @@ pub(super) async fn show_photo(
     takes_requests(&visit)?;
     let (reference, secret) = shown(&visit, &reference)?;
     let number = number_of(&number).ok_or(Problem::NotFound)?;
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, reference)?;
     photo::reply(number, keeper.photo(reference, secret, number).await?)
 }
 

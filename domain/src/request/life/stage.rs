@@ -1,7 +1,8 @@
 //! Where a request can stand.
 
 use crate::coded::coded;
-use crate::request::{Reference, StaffId};
+use crate::request::Reference;
+use crate::staff::StaffId;
 
 /// Where a request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 
 use crate::body::Incoming;
 use crate::desk;
+use crate::limits::{self, Doing};
 use crate::multipart::{Bounds, File, Multipart, Parts, Unreadable};
 use crate::problem::{FieldProblem, Problem};
 use crate::routes::params::problem;
@@ -87,7 +88,8 @@ pub(in crate::routes) async fn kept(
 ) -> Result<desk::KeptPhoto, Problem> {
     let keys = visit.config.data_keys.as_ref();
     let keys = keys.ok_or(Problem::NotConfigured)?;
-    desk::Client::keep_photo(&visit.env, keys, photo).await
+    limits::take(visit, Doing::Filing)?;
+    desk::Client::keep_photo(visit, keys, photo).await
 }
 
 fn unreadable(unreadable: Unreadable) -> Problem {
