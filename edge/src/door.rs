@@ -32,9 +32,10 @@ const READ: [HeaderName; 5] = [
 ];
 
 /// Those that some route reads where something is sent.
-const READ_WHEN_SENT: [HeaderName; 4] = [
+const READ_WHEN_SENT: [HeaderName; 5] = [
     header::CONTENT_TYPE,
     header::HOST,
+    header::ORIGIN,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("sec-fetch-site"),
 ];

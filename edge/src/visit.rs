@@ -91,6 +91,28 @@ impl Visit {
         self.text(&header::HeaderName::from_static("sec-fetch-site")) == "cross-site"
     }
 
+    /// Whether a page of this very site sent it, as the browser says: in `Sec-Fetch-Site`, or where
+    /// it has none, in `Origin`.
+    pub(crate) fn is_from_this_site(&self) -> bool {
+        let site = self.text(&header::HeaderName::from_static("sec-fetch-site"));
+        let origin = self.text(&header::ORIGIN).split_once("://");
+        match (site, origin) {
+            ("same-origin", _) => true,
+            ("", Some((_, host))) => host == self.text(&header::HOST),
+            _ => false,
+        }
+    }
+
+    /// The value of that cookie.
+    pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
+        reader::cookie_value(self.text(&header::COOKIE), name)
+    }
+
+    /// The token that the sender bears.
+    pub(crate) fn bearer(&self) -> Option<&str> {
+        self.text(&header::AUTHORIZATION).strip_prefix("Bearer ")
+    }
+
     /// A header as text, empty if it is missing.
     pub(crate) fn text(&self, name: &header::HeaderName) -> &str {
         self.headers

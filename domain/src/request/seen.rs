@@ -56,7 +56,7 @@ pub enum Personal {
 impl Submission {
     /// What `level` sees before anybody asks for more.
     pub fn masked_for(&self, level: Level) -> Seen {
-        self.seen(level, mask, |name| masked_name(name))
+        self.seen(level, mask, masked_name)
     }
 
     /// What `level` sees once the personal data was revealed to it.

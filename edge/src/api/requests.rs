@@ -1,7 +1,9 @@
 //! Requests as the API gives them to the worker.
 
 use crate::desk;
-use domain::request::{Actor, Due, Event, Finding, Move, MoveKind, Note, Request, find};
+use domain::request::{
+    Actor, Cite, Due, Event, Filed, Finding, Move, MoveKind, Note, Request, find,
+};
 use domain::union::Desk;
 use serde::Serialize;
 
@@ -36,13 +38,13 @@ pub(crate) struct Standing {
 }
 
 #[derive(Serialize)]
-struct Holder {
+pub(super) struct Holder {
     code: String,
     level: &'static str,
 }
 
 #[derive(Serialize)]
-struct Deadline {
+pub(super) struct Deadline {
     at: String,
     assumed: bool,
 }
@@ -80,6 +82,17 @@ struct Message {
     #[serde(rename = "move")]
     what: &'static str,
     text: Words,
+    /// With an answer: the rule that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cites: Option<Cited>,
+}
+
+/// A programme's rules, or one condition of them by its id in `programmes`.
+#[derive(Serialize)]
+struct Cited {
+    programme: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<String>,
 }
 
 /// Who did something. Of staff the desk is told, not the name.
@@ -122,6 +135,11 @@ impl Standing {
             request,
             photos,
         } = standing;
+        Self::of(filed, events, request, *photos)
+    }
+
+    /// How a request stands that began so, after these events, with so many photos.
+    pub(super) fn of(filed: &Filed, events: &[Event], request: &Request, photos: u32) -> Self {
         Self {
             reference: request.reference().to_string(),
             category: request.category().code(),
@@ -132,7 +150,7 @@ impl Standing {
             overdue: request.is_overdue(),
             events: events.iter().map(Happened::new).collect(),
             messages: events.iter().filter_map(Message::new).collect(),
-            photos: *photos,
+            photos,
         }
     }
 }
@@ -164,6 +182,10 @@ impl Message {
             from: event.actor.into(),
             what: event.what.kind().code(),
             text,
+            cites: match event.what {
+                Move::Answer { cites } => cites.map(Cited::from),
+                _ => None,
+            },
         })
     }
 }
@@ -180,6 +202,15 @@ fn words(note: &Note) -> Option<Words> {
         Note::None => None,
         Note::Said(text) => Some(Words(Some(text.clone()))),
         Note::Destroyed => Some(Words(None)),
+    }
+}
+
+impl From<Cite> for Cited {
+    fn from(cite: Cite) -> Self {
+        Self {
+            programme: cite.programme().id(),
+            condition: cite.condition_id(),
+        }
     }
 }
 

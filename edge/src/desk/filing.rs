@@ -28,6 +28,7 @@ const MOST_DRAWS: usize = 4;
 pub(super) fn file(
     sql: &Sql,
     keys: &Keys,
+    limits: &Limits,
     filing: &Filing,
     now: BeijingTime,
     room: impl Fn() -> Result<(), TooMany>,
@@ -52,7 +53,7 @@ pub(super) fn file(
         reference: fresh(sql, desk)?,
         category: submission.category,
         desk,
-        limit: Limits::NOT_FROM_SOURCES.of(submission.category.profile().class),
+        limit: limits.of(submission.category.profile().class),
         at: now,
     };
     let secret = vault::secret(keys.first(), filed.reference, &filing.idempotency_key);

@@ -117,7 +117,10 @@ impl Desk {
         let room = |what| move || self.room.take(what, &config.limits, now);
         sql.transaction(|| match &asked.question {
             Question::Claim(claim) => claiming::claim(sql, claim, room(Takes::Claim)),
-            Question::File(filing) => filing::file(sql, keys, filing, now, room(Takes::Filing)),
+            Question::File(filing) => {
+                let room = room(Takes::Filing);
+                filing::file(sql, keys, &config.deadlines, filing, now, room)
+            }
             Question::Follow(shown) => following::follow(sql, keys, shown),
             Question::Move(shown, wish) => {
                 following::make_move(sql, keys, shown, wish, now, room(Takes::Move))
@@ -143,6 +146,9 @@ impl Desk {
             StaffsQuestion::List(wanted) => listing::list(sql, staff, wanted),
             StaffsQuestion::Sees(reference) => working::sees(sql, staff, reference),
             StaffsQuestion::Open(reference) => working::open(sql, keys, staff, reference, now),
+            StaffsQuestion::Photo(reference, number) => {
+                working::photo(sql, keys, staff, reference, *number, now)
+            }
             StaffsQuestion::Move(reference, wish) => {
                 working::make_move(sql, keys, staff, reference, wish, now)
             }

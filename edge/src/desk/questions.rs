@@ -84,6 +84,8 @@ pub(super) enum StaffsQuestion {
     Sees(String),
     /// To open the request of that reference.
     Open(String),
+    /// To show the photo of that number of the request of that reference.
+    Photo(String, u32),
     /// To make a move with the request of that reference.
     Move(String, StaffsWish),
     /// The requests that came with that number.

@@ -4,6 +4,7 @@
 use super::chain::Chain;
 use super::event::{self, StoredEvent};
 use super::filed::StoredFiled;
+use super::photos;
 use super::questions::{Answer, Denied, Done, StaffsWish, StoredOpened};
 use super::refusal;
 use super::seen::StoredSeen;
@@ -37,6 +38,27 @@ pub(super) fn open(
     opened(sql, keys, staff, &kept, false)
 }
 
+/// The photo of that number. That `staff` looked at it is on record, as if they had opened the
+/// request: it is part of what the worker tells.
+pub(super) fn photo(
+    sql: &Sql,
+    keys: &Keys,
+    staff: Staff,
+    reference: &str,
+    number: u32,
+    now: BeijingTime,
+) -> Result<Answer, Trouble> {
+    let kept = match find(sql, staff, reference, Notes::Sealed)? {
+        Ok(kept) => kept,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let Some(bytes) = photos::open(sql, keys, kept.request.reference(), number)? else {
+        return Ok(Err(Denied::NotFound));
+    };
+    note_in_chain(sql, staff, &kept, Deed::Opened, now)?;
+    Ok(Ok(Done::Photo { bytes }))
+}
+
 /// Makes a move and gives the request as it stands then. What a reveal shows is in this answer
 /// alone. The alarms that were due have rung. Called within a transaction.
 pub(super) fn make_move(
@@ -47,9 +69,8 @@ pub(super) fn make_move(
     wish: &StaffsWish,
     now: BeijingTime,
 ) -> Result<Answer, Trouble> {
-    let mut kept = match find(sql, staff, reference, Notes::Open(keys))? {
-        Ok(kept) => kept,
-        Err(denied) => return Ok(Err(denied)),
+    let Some(mut kept) = load(sql, reference, Notes::Open(keys))? else {
+        return Ok(Err(Denied::NotFound));
     };
     let of = kept.request.reference();
     let note = wish.note.clone().map_or(Note::None, Note::Said);
@@ -61,11 +82,18 @@ pub(super) fn make_move(
     };
     let key = wish.idempotency_key.as_deref().map(vault::idempotency_hash);
     let before = key.map(|key| store::event_of(sql, of, key)).transpose()?;
-    if let Some(number) = before.flatten() {
-        return match kept.is_event(number, &wished)? {
-            true => opened(sql, keys, staff, &kept, false),
-            false => Ok(Err(Denied::OtherBody)),
-        };
+    let is_retry = match before.flatten() {
+        Some(number) => Some(kept.is_event(number, &wished)?),
+        None => None,
+    };
+    match is_retry {
+        // Told the same also where the move took it out of their sight.
+        Some(true) => return opened(sql, keys, staff, &kept, false),
+        _ if !may(staff, Action::SeeRequest, kept.request.desk()) => {
+            return Ok(Err(Denied::NotFound));
+        }
+        Some(false) => return Ok(Err(Denied::OtherBody)),
+        None => {}
     }
     let kind = wished.what.kind();
     if !kept.request.may(wished.actor, kind) {
@@ -93,12 +121,16 @@ fn find(
     reference: &str,
     notes: Notes,
 ) -> Result<Result<Kept, Denied>, Trouble> {
-    let Ok(reference) = Reference::parse(reference) else {
-        return Ok(Err(Denied::NotFound));
-    };
-    let kept = store::load(sql, reference, notes)?;
+    let kept = load(sql, reference, notes)?;
     let seen = kept.filter(|kept| may(staff, Action::SeeRequest, kept.request.desk()));
     Ok(seen.ok_or(Denied::NotFound))
+}
+
+fn load(sql: &Sql, reference: &str, notes: Notes) -> Result<Option<Kept>, Trouble> {
+    match Reference::parse(reference) {
+        Ok(reference) => store::load(sql, reference, notes),
+        Err(_) => Ok(None),
+    }
 }
 
 /// What was done with a request without a move.

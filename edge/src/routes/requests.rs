@@ -22,7 +22,7 @@ use app::request::{
     Standing, StationAt, Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Limits, Note, Reference, Secret};
+use domain::request::{Note, Reference, Secret};
 use domain::station::StationId;
 use domain::throttle::TooMany;
 use http::{StatusCode, header};
@@ -55,7 +55,7 @@ pub(super) async fn send(visit: Visit, incoming: Incoming) -> Result<Reply, Prob
     // Only a request that names a station cannot go on without the listing.
     let city = cities::current(&visit.env).await.ok();
     let station = |id| station(city.as_ref(), id);
-    let next = form.next(visit.now, &Limits::NOT_FROM_SOURCES, station);
+    let next = form.next(visit.now, &visit.config.deadlines, station);
     Ok(match next {
         Next::Ask(page) => ask(&visit, page),
         Next::Check(page) => pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page)),
