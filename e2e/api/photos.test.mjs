@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { png, tellingPng, TOLD } from '../support/photos.mjs';
-import { startDesk } from '../support/desk.mjs';
-import { typed, wrong } from '../support/requests.mjs';
+import { startDesk, typed, wrong } from '../support/requests.mjs';
 import { NOON } from '../support/site.mjs';
 
 const PHOTOS = '/api/v1/photos';
@@ -85,33 +84,6 @@ test('a photo of several pieces comes back whole', () => withDesk({}, async (des
   const { photo } = await desk.keep(large);
   const receipt = await desk.file(typed({ photos: [photo], place: 'area', district: 110101 }));
   assert.ok((await bytes(await desk.show(receipt))).equals(large));
-}));
-
-test('staff see the photos of the requests that they may see, and that they looked is on record', () => withDesk({}, async (desk) => {
-  const { photo } = await desk.keep(PICTURE);
-  const receipt = await desk.file(typed({ photos: [photo], place: 'area', district: 110101 }));
-  const look = (who, number = 1) =>
-    desk.site.ask(`/api/v1/desk/requests/${receipt.reference}/photos/${number}`, {
-      headers: who && { authorization: `Bearer ${who.bearer}` },
-    });
-  const [own, city, other] = await Promise.all([
-    desk.employ('request_handler', '110101'),
-    desk.employ('request_handler', 'city'),
-    desk.employ('request_handler', '110102'),
-  ]);
-  assert.equal((await desk.open(own, receipt)).photos, 1);
-  for (const who of [own, city]) {
-    const shown = await look(who);
-    assert.equal(shown.status, 200);
-    assert.equal(shown.headers.get('cache-control'), 'no-store');
-    assert.ok((await bytes(shown)).equals(PICTURE));
-    assert.equal((await look(who, 2)).status, 404);
-  }
-  assert.equal((await look(other)).status, 404);
-  assert.equal((await look()).status, 401);
-  const auditor = await desk.employ('auditor', 'city');
-  const { records } = await desk.audit(auditor, 'desk=110101');
-  assert.equal(records.filter(({ what }) => what === 'opened').length, 3);
 }));
 
 test('what is no photo that is taken is told why', () => withDesk({}, async (desk) => {

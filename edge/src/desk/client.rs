@@ -275,22 +275,28 @@ fn standing(done: Done) -> Result<Standing, Problem> {
     else {
         return Err(Problem::Internal);
     };
-    read(&filed, events, photos).map_err(broken)
+    let (filed, events, request) = read(&filed, events).map_err(broken)?;
+    Ok(Standing {
+        filed,
+        events,
+        request,
+        photos,
+    })
 }
 
-fn read(filed: &StoredFiled, events: Vec<StoredEvent>, photos: u32) -> Result<Standing, Trouble> {
+/// How a request began, what happened to it, and what came of that.
+fn read(
+    filed: &StoredFiled,
+    events: Vec<StoredEvent>,
+) -> Result<(Filed, Vec<Event>, Request), Trouble> {
     let filed = filed.read()?;
     let events: Vec<_> = events
         .into_iter()
         .map(StoredEvent::read)
         .collect::<Result<_, _>>()?;
     let request = Request::replay(filed, &events);
-    Ok(Standing {
-        request: request.map_err(|_| Trouble::Record("the log of a request"))?,
-        filed,
-        events,
-        photos,
-    })
+    let request = request.map_err(|_| Trouble::Record("the log of a request"))?;
+    Ok((filed, events, request))
 }
 
 fn refused(code: &str) -> Problem {
