@@ -13,6 +13,8 @@ mod following;
 mod listing;
 mod migrations;
 mod object;
+mod parcel;
+mod photos;
 mod questions;
 mod refusal;
 mod retention;
@@ -30,6 +32,6 @@ mod vault;
 mod working;
 
 pub(crate) use client::{
-    Client, Found, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing, Wanted,
-    WorkersMove, Workplace,
+    Client, Found, KeptPhoto, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing,
+    Wanted, WorkersMove, Workplace,
 };

@@ -15,6 +15,7 @@ mod door;
 mod held;
 mod keys;
 mod limits;
+mod multipart;
 mod objects;
 mod problem;
 mod purpose;

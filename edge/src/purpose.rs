@@ -15,6 +15,8 @@ pub(crate) enum Purpose {
     Secret,
     /// To recognise a body that came before.
     Fingerprint,
+    /// To name a photo after what it shows.
+    Photo,
 }
 
 impl Purpose {
@@ -36,6 +38,7 @@ impl Purpose {
             Self::Phone => b"nuanyi 1: phone ",
             Self::Secret => b"nuanyi 1: secret",
             Self::Fingerprint => b"nuanyi 1: body  ",
+            Self::Photo => b"nuanyi 1: photo ",
         }
     }
 }

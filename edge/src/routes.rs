@@ -12,6 +12,7 @@ mod listing;
 mod open_data;
 mod pages;
 mod params;
+mod photo;
 mod policy_api;
 mod preferences;
 mod requests;
@@ -91,6 +92,10 @@ fn build() -> Router {
             get(requests::ask_secret).post(requests::follow),
         )
         .route(
+            "/requests/{reference}/photos/{number}",
+            post(requests::show_photo),
+        )
+        .route(
             "/staff/requests",
             get(desk_pages::list).post(desk_pages::look),
         )
@@ -114,11 +119,16 @@ fn build() -> Router {
             get(classes::list).put(listing::replace_classes),
         )
         .route("/api/v1/classes.csv", get(classes::csv))
+        .route("/api/v1/photos", post(photo::keep))
         .route("/api/v1/requests", post(requests_api::file))
         .route("/api/v1/requests/{reference}", get(requests_api::follow))
         .route(
             "/api/v1/requests/{reference}/moves",
             post(requests_api::make_move),
+        )
+        .route(
+            "/api/v1/requests/{reference}/photos/{number}",
+            get(requests_api::show_photo),
         )
         .route("/api/v1/desk/requests", get(desk_api::list))
         .route("/api/v1/desk/requests/{reference}", get(desk_api::open))
@@ -129,6 +139,10 @@ fn build() -> Router {
         .route(
             "/api/v1/desk/requests/{reference}/reveal",
             post(desk_api::reveal),
+        )
+        .route(
+            "/api/v1/desk/requests/{reference}/photos/{number}",
+            get(desk_api::show_photo),
         )
         .route("/api/v1/desk/search", post(desk_api::search))
         .route("/api/v1/desk/audit", get(desk_api::audit))

@@ -29,6 +29,16 @@ impl RecordKey {
         Self(random())
     }
 
+    /// The key of those bytes.
+    pub(crate) const fn of(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes, to be sealed with another.
+    pub(crate) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Wraps it for the record of that name.
     pub(crate) fn wrap(&self, key: &Key, record: &str) -> Vec<u8> {
         seal(&wrapping(key), record, &self.0)

@@ -12,6 +12,7 @@ mod follow;
 pub(super) mod history;
 mod new;
 mod numbers;
+mod photos;
 mod place;
 mod qr;
 mod receipt;

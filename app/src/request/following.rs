@@ -39,6 +39,8 @@ pub struct Standing {
     pub events: Vec<Event>,
     /// What came of that.
     pub request: Request,
+    /// How many photos it has.
+    pub photos: u32,
     /// The secret that was shown, for the forms of the page.
     pub secret: Shown,
     /// What the next move is called, however often it is sent.

@@ -2,7 +2,7 @@
 
 use super::prefill::Fault;
 use crate::wording::Lang;
-use domain::request::{Category, Draft, Field, bounds};
+use domain::request::{Category, Draft, Field, PhotoName, Problem, bounds};
 use domain::union::Level;
 
 /// What was sent, right or wrong.
@@ -20,6 +20,8 @@ pub struct Form {
     pub numbers_kept: bool,
     /// Whether the field was filled in that people leave empty.
     pub trapped: bool,
+    /// Why a photo that was sent just now is not among those in the draft.
+    pub refused: Option<Problem>,
 }
 
 /// What a button asks for.
@@ -75,18 +77,20 @@ pub(crate) mod names {
     pub(crate) const NUMBERS: &str = "numbers";
     /// What people leave empty and programs fill in.
     pub(crate) const TRAP: &str = "website";
+    /// The files of photos; the names of those that were sent before are a field of the draft.
+    pub(crate) const PHOTO: &str = "photo";
 }
 
 /// A longer query fills nothing in.
 const MOST_QUERY_BYTES: usize = 2048;
 
-/// More inputs than the form has, each box counted by itself.
-const MOST_INPUTS: usize = 64;
-
 impl Form {
     /// The longest body of a form: a text of twice its length, each character escaped, and the rest.
     /// What is longer cannot be shown again, so there is some way between this and the bounds.
     pub const MOST_BYTES: usize = 64 << 10;
+
+    /// More inputs than the form has, each box counted by itself.
+    pub const MOST_INPUTS: usize = 64;
 
     /// The form of `GET /requests/new`, filled in from its query: `category`, `station`,
     /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
@@ -123,6 +127,7 @@ impl Form {
             danger_shown: false,
             numbers_kept: false,
             trapped: false,
+            refused: None,
         }
     }
 
@@ -130,6 +135,11 @@ impl Form {
     /// cannot be one gives way to `fresh_key`. What comes without a key was not sent by the form:
     /// another page has filled something in, and whoever sent it sees the fields first.
     pub fn read(body: &[u8], fresh_key: &str) -> Self {
+        Self::of(form_urlencoded::parse(body), fresh_key)
+    }
+
+    /// The same, from names and values that came otherwise.
+    pub fn of<T: AsRef<str>>(inputs: impl IntoIterator<Item = (T, T)>, fresh_key: &str) -> Self {
         let mut form = Self {
             draft: Draft::default(),
             key: fresh_key.to_owned(),
@@ -137,21 +147,23 @@ impl Form {
             danger_shown: false,
             numbers_kept: false,
             trapped: false,
+            refused: None,
         };
         let mut is_of_the_form = false;
-        for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
-            match &*name {
-                names::STEP => form.step = Step::from_code(&value).unwrap_or(Step::Check),
+        for (name, value) in inputs.into_iter().take(Self::MOST_INPUTS) {
+            let value = value.as_ref();
+            match name.as_ref() {
+                names::STEP => form.step = Step::from_code(value).unwrap_or(Step::Check),
                 names::KEY => {
                     is_of_the_form = true;
-                    if is_key(&value) {
-                        form.key = value.into_owned();
+                    if is_key(value) {
+                        form.key = value.to_owned();
                     }
                 }
                 names::DANGER => form.danger_shown = true,
                 names::NUMBERS => form.numbers_kept = true,
                 names::TRAP => form.trapped = !value.is_empty(),
-                name => form.take(name, &value),
+                name => form.take(name, value),
             }
         }
         if !is_of_the_form {
@@ -163,11 +175,30 @@ impl Form {
 
     fn take(&mut self, name: &str, value: &str) {
         match Field::from_code(name) {
-            Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy)) => self.draft.add(field, value),
-            // Photos are no part of this form.
-            Some(Field::Photos) | None => {}
+            Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy | Field::Photos)) => {
+                self.draft.add(field, value);
+            }
             Some(field) => self.draft.set(field, value),
+            None => {}
         }
+    }
+
+    /// Adds a photo that was kept. One that is there already was sent once more.
+    pub fn add_photo(&mut self, name: PhotoName) {
+        if !self.photos().any(|photo| photo == name) {
+            self.draft.add(Field::Photos, &name.to_string());
+        }
+    }
+
+    /// Says why a photo is not added; of several reasons the first.
+    pub fn refuse_photo(&mut self, problem: Problem) {
+        self.refused.get_or_insert(problem);
+    }
+
+    /// The photos that are kept.
+    pub fn photos(&self) -> impl Iterator<Item = PhotoName> {
+        let names = self.draft.get(Field::Photos).split(',');
+        names.filter_map(|name| PhotoName::parse(name.trim()))
     }
 
     /// The category, once it is chosen.

@@ -1,5 +1,7 @@
 //! What comes after what, and what a worker may send.
 
+mod photos;
+
 use super::*;
 use crate::document::tests::requests::examples::*;
 use crate::wording::Lang;
@@ -346,9 +348,4 @@ fn a_move_has_a_name_that_cannot_be_guessed_or_none() {
     let key = |key: &str| Followed::read(&body(&[("move", "withdraw"), ("key", key)])).key;
     assert_eq!(key(KEY).as_deref(), Some(KEY));
     assert_eq!(key("1"), None);
-}
-
-#[test]
-fn photos_are_no_part_of_this_form() {
-    assert!(matches!(next(&[("photos", "9")]), Next::Check(_)));
 }

@@ -65,7 +65,6 @@ struct Submission {
     child: Option<String>,
     programme: Option<&'static str>,
     contact: Contact,
-    photos: usize,
 }
 
 #[derive(Serialize)]
@@ -167,8 +166,10 @@ impl From<desk::Opened> for Opened {
             seen,
             revealed,
         } = opened;
+        let photos = seen.as_ref().map_or(0, |seen| seen.photos);
+        let photos = u32::try_from(photos).expect("a request has a few photos");
         Self {
-            standing: Standing::of(&filed, &events, &request),
+            standing: Standing::of(&filed, &events, &request, photos),
             queue: request.queue().code(),
             holder: request.stage().holder().map(|id| id.0),
             seen: events.len(),
@@ -200,7 +201,6 @@ impl From<Seen> for Submission {
             child,
             programme: programme.map(|programme| programme.id()),
             contact: seen.contact.into(),
-            photos: seen.photos,
         }
     }
 }

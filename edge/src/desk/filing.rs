@@ -3,6 +3,7 @@
 use super::chain::{self, Chain};
 use super::claiming::denied;
 use super::filed::StoredFiled;
+use super::photos;
 use super::questions::{Answer, Denied, Done, Filing};
 use super::trouble::Trouble;
 use super::vault::{self, Part};
@@ -41,6 +42,10 @@ pub(super) fn file(
         // The key was claimed for another desk's request, which was never written.
         return Ok(Err(Denied::OtherBody));
     }
+    // Whoever must wait anyway is told so before any photo is carried here.
+    if filing.wait.is_none() && !photos::all_wait(sql, &submission.photos)? {
+        return Ok(Err(Denied::PhotoGone));
+    }
     if let Err(denied) = denied(filing.wait, room) {
         return Ok(Err(denied));
     }
@@ -62,6 +67,7 @@ pub(super) fn file(
         filed.reference,
         &submission,
     )?;
+    photos::file(sql, keys, filed.reference, &record_key, &submission.photos)?;
     Chain::open(sql)?.add(Entry {
         at: now,
         actor: Actor::Worker,
@@ -166,7 +172,8 @@ fn insert(
     shelf::put(sql, &request)
 }
 
-/// Seals what is personal with the record's own key; gives the sealed submission.
+/// Seals what is personal with the record's own key; gives the sealed submission. That names the
+/// photos after what they show, so its hash in the audit chain is theirs as well.
 fn insert_sealed(
     sql: &Sql,
     key: &Key,

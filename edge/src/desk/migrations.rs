@@ -12,9 +12,13 @@ use crate::sql::Step;
 ///
 /// Step 2 adds the places of requests in the lists of desks: `queue` is the place of a
 /// `domain::request::Queue` in its list, `turn` what orders a queue. Only a request tells its own,
-/// so every one is settled once more, as if its alarm were due. Step 3 makes what is personal such
-/// that it can be destroyed.
-pub(super) const STEPS: &[Step] = &[FIRST, LISTS, RETENTION];
+/// so every one is settled once more, as if its alarm were due.
+///
+/// Step 3 makes what is personal such that it can be destroyed.
+///
+/// Step 4 adds photos: `waiting` and its pieces have no request yet, `photo` and its pieces do. All
+/// are sealed; what `opens` one is sealed with the key of the record.
+pub(super) const STEPS: &[Step] = &[FIRST, LISTS, RETENTION, PHOTOS];
 
 const FIRST: Step = &[
     "CREATE TABLE request (
@@ -114,4 +118,35 @@ const RETENTION: Step = &[
     "DROP TABLE sealed_before",
     // An index moves its entries. Two bytes of a hash tell nobody's number.
     "CREATE INDEX sealed_phone ON sealed (substr(phone, 1, 2)) WHERE phone IS NOT NULL",
+];
+
+const PHOTOS: Step = &[
+    "CREATE TABLE waiting (
+        name BLOB PRIMARY KEY CHECK (length(name) = 32),
+        until INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        data_key TEXT NOT NULL,
+        wrapped BLOB NOT NULL
+    ) STRICT",
+    "CREATE INDEX waiting_until ON waiting (until)",
+    "CREATE TABLE waiting_piece (
+        name BLOB NOT NULL REFERENCES waiting,
+        number INTEGER NOT NULL,
+        content BLOB NOT NULL,
+        PRIMARY KEY (name, number)
+    ) STRICT",
+    "CREATE TABLE photo (
+        reference TEXT NOT NULL REFERENCES request,
+        number INTEGER NOT NULL CHECK (number >= 1),
+        opens BLOB NOT NULL,
+        PRIMARY KEY (reference, number)
+    ) STRICT",
+    "CREATE TABLE photo_piece (
+        reference TEXT NOT NULL,
+        photo INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        content BLOB NOT NULL,
+        PRIMARY KEY (reference, photo, number),
+        FOREIGN KEY (reference, photo) REFERENCES photo
+    ) STRICT",
 ];

@@ -1,10 +1,12 @@
-//! What the edge asks a desk and what it is told. JSON between the two, never seen by the public.
+//! What the edge asks a desk and what it is told. Packed by [`super::parcel`], never seen by the
+//! public.
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
 use super::seen::StoredSeen;
 use super::submission::Stored;
-use domain::request::{Secret, Survey};
+use super::trouble::Trouble;
+use domain::request::{PhotoName, Secret, Survey};
 use domain::throttle::TooMany;
 use records::{AuditRow, StoredStaff};
 use serde::{Deserialize, Serialize};
@@ -29,6 +31,15 @@ pub(super) enum Question {
     Follow(Shown),
     /// To make a move of the worker's.
     Move(Shown, Wish),
+    /// To keep a photo for a while, until its request comes.
+    KeepPhoto(Waiting),
+    /// To give a photo that waits.
+    TakePhoto {
+        /// Its name.
+        name: String,
+    },
+    /// To show the worker the photo of that number.
+    Photo(Shown, u32),
     /// What a member of staff asks, or has done.
     Staff(StoredStaff, StaffsQuestion),
     /// To tell whose personal data is at the end of its time.
@@ -45,6 +56,37 @@ pub(super) enum Question {
     },
 }
 
+impl Question {
+    /// The bytes that it brings along, which go behind its words.
+    pub(super) fn bytes(&mut self) -> Option<&mut Vec<u8>> {
+        match self {
+            Self::KeepPhoto(photo) => Some(&mut photo.sealed),
+            _ => None,
+        }
+    }
+}
+
+/// A photo that waits for its request, sealed with a key of its own.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Waiting {
+    /// Its name, for which it is sealed.
+    pub(super) name: String,
+    /// The id of the key with which its own is wrapped.
+    pub(super) data_key: String,
+    /// Its own key.
+    pub(super) wrapped: Vec<u8>,
+    /// The photo.
+    #[serde(skip)]
+    pub(super) sealed: Vec<u8>,
+}
+
+impl Waiting {
+    /// Its name.
+    pub(super) fn name(&self) -> Result<PhotoName, Trouble> {
+        PhotoName::parse(&self.name).ok_or(Trouble::Record("the name of a photo"))
+    }
+}
+
 /// What a member of staff asks of a desk's object.
 #[derive(Serialize, Deserialize)]
 pub(super) enum StaffsQuestion {
@@ -54,6 +96,8 @@ pub(super) enum StaffsQuestion {
     Sees(String),
     /// To open the request of that reference.
     Open(String),
+    /// To show the photo of that number of the request of that reference.
+    Photo(String, u32),
     /// To make a move with the request of that reference.
     Move(String, StaffsWish),
     /// The requests that came with that number.
@@ -234,6 +278,17 @@ pub(super) enum Done {
     Standing {
         filed: StoredFiled,
         events: Vec<StoredEvent>,
+        /// How many photos it has.
+        photos: u32,
+    },
+    /// The photo is kept until then, in seconds since 1970.
+    PhotoKept { until: u32 },
+    /// The photo waits there.
+    PhotoTaken(Waiting),
+    /// The photo.
+    Photo {
+        #[serde(skip)]
+        bytes: Vec<u8>,
     },
     /// A page of a list, and how many there are in each queue but the last.
     Listed {
@@ -254,6 +309,17 @@ pub(super) enum Done {
     Rewrapped(Rewrapped),
 }
 
+impl Done {
+    /// The bytes that it brings along, which go behind its words.
+    pub(super) fn bytes(&mut self) -> Option<&mut Vec<u8>> {
+        match self {
+            Self::PhotoTaken(photo) => Some(&mut photo.sealed),
+            Self::Photo { bytes } => Some(bytes),
+            _ => None,
+        }
+    }
+}
+
 /// A request as a member of staff may see it.
 #[derive(Serialize, Deserialize)]
 pub(super) struct StoredOpened {
@@ -271,6 +337,10 @@ pub(super) enum Denied {
     NotFound,
     /// The key came before with another body.
     OtherBody,
+    /// A photo of the request does not wait here.
+    PhotoGone,
+    /// Too many photos wait.
+    NoRoom,
     /// As things stand the move cannot be made; the code of the refusal.
     Refused(String),
     /// The member of staff has no right to it.

@@ -3,6 +3,7 @@
 use super::chain::{self, Chain};
 use super::event;
 use super::filed::{StoredFiled, reference};
+use super::photos;
 use super::shelf;
 use super::submission::Stored;
 use super::trouble::Trouble;
@@ -98,14 +99,16 @@ pub(super) fn due(sql: &Sql, now: BeijingTime) -> Result<Vec<Reference>, Trouble
     rows.iter().map(|row| reference(&row.text(0)?)).collect()
 }
 
-/// When the next alarm of any request must ring.
+/// When the next alarm of any request must ring, or a photo has waited long enough.
 pub(super) fn next_alarm(sql: &Sql) -> Result<Option<BeijingTime>, Trouble> {
     let rows = sql.rows(
         "SELECT alarm FROM request WHERE alarm IS NOT NULL ORDER BY alarm LIMIT 1",
         vec![],
     )?;
-    let first = rows.first().map(|row| Ok(moment(row.integer(0)?)?));
-    first.transpose()
+    let first = rows.first().map(|row| row.integer(0)).transpose()?;
+    let forget = photos::next_to_forget(sql)?;
+    let next = first.into_iter().chain(forget).min();
+    Ok(next.map(moment).transpose()?)
 }
 
 /// Writes what happened to a request: to its log and to the audit chain. `request` is how it stands
@@ -177,6 +180,9 @@ pub(super) fn forget(sql: &Sql, of: Reference) -> Result<(), Trouble> {
          WHERE reference = ?",
         "UPDATE request SET fingerprint = zeroblob(32) WHERE reference = ?",
         "UPDATE event SET note = zeroblob(0) WHERE reference = ? AND note IS NOT NULL",
+        // Nobody can open these any more.
+        "DELETE FROM photo_piece WHERE reference = ?",
+        "DELETE FROM photo WHERE reference = ?",
     ] {
         sql.run(statement, vec![Value::Text(of.to_string())])?;
     }

@@ -4,7 +4,7 @@ use super::trouble::Trouble;
 use crate::keys::{Key, Keys};
 use crate::purpose::Purpose;
 use crate::seal::RecordKey;
-use domain::request::{Phone, Reference, Secret};
+use domain::request::{Phone, PhotoName, Reference, Secret};
 use sha2::{Digest, Sha256};
 
 /// Where in a record a sealed text belongs.
@@ -13,6 +13,8 @@ pub(super) enum Part {
     Submission,
     /// The note of the event with that number.
     Note(u32),
+    /// What opens the photo of that number, from 1.
+    Photo(u32),
 }
 
 impl Part {
@@ -21,6 +23,7 @@ impl Part {
         match self {
             Self::Submission => format!("{reference}/submission"),
             Self::Note(number) => format!("{reference}/note/{number}"),
+            Self::Photo(number) => format!("{reference}/photo/{number}"),
         }
     }
 }
@@ -58,6 +61,11 @@ pub(super) fn phone_hash(key: &Key, phone: &Phone) -> [u8; 32] {
     key.hash(Purpose::Phone, &[phone.digits().as_bytes()])
 }
 
+/// The key with that id.
+pub(super) fn key<'k>(keys: &'k Keys, id: &str) -> Result<&'k Key, Trouble> {
+    keys.find(id).ok_or_else(|| Trouble::NoKey(id.to_owned()))
+}
+
 /// The id of a key as it is stored: as long as the longest, see `retention`.
 pub(super) fn stored_id(key: &Key) -> String {
     format!("{:<1$}", key.id(), Key::MOST_ID_CHARS)
@@ -68,6 +76,23 @@ pub(super) fn id_of(stored: &str) -> &str {
     stored.trim_end()
 }
 
+/// The name of a photo: the same for the same photo, so that whoever sends it again on a bad
+/// connection has it kept once, and its request filed once. Keyed: whoever has the photo learns from
+/// no name whether somebody else has sent it.
+pub(super) fn photo_name(key: &Key, photo: &[u8]) -> PhotoName {
+    PhotoName::new(key.hash(Purpose::Photo, &[photo]))
+}
+
+/// What a photo of that name is sealed for; it never changes.
+pub(super) fn photo_place(name: &PhotoName) -> String {
+    format!("photo/{name}")
+}
+
+/// What is kept of the name of a photo that waits.
+pub(super) fn photo_hash(name: &PhotoName) -> [u8; 32] {
+    Sha256::digest(name.bytes()).into()
+}
+
 /// The key of a record, unwrapped.
 pub(super) fn record_key(
     keys: &Keys,
@@ -75,7 +100,6 @@ pub(super) fn record_key(
     wrapped: &[u8],
     reference: Reference,
 ) -> Result<RecordKey, Trouble> {
-    let id = id_of(id);
-    let key = keys.find(id).ok_or_else(|| Trouble::NoKey(id.to_owned()))?;
+    let key = key(keys, id_of(id))?;
     Ok(RecordKey::unwrap(wrapped, key, &reference.to_string())?)
 }

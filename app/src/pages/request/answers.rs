@@ -17,6 +17,7 @@ messages! {
     contact_reference: "凭编号和密码在网页上看" / "Here, with the reference and the secret";
     contact_anonymous: "匿名，凭编号和密码在网页上看" / "Anonymously, here with the reference and the secret";
     answer_name: "怎么称呼你" / "Your name";
+    answer_photos: "照片" / "Photos";
     seen_by: "谁能看到：" / "Seen by: ";
 }
 
@@ -47,6 +48,9 @@ pub(super) fn rows(lang: Lang, model: &CheckAnswers) -> Vec<Row> {
     let (how, name) = contact(lang, &submission.contact);
     rows.push(row(lang.answer_contact(), how, Field::Contact));
     rows.extend(name.map(|name| row(lang.answer_name(), named(lang, name), Field::Name)));
+    let photos = submission.photos.len();
+    let count = html!({ lang.photo_count(photos) });
+    rows.extend((photos > 0).then(|| row(lang.answer_photos(), count, Field::Photos)));
     rows
 }
 
@@ -105,6 +109,16 @@ fn levels(lang: Lang, levels: LevelSet) -> Markup {
     html!(
         r#" <span class="soft">"# {lang.seen_by()} {lang.levels(levels)} "</span>"
     )
+}
+
+impl Lang {
+    fn photo_count(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Zh, _) => format!("{count} 张"),
+            (Self::En, 1) => "1 photo".to_owned(),
+            (Self::En, _) => format!("{count} photos"),
+        }
+    }
 }
 
 /// A mobile number in the groups in which it is read, any other as it is.

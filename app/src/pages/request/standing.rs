@@ -4,6 +4,7 @@ use super::actions::actions;
 use super::check::deadline;
 use super::danger::help_lines;
 use super::history::{Log, Reader};
+use super::photos;
 use super::stage::stage;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing};
@@ -34,7 +35,7 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
     let content = html!(
         {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
-        {destroyed(lang, now, request)}
+        {destroyed(lang, now, request)} {photos::shown(lang, &model)}
         {log.messages()} {actions(lang, now, &model)} {log.reveals()} {log.history()}
     );
     view! { <article class="request" inner_html=content.into_html()></article> }

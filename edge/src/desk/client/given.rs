@@ -165,11 +165,11 @@ fn read_row(row: StoredRow) -> Result<ListedRequest, Trouble> {
 
 /// A request as it was opened.
 pub(super) fn read_opened(opened: StoredOpened) -> Result<Opened, Trouble> {
-    let standing = read(&opened.filed, opened.events)?;
+    let (filed, events, request) = read(&opened.filed, opened.events)?;
     Ok(Opened {
-        filed: standing.filed,
-        events: standing.events,
-        request: standing.request,
+        filed,
+        events,
+        request,
         seen: opened.seen.map(|seen| seen.read()).transpose()?,
         revealed: opened.revealed,
     })

@@ -74,6 +74,20 @@ impl<'v> Workplace<'v> {
             .await
     }
 
+    /// A photo of a request; that it was looked at is on record.
+    pub(crate) async fn photo(
+        &self,
+        reference: Reference,
+        number: u32,
+    ) -> Result<Vec<u8>, Problem> {
+        let question = StaffsQuestion::Photo(reference.to_string(), number);
+        let client = Client::of(self.visit, reference)?;
+        let Done::Photo { bytes } = client.ask(&self.question(question)).await? else {
+            return Err(Problem::Internal);
+        };
+        Ok(bytes)
+    }
+
     /// Makes a move; how the request stands then.
     pub(crate) async fn make_move(
         &self,

@@ -58,7 +58,11 @@ pub(crate) fn station(id: StationId) -> Option<StationAt> {
 
 /// What comes after [`typed`].
 pub(crate) fn next(changes: &[(&str, &str)]) -> Next {
-    let form = Form::read(&body(&typed(changes)), "fresh-key-0123456789");
+    after_form(Form::read(&body(&typed(changes)), "fresh-key-0123456789"))
+}
+
+/// What comes after a form.
+pub(crate) fn after_form(form: Form) -> Next {
     form.next(now(), &Limits::NOT_FROM_SOURCES, station)
 }
 
@@ -169,6 +173,7 @@ fn standing(request: Request, events: Vec<Event>) -> Standing {
         filed: filed(),
         events,
         request,
+        photos: 2,
         secret: Shown(secret()),
         key: KEY.to_owned(),
         unsent: None,
