@@ -23,5 +23,5 @@ pub mod handoff;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "requests")]
 pub mod request;

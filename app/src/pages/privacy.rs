@@ -12,6 +12,8 @@ messages! {
     privacy_answers: "查待遇时的回答" / "Your answers in the checker";
     privacy_answers_more: "手机跑得动本页的程序时，回答只留在手机里，由手机自己判断，不发给我们。点“清空我的回答”就删掉；别人的手机，可以选关掉页面就不留。" / "Where the phone can run the page’s program, your answers stay on it: the phone judges by itself and sends us nothing. “Clear my answers” deletes them; on a shared phone you can have them gone when the page is closed.";
     privacy_answers_in_address: "跑不动时，回答写在那一页的网址里，随网址发给我们，算出结果就忘掉，不存也不记。浏览器的历史里会留着那个网址：别人的手机上用完，再清一下历史。" / "Where it cannot, your answers stand in the address of the page. It is sent to us to work out the result, and forgotten: nothing is kept or recorded. The browser’s history keeps the address: on a shared phone, clear the history afterwards.";
+    privacy_draft: "写诉求的时候" / "While you write a request";
+    privacy_draft_more: "手机跑得动本页的程序时，写到哪儿存到哪儿，没有网也先存着，一有网自己交出去。这些只存在这部手机里，加了密，密钥出不了这部手机；收据也存着，到你说“记下了”为止。一周没动就自己删掉，也可以随时删；别人的手机，点“别人的手机，别存”。提示危险的话和号码，是手机自己认的，不发给我们，也不记。" / "Where the phone can run the page’s program, what you write is kept on it as you write, and without a network until it can be sent. It stays on this phone alone, encrypted with a key that cannot leave it, and so does the receipt until you say you have noted it. After a week without a change it is gone, and you can delete it at any time; on a shared phone, tap “Not my phone: keep nothing”. Words of danger and numbers are recognised by the phone itself; nothing about that is sent to us or kept.";
     privacy_cookie: "一块小饼干" / "One cookie";
     privacy_cookie_more: "换语言或用大字版时，浏览器里存一个名为 prefs 的 Cookie，里面只有语言和字号，例如 en.large。没换过就没有。" / "When you change the language or choose large print, the browser keeps one cookie named prefs, with nothing but language and print, such as en.large. If you never change them there is none.";
     privacy_logs: "服务器记什么" / "What the server records";
@@ -32,6 +34,8 @@ pub(crate) fn privacy(lang: Lang) -> impl IntoView {
             <h2>{lang.privacy_answers()}</h2>
             <p>{lang.privacy_answers_more()}</p>
             <p>{lang.privacy_answers_in_address()}</p>
+            <h2>{lang.privacy_draft()}</h2>
+            <p>{lang.privacy_draft_more()}</p>
             <h2>{lang.privacy_cookie()}</h2>
             <p>{lang.privacy_cookie_more()}</p>
             <h2>{lang.privacy_logs()}</h2>

@@ -1,8 +1,6 @@
 //! The form as it was opened or sent: everything typed, and what the page before had shown.
 
-use super::prefill::Fault;
-use crate::wording::Lang;
-use domain::request::{Category, Draft, Field, Level, bounds};
+use domain::request::{Category, Draft, Field, bounds};
 
 /// What was sent, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,9 +74,6 @@ pub(crate) mod names {
     pub(crate) const TRAP: &str = "website";
 }
 
-/// A longer query fills nothing in.
-const MOST_QUERY_BYTES: usize = 2048;
-
 /// More inputs than the form has, each box counted by itself.
 const MOST_INPUTS: usize = 64;
 
@@ -86,46 +81,6 @@ impl Form {
     /// The longest body of a form: a text of twice its length, each character escaped, and the rest.
     /// What is longer cannot be shown again, so there is some way between this and the bounds.
     pub const MOST_BYTES: usize = 64 << 10;
-
-    /// The form of `GET /requests/new`, filled in from its query: `category`, `station`,
-    /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
-    pub fn open(lang: Lang, query: &str, key: &str) -> Self {
-        let mut draft = Draft::default();
-        let every_level: Vec<_> = Level::ALL.iter().map(|level| level.code()).collect();
-        draft.set(Field::PhoneSeenBy, &every_level.join(","));
-        draft.set(Field::NameSeenBy, &every_level.join(","));
-        let query = if query.len() > MOST_QUERY_BYTES {
-            ""
-        } else {
-            query
-        };
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            match &*name {
-                "category" if Category::from_code(&value).is_some() => {
-                    draft.set(Field::Category, &value);
-                }
-                "station" if value.parse::<u32>().is_ok() => {
-                    draft.set(Field::Station, &value);
-                    draft.set(Field::Place, "station");
-                }
-                "programme" => draft.set(Field::Programme, &value),
-                "fault" => {
-                    if let Some(fault) = Fault::from_code(&value) {
-                        draft.set(Field::Text, &lang.fault(fault));
-                    }
-                }
-                _ => {}
-            }
-        }
-        Self {
-            draft,
-            key: key.to_owned(),
-            step: Step::Edit,
-            danger_shown: false,
-            numbers_kept: false,
-            trapped: false,
-        }
-    }
 
     /// The form of `POST /requests/new`, from a body of at most [`Self::MOST_BYTES`]. A key that
     /// cannot be one gives way to `fresh_key`.
@@ -158,6 +113,23 @@ impl Form {
             Some(Field::Photos) | None => {}
             Some(field) => self.draft.set(field, value),
         }
+    }
+
+    /// A body that [`Self::read`] reads as this form.
+    pub(crate) fn body(&self) -> String {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        for field in Field::all().filter(|field| !self.draft.get(*field).is_empty()) {
+            body.append_pair(field.code(), self.draft.get(field));
+        }
+        body.append_pair(names::KEY, &self.key);
+        if self.danger_shown {
+            body.append_pair(names::DANGER, "shown");
+        }
+        if self.numbers_kept {
+            body.append_pair(names::NUMBERS, "kept");
+        }
+        body.append_pair(names::STEP, self.step.code());
+        body.finish()
     }
 
     /// The category, once it is chosen.

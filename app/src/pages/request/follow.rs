@@ -1,5 +1,6 @@
 //! `/requests/{reference}` before the secret is shown: the same page whether there is one or not.
 
+use crate::islands::requests::Requests;
 use crate::request::{Follow, following::names};
 use crate::wording::Lang;
 use leptos::prelude::*;
@@ -33,5 +34,8 @@ pub(crate) fn follow(lang: Lang, model: Follow) -> impl IntoView {
         r#"<p><button class="act">"# {lang.follow_show()} r#"</button></p></form><p class="soft">"#
         {lang.follow_lost()} r#"</p><p><a class="chip" href="tel:12351">"# {lang.call_12351()} "</a></p>"
     );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::actions::actions;
 use super::check::deadline;
-use super::danger::help_lines;
 use super::history::{history, messages, reveals};
 use super::stage::stage;
+use crate::islands::requests::Requests;
+use crate::live::request::danger::help_lines;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing};
 use crate::wording::Lang;
@@ -30,7 +31,10 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
         {messages(lang, now, &model)} {actions(lang, now, &model)} {reveals(lang, now, &model)}
         {history(lang, now, &model)}
     );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }
 
 /// By when they must answer, or why that does not count now.
