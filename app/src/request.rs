@@ -23,12 +23,12 @@ mod secrecy;
 #[cfg(feature = "ssr")]
 pub(crate) use following::is_message;
 #[cfg(feature = "ssr")]
-pub use following::{Follow, Followed, NoteProblem, Standing, Unsent, Wish};
+pub use following::{Follow, Followed, Held, NoteProblem, Standing, Unsent, Wish};
 pub(crate) use form::names;
 pub use form::{Form, Step};
 pub use next::{Asking, CheckAnswers, NewRequest, Next, Setback, StationAt};
 #[cfg(feature = "ssr")]
-pub use prefill::{Fault, from_programme, from_station};
+pub use prefill::{Fault, from_programme, from_service, from_station};
 #[cfg(feature = "ssr")]
 pub use secrecy::{Receipt, Shown};
 

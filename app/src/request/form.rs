@@ -1,6 +1,7 @@
 //! The form as it was opened or sent: everything typed, and what the page before had shown.
 
 use domain::request::{Category, Draft, Field, bounds};
+use domain::union::Level;
 
 /// What was sent, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +84,8 @@ impl Form {
     pub const MOST_BYTES: usize = 64 << 10;
 
     /// The form of `POST /requests/new`, from a body of at most [`Self::MOST_BYTES`]. A key that
-    /// cannot be one gives way to `fresh_key`.
+    /// cannot be one gives way to `fresh_key`. What comes without a key was not sent by the form:
+    /// another page has filled something in, and whoever sent it sees the fields first.
     pub fn read(body: &[u8], fresh_key: &str) -> Self {
         let mut form = Self {
             draft: Draft::default(),
@@ -93,15 +95,25 @@ impl Form {
             numbers_kept: false,
             trapped: false,
         };
+        let mut is_of_the_form = false;
         for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
             match &*name {
                 names::STEP => form.step = Step::from_code(&value).unwrap_or(Step::Check),
-                names::KEY if is_key(&value) => form.key = value.into_owned(),
+                names::KEY => {
+                    is_of_the_form = true;
+                    if is_key(&value) {
+                        form.key = value.into_owned();
+                    }
+                }
                 names::DANGER => form.danger_shown = true,
                 names::NUMBERS => form.numbers_kept = true,
                 names::TRAP => form.trapped = !value.is_empty(),
                 name => form.take(name, &value),
             }
+        }
+        if !is_of_the_form {
+            form.step = Step::Edit;
+            seen_by_every_level(&mut form.draft);
         }
         form
     }
@@ -135,6 +147,14 @@ impl Form {
     /// The category, once it is chosen.
     pub fn category(&self) -> Option<Category> {
         Category::from_code(self.draft.get(Field::Category).trim())
+    }
+}
+
+/// As the form is before anybody has chosen.
+pub(super) fn seen_by_every_level(draft: &mut Draft) {
+    let every_level: Vec<_> = Level::ALL.iter().map(|level| level.code()).collect();
+    for field in [Field::PhoneSeenBy, Field::NameSeenBy] {
+        draft.set(field, &every_level.join(","));
     }
 }
 

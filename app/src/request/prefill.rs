@@ -1,9 +1,9 @@
 //! Addresses that open the form with what is known already.
 
-use super::form::{Form, Step};
+use super::form::{Form, Step, seen_by_every_level};
 use crate::wording::Lang;
 use domain::policy::Programme;
-use domain::request::{Category, Draft, Field, Level};
+use domain::request::{Category, Draft, Field};
 use domain::station::{Amenity, StationId};
 
 /// What is wrong at a station, as far as a page can tell before somebody writes.
@@ -49,11 +49,15 @@ pub fn from_station(id: StationId, fault: Option<Fault>) -> String {
     format!("/requests/new?category={category}&station={}{fault}", id.0)
 }
 
-/// Where one writes about a programme or its result.
+/// Where one writes about what a programme is for, or about its result.
 pub fn from_programme(programme: Programme) -> String {
-    let category = Category::Programme.code();
-    let id = programme.id();
-    format!("/requests/new?category={category}&programme={id}")
+    let address = from_service(programme.request());
+    format!("{address}&programme={}", programme.id())
+}
+
+/// Where one writes about a service whose requests have that category.
+pub fn from_service(category: &str) -> String {
+    format!("/requests/new?category={category}")
 }
 
 /// A longer query fills nothing in.
@@ -64,9 +68,7 @@ impl Form {
     /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
     pub fn open(lang: Lang, query: &str, key: &str) -> Self {
         let mut draft = Draft::default();
-        let every_level: Vec<_> = Level::ALL.iter().map(|level| level.code()).collect();
-        draft.set(Field::PhoneSeenBy, &every_level.join(","));
-        draft.set(Field::NameSeenBy, &every_level.join(","));
+        seen_by_every_level(&mut draft);
         let query = if query.len() > MOST_QUERY_BYTES {
             ""
         } else {

@@ -3,7 +3,7 @@
 use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::places::Street;
-use domain::request::Desk;
+use domain::union::Desk;
 
 impl Lang {
     /// A desk: 东华门街道总工会, the Dongcheng district union.

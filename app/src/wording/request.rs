@@ -3,8 +3,9 @@
 use crate::wording::Lang;
 use crate::wording::dates::clock;
 use chrono::Datelike;
-use domain::request::{Ask, Category, Field, Level, LevelSet, Problem, Sensitive};
+use domain::request::{Ask, Category, Field, Problem, Sensitive};
 use domain::time::BeijingTime;
+use domain::union::{Level, LevelSet};
 
 messages! {
     choose_one_of_these: "选一个再往下走。" / "Choose one of these.";

@@ -1,17 +1,26 @@
 //! How the rest of the edge talks to a desk.
 
+mod given;
+mod workplace;
+
+pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, Wanted};
+pub(crate) use workplace::Workplace;
+
 use super::filed::StoredFiled;
-use super::questions::{Answer, Claim, Denied, Done, Filing, Question, Shown, Wish};
+use super::questions::{Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
+use super::time::seconds;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
-use domain::request::{
-    Desk, Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission,
-};
+use crate::visit::Visit;
+use domain::request::{Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission};
+use domain::throttle::TooMany;
+use domain::time::BeijingTime;
+use domain::union::Desk;
 use http::StatusCode;
-use worker::{Env, Method, Stub};
+use worker::{Method, Stub};
 
 /// The binding of the namespace.
 const NAMESPACE: &str = "DESK";
@@ -47,32 +56,38 @@ pub(crate) struct WorkersMove {
 /// A way to the object that keeps a request.
 pub(crate) struct Client {
     stub: Stub,
+    now: BeijingTime,
 }
 
 impl Client {
     /// The keeper of a request.
-    pub(crate) fn of(env: &Env, reference: Reference) -> Result<Self, Problem> {
-        Self::keeper(env, &reference.keeper().code())
+    pub(crate) fn of(visit: &Visit, reference: Reference) -> Result<Self, Problem> {
+        Self::keeper(visit, &reference.keeper().code())
     }
 
-    fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
-        let stub = objects::named(env, NAMESPACE, code).map_err(unavailable)?;
-        Ok(Self { stub })
+    fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
+        let stub = objects::named(&visit.env, NAMESPACE, code).map_err(unavailable)?;
+        let now = visit.now;
+        Ok(Self { stub, now })
     }
 
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
+    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
     pub(crate) async fn file(
-        env: &Env,
+        visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
+        let wait = counted.err().map(|too_many| too_many.seconds);
         let desk = submission.category.first_desk(submission.place);
         let claim = Claim {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
+            wait,
         };
-        let city = Self::keeper(env, &Desk::City.code())?;
+        let city = Self::keeper(visit, &Desk::City.code())?;
         let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
             return Err(Problem::Internal);
         };
@@ -81,9 +96,10 @@ impl Client {
             keeper: keeper.clone(),
             typed: typed(draft),
             submission: Stored::new(submission),
+            wait,
         };
         let question = Question::File(Box::new(filing));
-        let Done::Filed { filed, secret } = Self::keeper(env, &keeper)?.ask(&question).await?
+        let Done::Filed { filed, secret } = Self::keeper(visit, &keeper)?.ask(&question).await?
         else {
             return Err(Problem::Internal);
         };
@@ -123,7 +139,8 @@ impl Client {
     }
 
     async fn ask(&self, question: &Question) -> Result<Done, Problem> {
-        let body = serde_json::to_vec(question).expect("plain data serialises");
+        let at = seconds(self.now);
+        let body = serde_json::to_vec(&Asked { at, question }).expect("plain data serialises");
         let asked = objects::ask(&self.stub, Method::Post, "", Some(&body)).await;
         let (status, answer) = asked.map_err(unavailable)?;
         if status != StatusCode::OK {
@@ -135,6 +152,9 @@ impl Client {
             Denied::NotFound => Problem::NotFound,
             Denied::OtherBody => Problem::OtherBody,
             Denied::Refused(code) => refused(&code),
+            Denied::NotAllowed => Problem::NotAllowed,
+            Denied::Changed => changed(),
+            Denied::TooMany { seconds } => Problem::TooMany { seconds },
             Denied::Broken => Problem::Internal,
         })
     }
@@ -176,6 +196,14 @@ fn refused(code: &str) -> Problem {
         }),
         None => Problem::Internal,
     }
+}
+
+fn changed() -> Problem {
+    Problem::Refused(FieldProblem {
+        field: "seen".to_owned(),
+        code: "changed",
+        detail: "more has happened since you looked; nothing was done".to_owned(),
+    })
 }
 
 fn broken(trouble: Trouble) -> Problem {
