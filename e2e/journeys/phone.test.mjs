@@ -180,3 +180,31 @@ journey('how much is written is counted, and the streets are those of the distri
   assert.ok((await streets.allInnerTexts()).includes('中关村街道'));
   await sound(page);
 });
+
+journey('a photo is made small before it is sent, and tells nothing but what it shows', async (page) => {
+  await open(page);
+  await fill(page, TEXT);
+  const photo = await page.evaluate(async () => {
+    const form = document.querySelector('form[action="/requests/new"]');
+    if (!form.querySelector('[type=file]')) {
+      form.insertAdjacentHTML('beforeend', '<input type="file" name="photo" aria-label="photo">');
+    }
+    const canvas = Object.assign(document.createElement('canvas'), { width: 3200, height: 1000 });
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve));
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const told = Buffer.from('taken at 39.9142,116.4039');
+  await page.locator('[type=file]').setInputFiles({
+    name: '张三的身份证.png', mimeType: 'image/png', buffer: Buffer.concat([Buffer.from(photo), told]),
+  });
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await press(page, '看一遍再提交');
+  const body = (await sent).postDataBuffer();
+  const text = body.toString('latin1');
+  assert.match(text, /name="photo"; filename="photo\.jpg"\r\nContent-Type: image\/jpeg/);
+  assert.match(text, /name="step"\r\n\r\ncheck\r\n/);
+  assert.ok(!body.includes(told) && !body.includes('张三'));
+  // Start of frame: height and width of a JPEG.
+  const frame = body.indexOf(Buffer.from([0xff, 0xc0]));
+  assert.deepEqual([body.readUInt16BE(frame + 5), body.readUInt16BE(frame + 7)], [500, 1600]);
+});

@@ -8,6 +8,8 @@ use domain::time::BeijingTime;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
+#[cfg(any(feature = "places", feature = "requests"))]
+use web_sys::NodeList;
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
 /// The language of the page.
@@ -52,8 +54,21 @@ pub(super) fn draw(selector: &str, markup: Markup) {
 
 /// Every element that matches.
 #[cfg(any(feature = "places", feature = "requests"))]
-pub(super) fn all<E: JsCast>(selector: &str) -> impl Iterator<Item = E> {
-    let found = document().query_selector_all(selector).ok();
+pub(super) fn all<E: JsCast>(selector: &str) -> impl Iterator<Item = E> + use<E> {
+    each(document().query_selector_all(selector).ok())
+}
+
+/// Every element within `element` that matches.
+#[cfg(feature = "requests")]
+pub(super) fn all_in<E: JsCast>(
+    element: &Element,
+    selector: &str,
+) -> impl Iterator<Item = E> + use<E> {
+    each(element.query_selector_all(selector).ok())
+}
+
+#[cfg(any(feature = "places", feature = "requests"))]
+fn each<E: JsCast>(found: Option<NodeList>) -> impl Iterator<Item = E> {
     (0..).map_while(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }
 

@@ -12,6 +12,7 @@ mod kept_here;
 mod lock;
 mod offline;
 mod page;
+mod photo;
 mod post;
 mod secret;
 mod send;

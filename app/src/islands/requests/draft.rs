@@ -1,7 +1,7 @@
 //! What is typed is kept on this phone while it is typed.
 
 use super::post::FORM_ADDRESS;
-use super::{kept_here, vault};
+use super::{kept_here, photo, vault};
 use crate::islands::browser::{find, listen, now};
 use crate::request::Form;
 use crate::request::kept::is_worth_keeping;
@@ -39,9 +39,12 @@ pub(super) fn form() -> Option<Form> {
     Some(Form::read(body.as_bytes(), ""))
 }
 
-/// What a form would send, without its button.
+/// What a form would send, without its button and without files.
 pub(super) fn body(form: &HtmlFormElement) -> Option<String> {
     let data = FormData::new_with_form(form).ok()?;
+    for input in photo::inputs(form) {
+        data.delete(&input.name());
+    }
     let query = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     Some(query.to_string().into())
 }

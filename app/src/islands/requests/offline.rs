@@ -1,6 +1,6 @@
 //! What is said, and what is done all the same, when a step does not get through.
 
-use super::send;
+use super::{photo, send};
 use crate::islands::browser::{focus, insert, insert_into, lang};
 use crate::live::request::danger::help_lines;
 use crate::live::request::problems::summary;
@@ -15,12 +15,16 @@ use web_sys::{Event, HtmlFormElement};
 messages! {
     no_network: "现在没有网，还没交出去。你写的都还在这里。" / "There is no network just now, and nothing was sent. Everything you wrote is still here.";
     needs_network: "这一步要有网才行，过一会儿再点。" / "This step needs the network. Try again in a while.";
+    photos_need_network: "照片要有网才能传：等有网再点；等不及，就先不选照片。" / "Photos need the network: press the button again when it is back, or go on without them.";
     help_comes_first: "先看这里。还是要交，再点一次。" / "This comes first. To send it all the same, press the button again.";
     choose_about_numbers: "文字里有号码：先选遮不遮，再点一次。" / "There are numbers in your text: choose whether to mask them, then press the button again.";
 }
 
 /// A step of the form did not get through. What is complete is kept until it can be sent.
 pub(super) async fn step(form: &HtmlFormElement, typed: Form) {
+    if photo::are_chosen(form) {
+        return say(form, html!("<p>" {lang().photos_need_network()} "</p>"));
+    }
     let moves_on = !matches!(typed.step, Step::Category | Step::Edit);
     match typed.complete(&somewhere) {
         Ok((complete, _)) if moves_on => {

@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestInit, Response, UrlSearchParams};
+use web_sys::{AbortController, FormData, RequestInit, Response, UrlSearchParams};
 
 /// Where the form has its address.
 pub(super) const FORM_ADDRESS: &str = "/requests/new";
@@ -36,18 +36,26 @@ impl Reply {
 
 /// Sends a form; `None` if nothing came back.
 pub(super) async fn post(body: &str) -> Option<Reply> {
+    let init = RequestInit::new();
+    let body = UrlSearchParams::new_with_str(body).ok()?;
+    init.set_body_opt_url_search_params(Some(&body));
     // A form that cannot be sent is told as one that was not.
-    ask(body).await.ok()
+    ask(&init).await.ok()
 }
 
-async fn ask(body: &str) -> Result<Reply, JsValue> {
-    let patience = AbortController::new()?;
+/// The same with files.
+pub(super) async fn post_files(body: &FormData) -> Option<Reply> {
     let init = RequestInit::new();
+    init.set_body_opt_form_data(Some(body));
+    ask(&init).await.ok()
+}
+
+async fn ask(init: &RequestInit) -> Result<Reply, JsValue> {
+    let patience = AbortController::new()?;
     init.set_method("POST");
-    init.set_body_opt_url_search_params(Some(&UrlSearchParams::new_with_str(body)?));
     init.set_signal(Some(&patience.signal()));
     let _timeout = Timeout::new(PATIENCE_MS, move || patience.abort());
-    let asked = window().fetch_with_str_and_init(FORM_ADDRESS, &init);
+    let asked = window().fetch_with_str_and_init(FORM_ADDRESS, init);
     let response: Response = JsFuture::from(asked).await?.dyn_into()?;
     let retry_after = response.headers().get("retry-after")?;
     let text = JsFuture::from(response.text()?).await?;

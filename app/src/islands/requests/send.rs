@@ -3,9 +3,9 @@
 use super::kept_here::{RECEIPT, WAITS, draw_all};
 use super::lock::lock;
 use super::page::{Busy, Page, Place, mark, show};
-use super::post::{FORM_ADDRESS, post};
+use super::post::{FORM_ADDRESS, Reply, post, post_files};
 use super::waiting::waiting_page;
-use super::{draft, offline, vault};
+use super::{draft, offline, photo, vault};
 use crate::islands::browser::now;
 use crate::request::kept::{Answer, Kept, State};
 use crate::request::{Form, Step};
@@ -39,46 +39,73 @@ pub(super) fn submitted(event: &Event) {
     let button = event
         .dyn_ref::<SubmitEvent>()
         .and_then(SubmitEvent::submitter);
-    let Some((button, body)) =
-        button.and_then(|button| Some((button.clone(), pressed(&form, &button)?)))
-    else {
+    let Some(pressed) = button.and_then(|button| Pressed::of(form, button)) else {
         return;
     };
     event.prevent_default();
     if !IS_BUSY.replace(true) {
-        let address = button.get_attribute("formaction");
         spawn_local(async move {
             let _busy = Busy::begin();
-            step(&form, &body, address.as_deref().unwrap_or(FORM_ADDRESS)).await;
+            step(&pressed).await;
             IS_BUSY.set(false);
         });
     }
 }
 
-/// What the form sends when that button is pressed.
-fn pressed(form: &HtmlFormElement, button: &HtmlElement) -> Option<String> {
-    let query = UrlSearchParams::new_with_str(&draft::body(form)?).ok()?;
-    if let Some(name) = button.get_attribute("name") {
-        query.append(&name, &button.get_attribute("value").unwrap_or_default());
-    }
-    Some(query.to_string().into())
+/// A form whose button was pressed.
+struct Pressed {
+    form: HtmlFormElement,
+    /// The name and value of the button.
+    button: (String, String),
+    /// Everything that is sent, but for files.
+    body: String,
+    address: String,
 }
 
-async fn step(form: &HtmlFormElement, body: &str, address: &str) {
-    draft::save().await;
-    let typed = Form::read(body.as_bytes(), "");
-    if typed.step == Step::Send {
-        return file(form, body, &typed).await;
+impl Pressed {
+    fn of(form: HtmlFormElement, button: HtmlElement) -> Option<Self> {
+        let query = UrlSearchParams::new_with_str(&draft::body(&form)?).ok()?;
+        let of_button = |name| button.get_attribute(name);
+        let pressed = (
+            of_button("name").unwrap_or_default(),
+            of_button("value").unwrap_or_default(),
+        );
+        query.append(&pressed.0, &pressed.1);
+        Some(Self {
+            form,
+            address: of_button("formaction").unwrap_or_else(|| FORM_ADDRESS.to_owned()),
+            button: pressed,
+            body: query.to_string().into(),
+        })
     }
-    match post(body).await.and_then(|reply| reply.page()) {
-        Some(page) => show(page, address, Place::Next),
-        None => offline::step(form, typed).await,
+
+    /// Sends it, with photos if any were chosen.
+    async fn post(&self) -> Option<Reply> {
+        if !photo::are_chosen(&self.form) {
+            return post(&self.body).await;
+        }
+        let data = photo::with_small_photos(&self.form).await.ok()?;
+        let (name, value) = &self.button;
+        data.append_with_str(name, value).ok()?;
+        post_files(&data).await
+    }
+}
+
+async fn step(pressed: &Pressed) {
+    draft::save().await;
+    let typed = Form::read(pressed.body.as_bytes(), "");
+    if typed.step == Step::Send {
+        return file(pressed, &typed).await;
+    }
+    match pressed.post().await.and_then(|reply| reply.page()) {
+        Some(page) => show(page, &pressed.address, Place::Next),
+        None => offline::step(&pressed.form, typed).await,
     }
 }
 
 /// Sends off what is complete. It is kept before it goes, unless nothing is to be kept here: then
 /// only when it does not get through.
-async fn file(form: &HtmlFormElement, body: &str, typed: &Form) {
+async fn file(pressed: &Pressed, typed: &Form) {
     if draft::is_kept()
         && vault::change(|kept| kept.send_off(typed, now()))
             .await
@@ -86,14 +113,14 @@ async fn file(form: &HtmlFormElement, body: &str, typed: &Form) {
     {
         return wait_for(&typed.key).await;
     }
-    let reply = post(body).await;
+    let reply = pressed.post().await;
     match reply.map_or(Answer::NoNetwork, |reply| reply.answer()) {
         Answer::Received(html) | Answer::Asks(html) => {
             if let Some(page) = Page::read(&html) {
                 show(page, FORM_ADDRESS, Place::Next);
             }
         }
-        Answer::Busy(_) | Answer::NoNetwork => offline::step(form, typed.clone()).await,
+        Answer::Busy(_) | Answer::NoNetwork => offline::step(&pressed.form, typed.clone()).await,
     }
 }
 

@@ -1,8 +1,8 @@
 //! `/requests/{reference}` before the secret is shown: the same page whether there is one or not.
 
 use super::carried::hidden;
-use crate::live::request::danger::help_lines;
 use crate::islands::requests::Requests;
+use crate::live::request::danger::help_lines;
 use crate::markup::Markup;
 use crate::request::{Follow, Held, following::names};
 use crate::wording::Lang;
