@@ -21,7 +21,6 @@ mod standing;
 
 pub(super) use carried::hidden;
 pub(crate) use check::check_answers;
-pub(crate) use fields::option;
 pub(crate) use follow::follow;
 pub(crate) use new::new_request;
 pub(crate) use qr::qr;

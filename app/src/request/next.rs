@@ -102,18 +102,36 @@ impl Form {
     /// What comes after this form. `now` is when it was sent; `station` tells about a station, and
     /// `None` if there is none of that number.
     pub fn next(
-        mut self,
+        self,
         now: BeijingTime,
         limits: &Limits,
         station: impl Fn(StationId) -> Option<StationAt>,
     ) -> Next {
+        let sent = self.step == Step::Send;
+        match self.complete(&station) {
+            Err(page) => Next::Ask(page),
+            Ok((form, submission)) => {
+                let checked = CheckAnswers::new(form, submission, now, limits, station);
+                match sent {
+                    true => Next::File(Box::new(checked)),
+                    false => Next::Check(Box::new(checked)),
+                }
+            }
+        }
+    }
+
+    /// The form as its button wants it and its submission, or the page to show first.
+    pub(crate) fn complete(
+        mut self,
+        station: &impl Fn(StationId) -> Option<StationAt>,
+    ) -> Result<(Self, Submission), Box<NewRequest>> {
         let asking = match (self.category(), self.step) {
             (None, _) | (_, Step::Category) => Some(Asking::OtherCategory),
             (_, Step::Edit) => Some(Asking::Answers),
             _ => None,
         };
         if let Some(asking) = asking {
-            return Next::Ask(Box::new(self.asking(asking, Vec::new(), station)));
+            return Err(Box::new(self.asking(asking, Vec::new(), station)));
         }
         match self.step {
             Step::Anyway => self.danger_shown = true,
@@ -126,17 +144,10 @@ impl Form {
         }
         let place = |id| station(id).map(|at| (at.district, at.street));
         match self.asked().submission(place) {
-            Ok(submission) if !self.must_wait() => {
-                let sent = self.step == Step::Send;
-                let checked = Box::new(CheckAnswers::new(self, submission, now, limits, station));
-                match sent {
-                    true => Next::File(checked),
-                    false => Next::Check(checked),
-                }
-            }
+            Ok(submission) if !self.must_wait() => Ok((self, submission)),
             read => {
                 let problems = read.err().unwrap_or_default();
-                Next::Ask(Box::new(self.asking(Asking::Answers, problems, station)))
+                Err(Box::new(self.asking(Asking::Answers, problems, station)))
             }
         }
     }

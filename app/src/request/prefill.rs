@@ -1,8 +1,9 @@
 //! Addresses that open the form with what is known already.
 
+use super::form::{Form, Step, seen_by_every_level};
 use crate::wording::Lang;
 use domain::policy::Programme;
-use domain::request::Category;
+use domain::request::{Category, Draft, Field};
 use domain::station::{Amenity, StationId};
 
 /// What is wrong at a station, as far as a page can tell before somebody writes.
@@ -57,6 +58,50 @@ pub fn from_programme(programme: Programme) -> String {
 /// Where one writes about a service whose requests have that category.
 pub fn from_service(category: &str) -> String {
     format!("/requests/new?category={category}")
+}
+
+/// A longer query fills nothing in.
+const MOST_QUERY_BYTES: usize = 2048;
+
+impl Form {
+    /// The form of `GET /requests/new`, filled in from its query: `category`, `station`,
+    /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
+    pub fn open(lang: Lang, query: &str, key: &str) -> Self {
+        let mut draft = Draft::default();
+        seen_by_every_level(&mut draft);
+        let query = if query.len() > MOST_QUERY_BYTES {
+            ""
+        } else {
+            query
+        };
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
+                "category" if Category::from_code(&value).is_some() => {
+                    draft.set(Field::Category, &value);
+                }
+                "station" if value.parse::<u32>().is_ok() => {
+                    draft.set(Field::Station, &value);
+                    draft.set(Field::Place, "station");
+                }
+                "programme" => draft.set(Field::Programme, &value),
+                "fault" => {
+                    if let Some(fault) = Fault::from_code(&value) {
+                        draft.set(Field::Text, &lang.fault(fault));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self {
+            draft,
+            key: key.to_owned(),
+            step: Step::Edit,
+            danger_shown: false,
+            numbers_kept: false,
+            trapped: false,
+            refused: None,
+        }
+    }
 }
 
 impl Lang {

@@ -20,6 +20,7 @@ pub(super) fn shell(lang: Lang) -> Shell {
             islands: "/assets/islands.js".to_owned(),
             places: client("places"),
             checker: client("checker"),
+            requests: client("requests"),
             icon: "/icon.svg".to_owned(),
         },
         snapshot: "0123456789abcdef".to_owned(),

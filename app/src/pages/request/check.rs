@@ -2,6 +2,7 @@
 
 use super::answers::{Row, rows};
 use super::carried::carried;
+use crate::islands::requests::Requests;
 use crate::markup::Markup;
 use crate::request::{CheckAnswers, Setback, Step};
 use crate::wording::Lang;
@@ -42,7 +43,10 @@ pub(crate) fn check_answers(lang: Lang, now: BeijingTime, model: CheckAnswers) -
         r#"<p><button class="act" name="step" value=""# {Step::Send.code()} r#"">"# {lang.send()}
         "</button></p></form>"
     );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }
 
 fn answer(lang: Lang, row: Row) -> Markup {

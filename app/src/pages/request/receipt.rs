@@ -2,6 +2,7 @@
 
 use super::check::deadline;
 use super::qr::qr;
+use crate::islands::requests::Requests;
 use crate::request::Receipt;
 use crate::wording::Lang;
 use domain::request::Request;
@@ -35,5 +36,8 @@ pub(crate) fn receipt(lang: Lang, now: BeijingTime, model: Receipt) -> impl Into
         {lang.desk(request.desk())} "</b></p>" {due} "</section><section><p>" {lang.your_link()}
         r#"</p><p class="link"><a href=""# {model.address()} r#"">"# {link} "</a></p>" {code} "</section>"
     );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }
