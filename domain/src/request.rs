@@ -4,6 +4,7 @@
 //! photos and storage are the edge's. A request that was received is the fold of its events, see
 //! [`Request`].
 
+mod alike;
 mod audit;
 mod category;
 mod danger;
@@ -17,6 +18,7 @@ mod secret;
 mod sensitive;
 mod typed;
 
+pub use alike::alike;
 pub use audit::{Broken, Entry, FirstBroken, Hash, Record, verify};
 pub use category::{Ask, AskSet, Basis, Category, CategorySet, Profile};
 pub use danger::signals_danger;
@@ -26,8 +28,8 @@ pub use form::{
     Contact, Details, Draft, Field, FieldProblem, Named, Phone, Place, Problem, Submission, bounds,
 };
 pub use life::{
-    Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Refusal, Request,
-    Stage, StageKind, StageKindSet, Survey,
+    Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Outline, Refusal,
+    Request, Stage, StageKind, StageKindSet, Survey,
 };
 pub use reference::{Reference, ReferenceProblem};
 pub use rights::{Actor, Role, RoleSet, Staff, StaffId, may, may_see};

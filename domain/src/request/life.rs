@@ -29,11 +29,13 @@
 //! ```
 
 mod event;
+mod outline;
 mod refusal;
 mod stage;
 mod step;
 
 pub use event::{Event, Filed, Move, MoveKind, MoveKindSet, Note, Survey};
+pub use outline::Outline;
 pub use refusal::Refusal;
 pub use stage::{Arrival, Stage, StageKind, StageKindSet};
 
@@ -60,6 +62,8 @@ pub struct Request {
     warned: bool,
     overdue: bool,
     returns: u8,
+    /// Whether nothing has happened to it yet.
+    is_new: bool,
     last: BeijingTime,
 }
 
@@ -76,6 +80,7 @@ impl Request {
             warned: false,
             overdue: false,
             returns: 0,
+            is_new: true,
             last: filed.at,
         }
     }
@@ -97,6 +102,10 @@ impl Request {
     /// Makes a move; if it is refused, nothing changes. Call [`Self::settle`] first: nobody moves
     /// past an alarm that should have rung.
     pub fn apply(&mut self, event: &Event) -> Result<(), Refusal> {
+        if event.what.kind() == MoveKind::AnswerTogether {
+            // It follows from another move and is nobody's to make.
+            return Err(Refusal::NotAllowed);
+        }
         if event.at < self.last {
             return Err(Refusal::BeforeLast { last: self.last });
         }
@@ -107,6 +116,21 @@ impl Request {
             (_, None) => {}
         }
         self.step(event)
+    }
+
+    /// Answers it with what was answered to `other`, to which it is joined, and gives what was done.
+    /// `answer` has been applied to `other`, and the right to it was asked there.
+    pub fn answer_together(&mut self, other: Reference, answer: &Event) -> Result<Event, Refusal> {
+        if !matches!(answer.what, Move::Answer | Move::AnswerTogether { .. }) {
+            return Err(Refusal::NotAnswered);
+        }
+        let event = Event {
+            at: answer.at.max(self.last),
+            what: Move::AnswerTogether { with: other },
+            ..answer.clone()
+        };
+        self.step(&event)?;
+        Ok(event)
     }
 
     /// Rings every alarm that is due by `now`, and gives what was done. An alarm that was due while

@@ -46,6 +46,8 @@ enum Party {
     Worker,
     Staff(Role),
     WorkerAndStaff(Role),
+    /// At any desk: their right to it is that to the request with which it goes.
+    StaffAnywhere(Role),
     Clock,
 }
 
@@ -53,10 +55,12 @@ const fn party(kind: MoveKind) -> Party {
     match kind {
         MoveKind::Withdraw | MoveKind::Solved | MoveKind::NotSolved => Party::Worker,
         MoveKind::Write => Party::WorkerAndStaff(Role::Handler),
+        MoveKind::Join => Party::WorkerAndStaff(Role::Dispatcher),
         MoveKind::Take | MoveKind::Return | MoveKind::Ask | MoveKind::Answer | MoveKind::Reveal => {
             Party::Staff(Role::Handler)
         }
-        MoveKind::Dispatch | MoveKind::Join | MoveKind::ReferOut => Party::Staff(Role::Dispatcher),
+        MoveKind::AnswerTogether => Party::StaffAnywhere(Role::Handler),
+        MoveKind::Dispatch | MoveKind::ReferOut => Party::Staff(Role::Dispatcher),
         MoveKind::Warn | MoveKind::Escalate | MoveKind::Overdue => Party::Clock,
     }
 }
@@ -71,6 +75,7 @@ pub fn may(actor: Actor, kind: MoveKind, desk: Desk) -> bool {
         (Party::Staff(role) | Party::WorkerAndStaff(role), Actor::Staff(staff)) => {
             staff_may(staff, role)
         }
+        (Party::StaffAnywhere(role), Actor::Staff(staff)) => staff.role >= role,
         (Party::Clock, Actor::Clock) => true,
         _ => false,
     }

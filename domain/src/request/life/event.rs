@@ -73,10 +73,15 @@ pub enum Move {
     Write,
     /// The one who has it in hand answers; the note is the answer.
     Answer,
-    /// It is dealt with together with another.
+    /// It is dealt with together with another: staff see to that, or the worker while filing.
     Join {
         /// The other.
         to: Reference,
+    },
+    /// What was answered to the other answers this one too; see [`super::Request::answer_together`].
+    AnswerTogether {
+        /// The other.
+        with: Reference,
     },
     /// It is somebody else's to decide; the note says whose.
     ReferOut,
@@ -117,6 +122,7 @@ coded! {
     Write = "write" / "留言",
     Answer = "answer" / "答复",
     Join = "join" / "并案",
+    AnswerTogether = "answer_together" / "并案答复",
     ReferOut = "refer_out" / "转出",
     Withdraw = "withdraw" / "撤回",
     Solved = "solved" / "已解决",
@@ -160,6 +166,7 @@ impl Move {
             Self::Write => MoveKind::Write,
             Self::Answer => MoveKind::Answer,
             Self::Join { .. } => MoveKind::Join,
+            Self::AnswerTogether { .. } => MoveKind::AnswerTogether,
             Self::ReferOut => MoveKind::ReferOut,
             Self::Withdraw => MoveKind::Withdraw,
             Self::Solved(_) => MoveKind::Solved,
@@ -173,11 +180,25 @@ impl Move {
 }
 
 impl MoveKind {
+    /// Whether its note is for the worker, and not only the reason for it.
+    pub const fn is_said_to_the_worker(self) -> bool {
+        matches!(
+            self,
+            Self::Ask | Self::Write | Self::Answer | Self::AnswerTogether
+        )
+    }
+
     /// Whether it says nothing without a note: a question, an answer, a reason, an addressee.
     pub const fn needs_note(self) -> bool {
         matches!(
             self,
-            Self::Return | Self::Ask | Self::Write | Self::Answer | Self::ReferOut | Self::Reveal
+            Self::Return
+                | Self::Ask
+                | Self::Write
+                | Self::Answer
+                | Self::AnswerTogether
+                | Self::ReferOut
+                | Self::Reveal
         )
     }
 }

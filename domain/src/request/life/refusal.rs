@@ -48,4 +48,8 @@ pub enum Refusal {
     Private,
     /// A request is not joined to itself.
     JoinedToItself,
+    /// The worker joins it to another while filing, and not later.
+    OnlyWhileFiling,
+    /// It is not joined to the one that was answered.
+    NotJoined,
 }

@@ -21,7 +21,8 @@ impl Request {
             Move::Ask => self.ask(event)?,
             Move::Write => self.write(event)?,
             Move::Answer => self.answer(event)?,
-            Move::Join { to } => self.join(to, event.at)?,
+            Move::Join { to } => self.join(to, event)?,
+            Move::AnswerTogether { with } => self.be_answered_with(with, event.actor)?,
             Move::ReferOut => self.close(Stage::ReferredOut, event.at)?,
             Move::Withdraw => self.close(Stage::Withdrawn, event.at)?,
             Move::Solved(_) => self.solved()?,
@@ -32,6 +33,7 @@ impl Request {
             Move::Overdue => self.mark_overdue()?,
         }
         self.last = self.last.max(event.at);
+        self.is_new = false;
         Ok(())
     }
 
@@ -100,15 +102,34 @@ impl Request {
         self.close(Stage::Answered, event.at)
     }
 
-    fn join(&mut self, to: Reference, at: BeijingTime) -> Result<(), Refusal> {
+    fn join(&mut self, to: Reference, event: &Event) -> Result<(), Refusal> {
         self.open()?;
+        let is_filing = self.is_new && event.at == self.last;
+        if event.actor == Actor::Worker && !is_filing {
+            return Err(Refusal::OnlyWhileFiling);
+        }
         if self.category.profile().private {
             return Err(Refusal::Private);
         }
         if to == self.reference {
             return Err(Refusal::JoinedToItself);
         }
-        self.close(Stage::Joined { to }, at)
+        self.close(Stage::Joined { to }, event.at)
+    }
+
+    /// The desk that answered has it from now on, so that it goes up from there if that solved
+    /// nothing.
+    fn be_answered_with(&mut self, with: Reference, actor: Actor) -> Result<(), Refusal> {
+        if self.stage != (Stage::Joined { to: with }) {
+            return Err(Refusal::NotJoined);
+        }
+        if let Actor::Staff(staff) = actor
+            && staff.desk.is_above(self.desk)
+        {
+            self.desk = staff.desk;
+        }
+        self.stage = Stage::Answered;
+        Ok(())
     }
 
     /// Nobody owes an answer any more.
