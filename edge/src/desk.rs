@@ -1,6 +1,7 @@
 //! The Durable Objects that keep requests: one a district and one for the city. `domain::request`
 //! decides; they store what happened, seal what is personal, and ring the alarm.
 
+mod alike;
 mod batch;
 mod chain;
 mod claiming;
@@ -11,6 +12,7 @@ mod filing;
 mod following;
 mod migrations;
 mod object;
+mod outline;
 mod questions;
 mod refusal;
 mod ringing;

@@ -10,6 +10,7 @@ mod details;
 mod fields;
 mod follow;
 mod history;
+mod join;
 mod new;
 mod numbers;
 mod place;

@@ -3,7 +3,8 @@
 use super::form::{Form, Step};
 use domain::places::{District, Street};
 use domain::request::{
-    Countdown, Desk, Due, Field, FieldProblem, Limits, Submission, find, mask, signals_danger,
+    Countdown, Desk, Due, Field, FieldProblem, Limits, Outline, Submission, find, mask,
+    signals_danger,
 };
 use domain::station::StationId;
 use domain::time::BeijingTime;
@@ -26,7 +27,8 @@ pub enum Next {
     Ask(Box<NewRequest>),
     /// Show the answers.
     Check(Box<CheckAnswers>),
-    /// Keep it: `form.key`, `form.draft` and `submission`. Where that fails, show it again with a
+    /// Keep it: `form.key`, `form.draft` and `submission`, joined to a like one if `form.step` is
+    /// [`Step::Join`]. Where that fails, show it again with a
     /// [`Setback`].
     File(Box<CheckAnswers>),
 }
@@ -72,6 +74,8 @@ pub struct CheckAnswers {
     pub desk: Desk,
     /// By when that desk must answer if it is sent now.
     pub due: Option<Due>,
+    /// How one stands that is open and like it: it may be joined.
+    pub like: Option<Outline>,
     /// Why it could not be kept when it was sent.
     pub setback: Option<Setback>,
 }
@@ -125,7 +129,7 @@ impl Form {
         let place = |id| station(id).map(|at| (at.district, at.street));
         match self.draft.submission(place) {
             Ok(submission) if !self.must_wait() => {
-                let sent = self.step == Step::Send;
+                let sent = matches!(self.step, Step::Send | Step::Join);
                 let checked = Box::new(CheckAnswers::new(self, submission, now, limits, station));
                 match sent {
                     true => Next::File(checked),
@@ -195,6 +199,7 @@ impl CheckAnswers {
             station: id.and_then(station).map(|at| at.name),
             desk,
             due: Countdown::start(limit, now).due(),
+            like: None,
             setback: None,
             submission,
         }

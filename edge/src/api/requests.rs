@@ -1,7 +1,9 @@
 //! Requests as the API gives them to the worker.
 
 use crate::desk;
-use domain::request::{Actor, Desk, Due, Event, Finding, Move, MoveKind, Note, Request, find};
+use domain::request::{
+    Actor, Desk, Due, Event, Finding, Move, Note, Outline, Request, StageKind, find,
+};
 use serde::Serialize;
 
 /// The answer to a submission: what a worker needs to follow it.
@@ -14,6 +16,8 @@ pub(crate) struct Receipt {
     stage: &'static str,
     desk: Holder,
     due: Option<Deadline>,
+    /// Whether it was joined to a like one.
+    joined: bool,
     sensitive: Vec<Spot>,
 }
 
@@ -28,8 +32,18 @@ pub(crate) struct Standing {
     /// Null while the clock is stopped.
     due: Option<Deadline>,
     overdue: bool,
+    /// How the other stands to which it is joined.
+    joined_to: Option<Other>,
     events: Vec<Happened>,
     messages: Vec<Message>,
+}
+
+#[derive(Serialize)]
+struct Other {
+    filed_at: String,
+    stage: &'static str,
+    desk: Holder,
+    due: Option<Deadline>,
 }
 
 #[derive(Serialize)]
@@ -58,7 +72,7 @@ struct Happened {
     by: By,
     #[serde(rename = "move")]
     what: &'static str,
-    /// A desk or another request.
+    /// A desk. Of another request to which this is joined nothing is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,14 +111,20 @@ impl Receipt {
     /// The receipt for a request with that text.
     pub(crate) fn new(receipt: &desk::Receipt, text: &str) -> Self {
         let request = Request::file(receipt.filed);
+        let due = request.due().filter(|_| !receipt.joined);
+        let stage = match receipt.joined {
+            true => StageKind::Joined,
+            false => request.stage().kind(),
+        };
         Self {
             reference: request.reference().to_string(),
             secret: receipt.secret.text(),
             category: request.category().code(),
             filed_at: receipt.filed.at.to_rfc3339(),
-            stage: request.stage().kind().code(),
+            stage: stage.code(),
             desk: request.desk().into(),
-            due: request.due().map(Deadline::from),
+            due: due.map(Deadline::from),
+            joined: receipt.joined,
             sensitive: spots(text, &find(text)),
         }
     }
@@ -117,6 +137,7 @@ impl Standing {
             filed,
             events,
             request,
+            other,
         } = standing;
         Self {
             reference: request.reference().to_string(),
@@ -126,6 +147,7 @@ impl Standing {
             desk: request.desk().into(),
             due: request.due().map(Deadline::from),
             overdue: request.is_overdue(),
+            joined_to: other.map(Other::from),
             events: events.iter().map(Happened::new).collect(),
             messages: events.iter().filter_map(Message::new).collect(),
         }
@@ -141,7 +163,6 @@ impl Happened {
             what: event.what.kind().code(),
             to: match event.what {
                 Move::Dispatch { to } => Some(to.code()),
-                Move::Join { to } => Some(to.to_string()),
                 _ => None,
             },
             reached: survey.reached,
@@ -165,9 +186,7 @@ impl Message {
 
 /// Whether what was said is said to the other side, and not only the reason for a move.
 fn is_message(event: &Event) -> bool {
-    let kind = event.what.kind();
-    event.actor == Actor::Worker
-        || matches!(kind, MoveKind::Ask | MoveKind::Write | MoveKind::Answer)
+    event.actor == Actor::Worker || event.what.kind().is_said_to_the_worker()
 }
 
 fn words(note: &Note) -> Option<Words> {
@@ -175,6 +194,17 @@ fn words(note: &Note) -> Option<Words> {
         Note::None => None,
         Note::Said(text) => Some(Words(Some(text.clone()))),
         Note::Destroyed => Some(Words(None)),
+    }
+}
+
+impl From<Outline> for Other {
+    fn from(outline: Outline) -> Self {
+        Self {
+            filed_at: outline.filed_at.to_rfc3339(),
+            stage: outline.stage.code(),
+            desk: outline.desk.into(),
+            due: outline.due.map(Deadline::from),
+        }
     }
 }
 

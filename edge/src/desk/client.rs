@@ -1,6 +1,7 @@
 //! How the rest of the edge talks to a desk.
 
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
 use super::questions::{Answer, Claim, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
 use super::trouble::Trouble;
@@ -8,7 +9,7 @@ use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
 use domain::request::{
-    Desk, Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission,
+    Desk, Draft, Event, Field, Filed, Move, Outline, Reference, Request, Secret, Submission,
 };
 use domain::throttle::TooMany;
 use http::StatusCode;
@@ -23,6 +24,8 @@ pub(crate) struct Receipt {
     pub(crate) filed: Filed,
     /// With what it is followed.
     pub(crate) secret: Secret,
+    /// Whether it was joined to a like one.
+    pub(crate) joined: bool,
 }
 
 /// A request as it stands.
@@ -33,6 +36,8 @@ pub(crate) struct Standing {
     pub(crate) events: Vec<Event>,
     /// What came of that.
     pub(crate) request: Request,
+    /// How the other stands to which it is joined.
+    pub(crate) other: Option<Outline>,
 }
 
 /// A move that a worker wishes to make.
@@ -61,13 +66,29 @@ impl Client {
         Ok(Self { stub })
     }
 
+    /// How a request stands that is open and like this.
+    pub(crate) async fn like(
+        env: &Env,
+        submission: &Submission,
+    ) -> Result<Option<Outline>, Problem> {
+        let desk = submission.category.first_desk(submission.place);
+        let question = Question::Like(Box::new(Stored::new(submission)));
+        let keeper = Self::keeper(env, &filing::keeper(desk).code())?;
+        let Done::Like(found) = keeper.ask(&question).await? else {
+            return Err(Problem::Internal);
+        };
+        let found = found.map(StoredOutline::read).transpose();
+        found.map_err(broken)
+    }
+
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
-    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
+    /// It `joins` a like one, if there is one. Of a sender who was counted as [`TooMany`] only what came before is answered.
     pub(crate) async fn file(
         env: &Env,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        joins: bool,
         counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
         let wait = counted.err().map(|too_many| too_many.seconds);
@@ -84,18 +105,24 @@ impl Client {
         let filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
             keeper: keeper.clone(),
-            typed: typed(draft),
+            typed: typed(draft, joins),
             submission: Stored::new(submission),
+            joins,
             wait,
         };
         let question = Question::File(Box::new(filing));
-        let Done::Filed { filed, secret } = Self::keeper(env, &keeper)?.ask(&question).await?
+        let Done::Filed {
+            filed,
+            secret,
+            joined,
+        } = Self::keeper(env, &keeper)?.ask(&question).await?
         else {
             return Err(Problem::Internal);
         };
         Ok(Receipt {
             filed: filed.read().map_err(broken)?,
             secret: Secret::new(secret),
+            joined,
         })
     }
 
@@ -147,20 +174,32 @@ impl Client {
     }
 }
 
-/// Everything that was typed, in the order of the form: the same for the same draft.
-fn typed(draft: &Draft) -> String {
-    let values: Vec<_> = Field::all().map(|field| draft.get(field)).collect();
+/// Everything that was typed, in the order of the form, and that it joins a like one: the same for
+/// the same wish.
+fn typed(draft: &Draft, joins: bool) -> String {
+    let joins = joins.then_some("join");
+    let values = Field::all().map(|field| draft.get(field)).chain(joins);
+    let values: Vec<_> = values.collect();
     serde_json::to_string(&values).expect("plain data serialises")
 }
 
 fn standing(done: Done) -> Result<Standing, Problem> {
-    let Done::Standing { filed, events } = done else {
+    let Done::Standing {
+        filed,
+        events,
+        other,
+    } = done
+    else {
         return Err(Problem::Internal);
     };
-    read(&filed, events).map_err(broken)
+    read(&filed, events, other).map_err(broken)
 }
 
-fn read(filed: &StoredFiled, events: Vec<StoredEvent>) -> Result<Standing, Trouble> {
+fn read(
+    filed: &StoredFiled,
+    events: Vec<StoredEvent>,
+    other: Option<StoredOutline>,
+) -> Result<Standing, Trouble> {
     let filed = filed.read()?;
     let events: Vec<_> = events
         .into_iter()
@@ -171,6 +210,7 @@ fn read(filed: &StoredFiled, events: Vec<StoredEvent>) -> Result<Standing, Troub
         request: request.map_err(|_| Trouble::Record("the log of a request"))?,
         filed,
         events,
+        other: other.map(StoredOutline::read).transpose()?,
     })
 }
 

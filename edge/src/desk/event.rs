@@ -1,10 +1,9 @@
 //! A move as it is stored: JSON, in words. Its time, its number and its note have columns.
 
+use super::filed::reference;
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
-use domain::request::{
-    Actor, Desk, Event, Move, MoveKind, Note, Reference, Role, Staff, StaffId, Survey,
-};
+use domain::request::{Actor, Desk, Event, Move, MoveKind, Note, Role, Staff, StaffId, Survey};
 use domain::time::BeijingTime;
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +77,7 @@ pub(super) fn write(event: &Event) -> String {
         to: match event.what {
             Move::Dispatch { to } => Some(to.code()),
             Move::Join { to } => Some(to.to_string()),
+            Move::AnswerTogether { with } => Some(with.to_string()),
             _ => None,
         },
         reached: survey.reached,
@@ -98,8 +98,9 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Dispatch => Move::Dispatch {
             to: known("desk", to, Desk::from_code)?,
         },
-        MoveKind::Join => Move::Join {
-            to: known("reference", to, |text| Reference::parse(text).ok())?,
+        MoveKind::Join => Move::Join { to: reference(to)? },
+        MoveKind::AnswerTogether => Move::AnswerTogether {
+            with: reference(to)?,
         },
         MoveKind::Solved => Move::Solved(survey),
         MoveKind::NotSolved => Move::NotSolved(survey),

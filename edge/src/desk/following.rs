@@ -1,7 +1,9 @@
 //! How a request stands, and the worker's own moves, for whoever shows its secret.
 
+use super::alike;
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
 use super::questions::{Answer, Denied, Done, Shown, Wish};
 use super::refusal;
 use super::store::{self, Kept, Notes};
@@ -16,7 +18,10 @@ use domain::time::BeijingTime;
 
 /// Tells how a request stands.
 pub(super) fn follow(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Answer, Trouble> {
-    Ok(open(sql, keys, shown)?.map(|kept| standing(&kept)))
+    match open(sql, keys, shown)? {
+        Ok(kept) => Ok(Ok(standing(sql, &kept)?)),
+        Err(denied) => Ok(Err(denied)),
+    }
 }
 
 /// Makes a move of the worker's, for which `room` is taken, and tells how the request stands then.
@@ -37,7 +42,7 @@ pub(super) fn make_move(
     let before = key.map(|key| store::event_of(sql, kept.request.reference(), key));
     if let Some(number) = before.transpose()?.flatten() {
         return Ok(match is_same(&kept.events, number, wish)? {
-            true => Ok(standing(&kept)),
+            true => Ok(standing(sql, &kept)?),
             false => Err(Denied::OtherBody),
         });
     }
@@ -61,7 +66,7 @@ pub(super) fn make_move(
     if let Some(key) = key {
         store::name_last_event(sql, kept.request.reference(), kept.events.len(), key)?;
     }
-    Ok(Ok(standing(&kept)))
+    Ok(Ok(standing(sql, &kept)?))
 }
 
 /// Whether the event of that number is what is wished again.
@@ -100,11 +105,13 @@ fn open(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Result<Kept, Denied>, T
     }
 }
 
-fn standing(kept: &Kept) -> Done {
-    Done::Standing {
+fn standing(sql: &Sql, kept: &Kept) -> Result<Done, Trouble> {
+    let other = alike::joined_to(sql, kept.request.stage())?;
+    Ok(Done::Standing {
         filed: StoredFiled::new(kept.filed),
         events: kept.events.iter().map(StoredEvent::new).collect(),
-    }
+        other: other.map(StoredOutline::new),
+    })
 }
 
 fn wished(wish: &Wish) -> Result<Move, Trouble> {

@@ -8,7 +8,9 @@ use crate::sql::Step;
 /// looked up by that. `sealed` holds what is personal, and the record's key, wrapped. `event` is
 /// the log of which a request is the replay; its notes are sealed with the key of the record.
 /// `audit` is the chain of `domain::request::Record`. `claim` is of use at the city's desk alone.
-pub(super) const STEPS: &[Step] = &[&[
+pub(super) const STEPS: &[Step] = &[FIRST, TOGETHER];
+
+const FIRST: Step = &[
     "CREATE TABLE request (
         reference TEXT PRIMARY KEY,
         category TEXT NOT NULL,
@@ -62,4 +64,11 @@ pub(super) const STEPS: &[Step] = &[&[
         idempotency BLOB PRIMARY KEY CHECK (length(idempotency) = 32),
         keeper TEXT NOT NULL
     ) STRICT, WITHOUT ROWID",
-]];
+];
+
+/// What is open at a station is looked up, and what is dealt with together with another.
+const TOGETHER: Step = &[
+    "CREATE INDEX request_station ON request (station, category) WHERE station IS NOT NULL",
+    "ALTER TABLE request ADD COLUMN joined TEXT",
+    "CREATE INDEX request_joined ON request (joined) WHERE joined IS NOT NULL",
+];

@@ -5,7 +5,7 @@ use super::migrations::STEPS;
 use super::questions::{Answer, Denied, Question};
 use super::room::{Room, Takes};
 use super::trouble::Trouble;
-use super::{claiming, filing, following, ringing, store};
+use super::{alike, claiming, filing, following, ringing, store};
 use crate::config::Config;
 use crate::sql::{Sql, migrate};
 use domain::time::BeijingTime;
@@ -50,7 +50,7 @@ impl DurableObject for Desk {
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
         let question: Question = request.json().await?;
         let answer = match question {
-            Question::Follow(_) => self
+            Question::Follow(_) | Question::Like(_) => self
                 .ready()
                 .and_then(|ready| self.answer(&ready, &question)),
             _ => Ok(self.batch.add(question, || self.write()).await),
@@ -96,6 +96,7 @@ impl Desk {
             Question::File(filing) => {
                 filing::file(&self.sql, keys, filing, *now, room(Takes::Filing))
             }
+            Question::Like(submission) => alike::like(&self.sql, keys, submission),
             Question::Follow(shown) => following::follow(&self.sql, keys, shown),
             Question::Move(shown, wish) => {
                 following::make_move(&self.sql, keys, shown, wish, *now, room(Takes::Move))

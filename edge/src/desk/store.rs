@@ -1,5 +1,6 @@
 //! Requests in the tables of a desk. Whoever writes does it within a transaction.
 
+use super::alike;
 use super::chain::{self, Chain};
 use super::event;
 use super::filed::{StoredFiled, reference};
@@ -9,7 +10,7 @@ use super::vault::{self, Part};
 use crate::keys::Keys;
 use crate::seal::RecordKey;
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Desk, Entry, Event, Filed, Note, Reference, Request};
+use domain::request::{Desk, Entry, Event, Filed, Move, Note, Reference, Request, Stage};
 use domain::time::BeijingTime;
 
 /// A request with the log of which it is the replay.
@@ -96,7 +97,7 @@ pub(super) fn next_alarm(sql: &Sql) -> Result<Option<BeijingTime>, Trouble> {
 
 /// Writes what happened to a request: to its log and to the audit chain. `request` is how it stands
 /// after the last of `events`, each with the desk that had it then; they come behind the `before`
-/// that are stored.
+/// that are stored. An answer goes to whatever is joined to the request, too.
 pub(super) fn append(
     sql: &Sql,
     keys: Option<&Keys>,
@@ -136,14 +137,23 @@ pub(super) fn append(
         })?;
     }
     sql.run(
-        "UPDATE request SET stage = ?, desk = ?, alarm = ? WHERE reference = ?",
+        "UPDATE request SET stage = ?, desk = ?, alarm = ?, joined = ? WHERE reference = ?",
         vec![
             Value::Text(request.stage().kind().code().to_owned()),
             Value::Text(request.desk().code()),
             alarm(request),
+            match request.stage() {
+                Stage::Joined { to } => Value::Text(to.to_string()),
+                _ => Value::Nothing,
+            },
             Value::Text(of.to_string()),
         ],
     )?;
+    let is_answer =
+        |event: &&Event| matches!(event.what, Move::Answer | Move::AnswerTogether { .. });
+    for answer in events.iter().map(|(event, _)| event).filter(is_answer) {
+        alike::answer_together(sql, keys, of, answer)?;
+    }
     Ok(())
 }
 
@@ -213,7 +223,11 @@ fn read_events(sql: &Sql, of: Reference, notes: Notes) -> Result<Vec<Event>, Tro
 }
 
 /// The key of a record; `None` once it was destroyed.
-fn record_key(sql: &Sql, of: Reference, keys: &Keys) -> Result<Option<RecordKey>, Trouble> {
+pub(super) fn record_key(
+    sql: &Sql,
+    of: Reference,
+    keys: &Keys,
+) -> Result<Option<RecordKey>, Trouble> {
     let rows = sql.rows(
         "SELECT data_key, wrapped FROM sealed WHERE reference = ?",
         vec![Value::Text(of.to_string())],

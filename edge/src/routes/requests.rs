@@ -14,10 +14,10 @@ use crate::visit::Visit;
 use app::document::Page;
 use app::request::{
     CheckAnswers, Follow, Followed, Form, Next, NoteProblem, Receipt, Setback, Shown, Standing,
-    StationAt, Unsent, Wish,
+    StationAt, Step, Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Limits, Note, Reference, Secret};
+use domain::request::{Limits, Note, Outline, Reference, Secret, Submission};
 use domain::station::StationId;
 use domain::throttle::TooMany;
 use http::{StatusCode, header};
@@ -63,7 +63,10 @@ pub(super) async fn send(
             };
             pages::unkept(&visit, status, Page::NewRequest(page))
         }
-        Next::Check(page) => pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page)),
+        Next::Check(mut page) => {
+            page.like = like(&visit, &page.submission).await;
+            pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page))
+        }
         Next::File(checked) => file(&visit, checked).await,
     })
 }
@@ -72,12 +75,27 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
     let CheckAnswers {
         form, submission, ..
     } = &*checked;
+    let joins = form.step == Step::Join;
     let counted = limits::take(visit, Doing::Filing);
-    match desk::Client::file(&visit.env, &form.key, &form.draft, submission, counted).await {
-        Ok(desk::Receipt { filed, secret }) => {
+    match desk::Client::file(
+        &visit.env,
+        &form.key,
+        &form.draft,
+        submission,
+        joins,
+        counted,
+    )
+    .await
+    {
+        Ok(desk::Receipt {
+            filed,
+            secret,
+            joined,
+        }) => {
             let receipt = Receipt {
                 filed,
                 secret: Shown(secret),
+                joined,
                 origin: origin(visit),
             };
             pages::unkept(visit, StatusCode::CREATED, Page::Receipt(Box::new(receipt)))
@@ -95,6 +113,9 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
                 }
                 _ => Setback::Broken,
             });
+            if joins {
+                checked.like = like(visit, &checked.submission).await;
+            }
             let reply = pages::unkept(visit, problem.status(), Page::CheckAnswers(checked));
             retry_after(reply, seconds)
         }
@@ -216,10 +237,19 @@ fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> St
         filed: standing.filed,
         events: standing.events,
         request: standing.request,
+        other: standing.other,
         secret: Shown(secret),
         key: fresh_key(),
         unsent,
     }
+}
+
+/// How one stands that is open and like this. Whoever has asked too much is not offered it, and
+/// where it cannot be had the request is filed by itself.
+async fn like(visit: &Visit, submission: &Submission) -> Option<Outline> {
+    submission.shared_at()?;
+    limits::take(visit, Doing::Opening).ok()?;
+    desk::Client::like(&visit.env, submission).await.ok()?
 }
 
 fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod examples;
 mod held;
+mod join;
 pub(crate) mod sent;
 
 use super::examples::{now, shell};

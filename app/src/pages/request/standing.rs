@@ -4,6 +4,7 @@ use super::actions::actions;
 use super::check::deadline;
 use super::danger::help_lines;
 use super::history::{history, messages, reveals};
+use super::join::other;
 use super::stage::stage;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing};
@@ -27,6 +28,7 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
     let content = html!(
         {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
+        {model.other.map(|one| other(lang, now, one))}
         {messages(lang, now, &model)} {actions(lang, now, &model)} {reveals(lang, now, &model)}
         {history(lang, now, &model)}
     );

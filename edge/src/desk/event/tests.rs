@@ -2,6 +2,7 @@
 
 use super::*;
 use domain::places::Street;
+use domain::request::Reference;
 
 #[test]
 fn every_move_of_every_actor_comes_back() {
@@ -19,6 +20,7 @@ fn every_move_of_every_actor_comes_back() {
         Move::Write,
         Move::Answer,
         Move::Join { to: other },
+        Move::AnswerTogether { with: other },
         Move::ReferOut,
         Move::Withdraw,
         Move::Solved(survey),
