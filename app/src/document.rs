@@ -7,11 +7,12 @@ pub(crate) mod tests;
 
 use crate::check::Check;
 use crate::pages::{
-    about, check, classes, home, lost, privacy, request, rules, service, services, station,
+    about, check, classes, home, lost, privacy, request, rules, service, services, staff, station,
     stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
+use crate::staff::{SetUp, SignIn, Start};
 use crate::wording::Lang;
 use domain::policy::Programme;
 use domain::time::BeijingTime;
@@ -100,6 +101,12 @@ pub enum Page {
     Follow(Follow),
     /// `/requests/{reference}` with it.
     Standing(Box<Standing>),
+    /// `/staff/sign-in`
+    SignIn(SignIn),
+    /// `/staff/set-up`
+    SetUp(SetUp),
+    /// `/staff`
+    StaffStart(Start),
     /// `/about`
     About,
     /// `/privacy`
@@ -147,6 +154,9 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Receipt(model) => request::receipt(lang, shell.now, *model).into_any(),
         Page::Follow(model) => request::follow(lang, model).into_any(),
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
+        Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
+        Page::SetUp(model) => staff::set_up(lang, model).into_any(),
+        Page::StaffStart(model) => staff::start(lang, model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -222,6 +232,9 @@ impl Meta {
             Page::Receipt(_) => plain(lang.receipt_title()),
             Page::Follow(_) => plain(lang.follow_title()),
             Page::Standing(_) => plain(lang.standing_title()),
+            Page::SignIn(_) => plain(lang.sign_in_title()),
+            Page::SetUp(_) => plain(lang.set_up_title()),
+            Page::StaffStart(_) => plain(lang.staff_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -25,3 +25,5 @@ pub mod pages;
 mod parts;
 #[cfg(feature = "ssr")]
 pub mod request;
+#[cfg(feature = "ssr")]
+pub mod staff;

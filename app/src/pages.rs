@@ -13,3 +13,4 @@ pub(crate) mod privacy;
 pub(crate) mod request;
 pub(crate) mod rules;
 pub(crate) mod services;
+pub(crate) mod staff;

@@ -80,6 +80,19 @@ impl Bucket {
     /// One from which nothing was taken.
     pub const FULL: Self = Self { full_at: i64::MIN };
 
+    /// The bucket that is full again at that second; see [`Self::full_again`].
+    pub const fn until(unix_seconds: i64) -> Self {
+        Self {
+            full_at: unix_seconds.saturating_mul(1000),
+        }
+    }
+
+    /// The second since 1970 at which it is full again, which is all there is to keep of it.
+    /// Rounded up: rather a little later.
+    pub fn full_again(&self) -> i64 {
+        -((-self.full_at.max(0)).div_euclid(1000))
+    }
+
     /// Takes one out at `now`. If there is none, nothing changes.
     ///
     /// A clock that was set back finds the bucket empty at worst: nobody waits longer than for one

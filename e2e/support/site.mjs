@@ -19,11 +19,12 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  * `clock` is RFC 3339, or null for the real one; `operatorToken` opens `PUT /api/v1/listing`;
  * `state` is a folder to go on with (it is then kept) instead of a new one; without `dataKeys`
  * (null) the site takes no requests and never gets ready. `limits` are those that are not as by
- * default; `addressHeader` is the header that tells whom a request comes from.
+ * default, `deadlines` how long each class of requests has; `addressHeader` is the header that
+ * tells whom a request comes from.
  */
 export async function startSite({
   clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
-  limits, addressHeader,
+  limits, deadlines, addressHeader,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
   const { address, stop } = await startWorkerd(join(dist, 'config.capnp'), {
@@ -36,6 +37,7 @@ export async function startSite({
       DATA_KEYS: dataKeys ?? '',
       FIXED_CLOCK: clock ?? '',
       LIMITS: limits ?? '',
+      DEADLINES: deadlines ?? '',
       CLIENT_ADDRESS_HEADER: addressHeader ?? '',
     },
   });
@@ -47,8 +49,15 @@ export async function startSite({
     clock,
     operatorToken,
     state: folder,
-    /** Like `fetch`, with a path. Redirects are answers here. */
-    ask: (path, options) => fetch(address + path, { redirect: 'manual', ...options }),
+    /**
+     * Like `fetch`, with a path. Redirects are answers here. `at` is the moment of this one, RFC 3339;
+     * a site with the real clock does not listen to it.
+     */
+    ask: (path, { at, headers, ...options } = {}) => fetch(address + path, {
+      redirect: 'manual',
+      headers: at ? { ...headers, 'nuanyi-clock': at } : headers,
+      ...options,
+    }),
     async stop() {
       await stop();
       if (!state) await rm(folder, { recursive: true, force: true });

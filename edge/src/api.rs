@@ -2,7 +2,9 @@
 
 pub(crate) mod assessments;
 pub(crate) mod classes;
+pub(crate) mod desk;
 pub(crate) mod policy;
 pub(crate) mod programmes;
 pub(crate) mod requests;
+pub(crate) mod staff;
 pub(crate) mod stations;

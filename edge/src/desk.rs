@@ -1,7 +1,9 @@
 //! The Durable Objects that keep requests: one a district and one for the city. `domain::request`
 //! decides; they store what happened, seal what is personal, and ring the alarm.
 
+mod actor;
 mod alike;
+mod auditing;
 mod batch;
 mod chain;
 mod claiming;
@@ -10,6 +12,7 @@ mod event;
 mod filed;
 mod filing;
 mod following;
+mod listing;
 mod migrations;
 mod object;
 mod outline;
@@ -17,10 +20,17 @@ mod questions;
 mod refusal;
 mod ringing;
 mod room;
+mod searching;
+mod seen;
+mod shelf;
 mod store;
 mod submission;
 mod time;
 mod trouble;
 mod vault;
+mod working;
 
-pub(crate) use client::{Client, Receipt, Standing, WorkersMove};
+pub(crate) use client::{
+    Client, Found, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing, Wanted,
+    WorkersMove, Workplace,
+};

@@ -68,10 +68,14 @@ impl Keys {
         &self.first
     }
 
+    /// All of them, the one that seals first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Key> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
     /// The one with that id.
     pub(crate) fn find(&self, id: &str) -> Option<&Key> {
-        let all = std::iter::once(&self.first).chain(&self.others);
-        all.into_iter().find(|key| key.id == id)
+        self.all().find(|key| key.id == id)
     }
 }
 

@@ -9,6 +9,7 @@ mod cities;
 mod classes;
 mod coding;
 mod config;
+mod deadlines;
 mod desk;
 mod door;
 mod held;
@@ -24,6 +25,7 @@ mod same;
 mod seal;
 mod security;
 mod sql;
+mod staff;
 mod visit;
 
 use worker::{Context, Env, event};

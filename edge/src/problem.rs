@@ -30,6 +30,8 @@ pub(crate) enum Problem {
     Unauthorised,
     /// The key of a submission came before, with another body.
     OtherBody,
+    /// Signed in, and no right to this.
+    NotAllowed,
     /// A move that cannot be made as things stand.
     Refused(FieldProblem),
     /// More than is taken in a while; after so many seconds one more is.
@@ -155,6 +157,11 @@ impl Problem {
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "/problems/other-body",
                 "This key came before, with another body; nothing was changed.",
+            ),
+            Self::NotAllowed => (
+                StatusCode::FORBIDDEN,
+                "/problems/not-allowed",
+                "This is not yours to see or to do.",
             ),
             Self::Refused(_) => (
                 StatusCode::CONFLICT,

@@ -89,13 +89,14 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 12] = [
+    const OURS: [&str; 13] = [
         "/",
         "/check",
         "/classes",
         "/services",
         "/about",
         "/privacy",
+        "/requests/new",
         "/stations",
         "/icon.svg",
         "/assets/site.css",

@@ -6,7 +6,9 @@
 //!
 //! ```
 //! # use domain::request::*;
+//! # use domain::staff::*;
 //! # use domain::time::BeijingTime;
+//! # use domain::union::Desk;
 //! let at = |text| BeijingTime::from_rfc3339(text).unwrap();
 //! let filed = Filed {
 //!     reference: Reference::new(Desk::City, [0; 8]),
@@ -16,7 +18,7 @@
 //!     at: at("2026-11-20T10:00:00+08:00"),
 //! };
 //! let mut request = Request::file(filed);
-//! let staff = Staff { id: StaffId(7), role: Role::Handler, desk: Desk::City };
+//! let staff = Staff { id: StaffId(7), role: Role::RequestHandler, desk: Desk::City };
 //! let take = Event {
 //!     actor: Actor::Staff(staff),
 //!     at: at("2026-11-20T10:20:00+08:00"),
@@ -41,10 +43,10 @@ pub use stage::{Arrival, Stage, StageKind, StageKindSet};
 
 use super::category::Category;
 use super::deadline::{Countdown, Due};
-use super::desk::{Desk, Level};
 use super::reference::Reference;
 use super::rights::{Actor, may};
 use crate::time::BeijingTime;
+use crate::union::{Desk, Level};
 
 /// How often a request may be returned.
 pub const MOST_RETURNS: u8 = 2;
@@ -103,7 +105,6 @@ impl Request {
     /// past an alarm that should have rung.
     pub fn apply(&mut self, event: &Event) -> Result<(), Refusal> {
         if event.what.kind() == MoveKind::AnswerTogether {
-            // It follows from another move and is nobody's to make.
             return Err(Refusal::NotAllowed);
         }
         if event.at < self.last {
@@ -121,12 +122,12 @@ impl Request {
     /// Answers it with what was answered to `other`, to which it is joined, and gives what was done.
     /// `answer` has been applied to `other`, and the right to it was asked there.
     pub fn answer_together(&mut self, other: Reference, answer: &Event) -> Result<Event, Refusal> {
-        if !matches!(answer.what, Move::Answer | Move::AnswerTogether { .. }) {
+        let (Move::Answer { cites } | Move::AnswerTogether { cites, .. }) = answer.what else {
             return Err(Refusal::NotAnswered);
-        }
+        };
         let event = Event {
             at: answer.at.max(self.last),
-            what: Move::AnswerTogether { with: other },
+            what: Move::AnswerTogether { with: other, cites },
             ..answer.clone()
         };
         self.step(&event)?;

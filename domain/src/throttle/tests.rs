@@ -43,6 +43,21 @@ fn they_come_back_one_by_one() {
 }
 
 #[test]
+fn a_bucket_that_was_kept_gives_no_more_than_it_had() {
+    let rate = rate("4/10");
+    let mut bucket = Bucket::FULL;
+    assert_eq!(Bucket::until(bucket.full_again()).look(rate, at(0)), Ok(()));
+    for taken in 1..=4 {
+        assert_eq!(bucket.take(rate, at(0)), Ok(()));
+        let kept = Bucket::until(bucket.full_again());
+        assert!(kept.full_again() >= at(0).unix_seconds() + taken * 5 / 2);
+        assert!(kept.is_full(at(10)));
+    }
+    let mut kept = Bucket::until(bucket.full_again());
+    assert!(kept.take(rate, at(0)).is_err());
+}
+
+#[test]
 fn to_look_takes_nothing() {
     let rate = rate("1/5");
     let mut bucket = Bucket::FULL;

@@ -4,6 +4,7 @@ use crate::days::begins;
 use crate::model::{At, Model, Spot};
 use crate::tries::{Story, What, Who, desk, event, reference};
 use domain::request::*;
+use domain::union::Level;
 
 /// The stage that the model is at, as far as the model tells stages apart.
 fn at(stage: Stage) -> At {
@@ -66,7 +67,7 @@ impl Both {
             at: filed.at,
             actor: Actor::Worker,
             reference: filed.reference,
-            what: None,
+            what: Deed::Filed,
             desk: filed.desk,
             content: None,
         };
@@ -84,7 +85,7 @@ impl Both {
             at: event.at,
             actor: event.actor,
             reference: self.request.reference(),
-            what: Some(event.what.kind()),
+            what: Deed::Moved(event.what.kind()),
             desk: self.request.desk(),
             content: None,
         };
@@ -173,9 +174,9 @@ pub(crate) fn play(
         let before = both.request.clone();
         let against = both.model.against(this.who, &this.what, this.note);
         let tried = match event.what {
-            Move::AnswerTogether { with } => {
+            Move::AnswerTogether { with, cites } => {
                 let answer = Event {
-                    what: Move::Answer,
+                    what: Move::Answer { cites },
                     ..event.clone()
                 };
                 both.request.answer_together(with, &answer).map(drop)

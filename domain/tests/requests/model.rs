@@ -92,20 +92,15 @@ impl Model {
         };
         let kind = what.kind;
         let here = matches!(who, Who::Staff(_, _, spot) if spot == self.spot);
-        let role = if let Who::Staff(_, role, _) = who {
-            role
-        } else {
-            0
-        };
+        let supervises = matches!(who, Who::Staff(_, 3, _));
+        let handles = supervises || matches!(who, Who::Staff(_, 2, _));
         let rightful = match kind {
             Kind::Withdraw | Kind::Solved | Kind::NotSolved => who == Who::Worker,
-            Kind::Write => who == Who::Worker || here && role >= 1,
-            Kind::Take | Kind::Return | Kind::Ask | Kind::Answer | Kind::Reveal => {
-                here && role >= 1
-            }
-            Kind::Join => who == Who::Worker || here && role >= 2,
-            Kind::AnswerTogether => role >= 1,
-            Kind::Dispatch | Kind::ReferOut => here && role >= 2,
+            Kind::Write => who == Who::Worker || here && handles,
+            Kind::Take | Kind::Return | Kind::Ask | Kind::Answer | Kind::Reveal => here && handles,
+            Kind::Join => who == Who::Worker || here && supervises,
+            Kind::AnswerTogether => matches!(who, Who::Staff(..)),
+            Kind::Dispatch | Kind::ReferOut => here && supervises,
             Kind::Warn | Kind::Escalate | Kind::Overdue => who == Who::Clock,
         };
         unless(rightful, "no right");

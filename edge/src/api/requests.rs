@@ -2,8 +2,10 @@
 
 use crate::desk;
 use domain::request::{
-    Actor, Desk, Due, Event, Finding, Move, Note, Outline, Request, StageKind, find,
+    Actor, Cite, Due, Event, Filed, Finding, Move, MoveKind, Note, Outline, Request, StageKind,
+    find,
 };
+use domain::union::Desk;
 use serde::Serialize;
 
 /// The answer to a submission: what a worker needs to follow it.
@@ -47,13 +49,13 @@ struct Other {
 }
 
 #[derive(Serialize)]
-struct Holder {
+pub(super) struct Holder {
     code: String,
     level: &'static str,
 }
 
 #[derive(Serialize)]
-struct Deadline {
+pub(super) struct Deadline {
     at: String,
     assumed: bool,
 }
@@ -72,7 +74,7 @@ struct Happened {
     by: By,
     #[serde(rename = "move")]
     what: &'static str,
-    /// A desk. Of another request to which this is joined nothing is told.
+    /// A desk; another request is named to staff alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,6 +93,17 @@ struct Message {
     #[serde(rename = "move")]
     what: &'static str,
     text: Words,
+    /// With an answer: the rule that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cites: Option<Cited>,
+}
+
+/// A programme's rules, or one condition of them by its id in `programmes`.
+#[derive(Serialize)]
+struct Cited {
+    programme: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<String>,
 }
 
 /// Who did something. Of staff the desk is told, not the name.
@@ -133,12 +146,20 @@ impl Receipt {
 impl Standing {
     /// How it stands.
     pub(crate) fn new(standing: &desk::Standing) -> Self {
-        let desk::Standing {
-            filed,
-            events,
-            request,
-            other,
-        } = standing;
+        let mut told = Self::of(&standing.filed, &standing.events, &standing.request);
+        for event in told
+            .events
+            .iter_mut()
+            .filter(|event| event.what == MoveKind::Join.code())
+        {
+            event.to = None;
+        }
+        told.joined_to = standing.other.map(Other::from);
+        told
+    }
+
+    /// How a request stands that began so, after these events.
+    pub(super) fn of(filed: &Filed, events: &[Event], request: &Request) -> Self {
         Self {
             reference: request.reference().to_string(),
             category: request.category().code(),
@@ -147,7 +168,7 @@ impl Standing {
             desk: request.desk().into(),
             due: request.due().map(Deadline::from),
             overdue: request.is_overdue(),
-            joined_to: other.map(Other::from),
+            joined_to: None,
             events: events.iter().map(Happened::new).collect(),
             messages: events.iter().filter_map(Message::new).collect(),
         }
@@ -163,6 +184,7 @@ impl Happened {
             what: event.what.kind().code(),
             to: match event.what {
                 Move::Dispatch { to } => Some(to.code()),
+                Move::Join { to } => Some(to.to_string()),
                 _ => None,
             },
             reached: survey.reached,
@@ -180,6 +202,12 @@ impl Message {
             from: event.actor.into(),
             what: event.what.kind().code(),
             text,
+            cites: match event.what {
+                Move::Answer { cites } | Move::AnswerTogether { cites, .. } => {
+                    cites.map(Cited::from)
+                }
+                _ => None,
+            },
         })
     }
 }
@@ -194,6 +222,15 @@ fn words(note: &Note) -> Option<Words> {
         Note::None => None,
         Note::Said(text) => Some(Words(Some(text.clone()))),
         Note::Destroyed => Some(Words(None)),
+    }
+}
+
+impl From<Cite> for Cited {
+    fn from(cite: Cite) -> Self {
+        Self {
+            programme: cite.programme().id(),
+            condition: cite.condition_id(),
+        }
     }
 }
 

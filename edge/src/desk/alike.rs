@@ -8,7 +8,6 @@ use super::questions::{Answer, Done};
 use super::store::{self, Kept, Notes};
 use super::submission::Stored;
 use super::trouble::Trouble;
-use super::vault::Part;
 use crate::keys::Keys;
 use crate::sql::{Row, Sql, Value};
 use domain::request::{Actor, Event, Move, Note, Outline, Reference, Stage, Submission};
@@ -44,7 +43,7 @@ pub(super) fn find(
         ],
     )?;
     for of in references(&rows)? {
-        let other = opened(sql, keys, of)?;
+        let other = store::submission(sql, of, keys)?;
         if other.is_some_and(|other| submission.is_like(&other)) {
             return store::load(sql, of, Notes::Sealed);
         }
@@ -115,22 +114,6 @@ pub(super) fn answer_together(
         store::append(sql, keys, &kept.request, kept.events.len(), &events)?;
     }
     Ok(())
-}
-
-/// What somebody submitted; `None` once it was destroyed.
-fn opened(sql: &Sql, keys: &Keys, of: Reference) -> Result<Option<Submission>, Trouble> {
-    let Some(key) = store::record_key(sql, of, keys)? else {
-        return Ok(None);
-    };
-    let rows = sql.rows(
-        "SELECT submission FROM sealed WHERE reference = ?",
-        vec![Value::Text(of.to_string())],
-    )?;
-    let row = rows.first().ok_or(Trouble::Record("a submission"))?;
-    let opened = key.open(&Part::Submission.of(of), &row.bytes(0)?)?;
-    let stored: Stored =
-        serde_json::from_slice(&opened).map_err(|_| Trouble::Record("a submission"))?;
-    stored.read().map(Some)
 }
 
 fn outline(kept: &Kept) -> Outline {

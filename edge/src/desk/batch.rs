@@ -4,7 +4,7 @@
 //! submissions leaves time for everything else. Answers wait for the disk behind the runtime's
 //! output gate.
 
-use super::questions::{Answer, Denied, Question};
+use super::questions::{Answer, Asked, Denied};
 use futures_channel::oneshot::{self, Receiver, Sender};
 use futures_util::future::{Either, select};
 use std::cell::RefCell;
@@ -17,15 +17,15 @@ const COLLECT: Duration = Duration::from_millis(2);
 /// What waits to be written, and who waits for each.
 #[derive(Default)]
 pub(super) struct Batch {
-    waiting: RefCell<Vec<(Question, Sender<Answer>)>>,
+    waiting: RefCell<Vec<(Asked, Sender<Answer>)>>,
 }
 
 impl Batch {
     /// Adds what is to be written and gives its answer once it is. `write` writes what waits, all of
     /// it. Each has a timer of its own, so that none depends on another's connection.
-    pub(super) async fn add(&self, question: Question, write: impl FnOnce()) -> Answer {
+    pub(super) async fn add(&self, asked: Asked, write: impl FnOnce()) -> Answer {
         let (sender, answer) = oneshot::channel();
-        self.waiting.borrow_mut().push((question, sender));
+        self.waiting.borrow_mut().push((asked, sender));
         let answer: Result<Answer, _> = match select(answer, Delay::from(COLLECT)).await {
             Either::Left((answer, _)) => answer,
             Either::Right(((), answer)) => written(answer, write).await,
@@ -34,7 +34,7 @@ impl Batch {
     }
 
     /// Takes what waits out, to be written in one turn.
-    pub(super) fn take(&self) -> Vec<(Question, Sender<Answer>)> {
+    pub(super) fn take(&self) -> Vec<(Asked, Sender<Answer>)> {
         self.waiting.take()
     }
 }

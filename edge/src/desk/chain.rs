@@ -1,10 +1,11 @@
 //! The audit chain of a desk, in its table.
 
-use super::event;
+use super::actor;
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Desk, Entry, Hash, MoveKind, Record, Reference};
+use domain::request::{Deed, Entry, Hash, Record, Reference};
+use domain::union::Desk;
 use sha2::{Digest, Sha256};
 
 /// The end of the chain, to which entries are added within a transaction.
@@ -16,12 +17,7 @@ pub(super) struct Chain<'s> {
 impl<'s> Chain<'s> {
     /// The chain as it is stored.
     pub(super) fn open(sql: &'s Sql) -> Result<Self, Trouble> {
-        let rows = sql.rows(
-            "SELECT number, at, actor, reference, what, desk, content, hash FROM audit
-             ORDER BY number DESC LIMIT 1",
-            vec![],
-        )?;
-        let last = rows.first().map(read).transpose()?;
+        let last = records(sql, "ORDER BY number DESC LIMIT 1", vec![])?.pop();
         Ok(Self { sql, last })
     }
 
@@ -35,11 +31,12 @@ impl<'s> Chain<'s> {
             vec![
                 Value::Integer(number),
                 Value::Integer(seconds(entry.at)),
-                Value::Text(event::write_actor(entry.actor)),
+                Value::Text(actor::write(entry.actor)),
                 Value::Text(entry.reference.to_string()),
-                entry
-                    .what
-                    .map_or(Value::Nothing, |what| Value::Text(what.code().to_owned())),
+                match entry.what {
+                    Deed::Filed => Value::Nothing,
+                    what => Value::Text(what.code().to_owned()),
+                },
                 Value::Text(entry.desk.code()),
                 Value::maybe_bytes(entry.content.as_ref().map(|hash| &hash.0[..])),
                 Value::Bytes(record.hash.0.to_vec()),
@@ -48,6 +45,19 @@ impl<'s> Chain<'s> {
         self.last = Some(record);
         Ok(())
     }
+}
+
+/// The records of a chain from that number on, at most so many.
+pub(super) fn page(sql: &Sql, from: u32, most: u32) -> Result<Vec<Record>, Trouble> {
+    let values = vec![Value::Integer(from), Value::Integer(most)];
+    records(sql, "WHERE number >= ? ORDER BY number LIMIT ?", values)
+}
+
+fn records(sql: &Sql, which: &str, values: Vec<Value>) -> Result<Vec<Record>, Trouble> {
+    let statement = format!(
+        "SELECT number, at, actor, reference, what, desk, content, hash FROM audit {which}"
+    );
+    sql.rows(&statement, values)?.iter().map(read).collect()
 }
 
 /// The hash of what is stored with an entry, as it is stored.
@@ -62,13 +72,14 @@ fn read(row: &Row) -> Result<Record, Trouble> {
         number: row.integer(0)?.into(),
         entry: Entry {
             at: moment(row.integer(1)?)?,
-            actor: event::read_actor(&row.text(2)?)?,
+            actor: actor::read(&row.text(2)?)?,
             reference: known("reference", &row.text(3)?, |text| {
                 Reference::parse(text).ok()
             })?,
-            what: what
-                .map(|code| known("move", &code, MoveKind::from_code))
-                .transpose()?,
+            what: match what {
+                None => Deed::Filed,
+                Some(code) => known("deed", &code, Deed::from_code)?,
+            },
             desk: known("desk", &row.text(5)?, Desk::from_code)?,
             content: content.map(hash).transpose()?,
         },

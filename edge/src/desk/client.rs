@@ -1,19 +1,29 @@
 //! How the rest of the edge talks to a desk.
 
+mod given;
+mod workplace;
+
+pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, Wanted};
+pub(crate) use workplace::Workplace;
+
 use super::filed::StoredFiled;
 use super::outline::StoredOutline;
-use super::questions::{Answer, Claim, Denied, Done, Filing, Question, Shown, Wish};
+use super::questions::{Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
+use super::time::seconds;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
+use crate::visit::Visit;
 use domain::request::{
-    Desk, Draft, Event, Field, Filed, Move, Outline, Reference, Request, Secret, Submission,
+    Draft, Event, Field, Filed, Move, Outline, Reference, Request, Secret, Submission,
 };
 use domain::throttle::TooMany;
+use domain::time::BeijingTime;
+use domain::union::Desk;
 use http::StatusCode;
-use worker::{Env, Method, Stub};
+use worker::{Method, Stub};
 
 /// The binding of the namespace.
 const NAMESPACE: &str = "DESK";
@@ -53,27 +63,29 @@ pub(crate) struct WorkersMove {
 /// A way to the object that keeps a request.
 pub(crate) struct Client {
     stub: Stub,
+    now: BeijingTime,
 }
 
 impl Client {
     /// The keeper of a request.
-    pub(crate) fn of(env: &Env, reference: Reference) -> Result<Self, Problem> {
-        Self::keeper(env, &reference.keeper().code())
+    pub(crate) fn of(visit: &Visit, reference: Reference) -> Result<Self, Problem> {
+        Self::keeper(visit, &reference.keeper().code())
     }
 
-    fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
-        let stub = objects::named(env, NAMESPACE, code).map_err(unavailable)?;
-        Ok(Self { stub })
+    fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
+        let stub = objects::named(&visit.env, NAMESPACE, code).map_err(unavailable)?;
+        let now = visit.now;
+        Ok(Self { stub, now })
     }
 
     /// How a request stands that is open and like this.
     pub(crate) async fn like(
-        env: &Env,
+        visit: &Visit,
         submission: &Submission,
     ) -> Result<Option<Outline>, Problem> {
         let desk = submission.category.first_desk(submission.place);
         let question = Question::Like(Box::new(Stored::new(submission)));
-        let keeper = Self::keeper(env, &filing::keeper(desk).code())?;
+        let keeper = Self::keeper(visit, &filing::keeper(desk).code())?;
         let Done::Like(found) = keeper.ask(&question).await? else {
             return Err(Problem::Internal);
         };
@@ -82,9 +94,10 @@ impl Client {
     }
 
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
-    /// It `joins` a like one, if there is one. Of a sender who was counted as [`TooMany`] only what came before is answered.
+    /// It `joins` a like one, if there is one. Of a sender who was counted as [`TooMany`] only what
+    /// came before is answered.
     pub(crate) async fn file(
-        env: &Env,
+        visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
@@ -98,7 +111,7 @@ impl Client {
             keeper: filing::keeper(desk).code(),
             wait,
         };
-        let city = Self::keeper(env, &Desk::City.code())?;
+        let city = Self::keeper(visit, &Desk::City.code())?;
         let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
             return Err(Problem::Internal);
         };
@@ -115,7 +128,7 @@ impl Client {
             filed,
             secret,
             joined,
-        } = Self::keeper(env, &keeper)?.ask(&question).await?
+        } = Self::keeper(visit, &keeper)?.ask(&question).await?
         else {
             return Err(Problem::Internal);
         };
@@ -156,7 +169,8 @@ impl Client {
     }
 
     async fn ask(&self, question: &Question) -> Result<Done, Problem> {
-        let body = serde_json::to_vec(question).expect("plain data serialises");
+        let at = seconds(self.now);
+        let body = serde_json::to_vec(&Asked { at, question }).expect("plain data serialises");
         let asked = objects::ask(&self.stub, Method::Post, "", Some(&body)).await;
         let (status, answer) = asked.map_err(unavailable)?;
         if status != StatusCode::OK {
@@ -168,6 +182,8 @@ impl Client {
             Denied::NotFound => Problem::NotFound,
             Denied::OtherBody => Problem::OtherBody,
             Denied::Refused(code) => refused(&code),
+            Denied::NotAllowed => Problem::NotAllowed,
+            Denied::Changed => changed(),
             Denied::TooMany { seconds } => Problem::TooMany { seconds },
             Denied::Broken => Problem::Internal,
         })
@@ -223,6 +239,14 @@ fn refused(code: &str) -> Problem {
         }),
         None => Problem::Internal,
     }
+}
+
+fn changed() -> Problem {
+    Problem::Refused(FieldProblem {
+        field: "seen".to_owned(),
+        code: "changed",
+        detail: "more has happened since you looked; nothing was done".to_owned(),
+    })
 }
 
 fn broken(trouble: Trouble) -> Problem {

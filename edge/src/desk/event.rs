@@ -1,10 +1,13 @@
 //! A move as it is stored: JSON, in words. Its time, its number and its note have columns.
 
+use super::actor::StoredActor;
 use super::filed::reference;
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
-use domain::request::{Actor, Desk, Event, Move, MoveKind, Note, Role, Staff, StaffId, Survey};
+use domain::policy::Programme;
+use domain::request::{Cite, Event, Move, MoveKind, Note, Survey};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -17,14 +20,16 @@ struct StoredMove {
     reached: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     satisfied: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cites: Option<StoredCite>,
 }
 
+/// What an answer cites, in words.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum StoredActor {
-    Worker,
-    Clock,
-    Staff { id: u32, role: String, desk: String },
+pub(super) struct StoredCite {
+    programme: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    condition: Option<String>,
 }
 
 /// An event as it goes from a desk to the edge, its note opened.
@@ -77,11 +82,17 @@ pub(super) fn write(event: &Event) -> String {
         to: match event.what {
             Move::Dispatch { to } => Some(to.code()),
             Move::Join { to } => Some(to.to_string()),
-            Move::AnswerTogether { with } => Some(with.to_string()),
+            Move::AnswerTogether { with, .. } => Some(with.to_string()),
             _ => None,
         },
         reached: survey.reached,
         satisfied: survey.satisfied,
+        cites: match event.what {
+            Move::Answer { cites } | Move::AnswerTogether { cites, .. } => {
+                cites.map(StoredCite::new)
+            }
+            _ => None,
+        },
     })
 }
 
@@ -101,6 +112,7 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Join => Move::Join { to: reference(to)? },
         MoveKind::AnswerTogether => Move::AnswerTogether {
             with: reference(to)?,
+            cites: stored.cites.as_ref().and_then(StoredCite::read),
         },
         MoveKind::Solved => Move::Solved(survey),
         MoveKind::NotSolved => Move::NotSolved(survey),
@@ -108,7 +120,9 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Return => Move::Return,
         MoveKind::Ask => Move::Ask,
         MoveKind::Write => Move::Write,
-        MoveKind::Answer => Move::Answer,
+        MoveKind::Answer => Move::Answer {
+            cites: stored.cites.as_ref().and_then(StoredCite::read),
+        },
         MoveKind::ReferOut => Move::ReferOut,
         MoveKind::Withdraw => Move::Withdraw,
         MoveKind::Reveal => Move::Reveal,
@@ -124,41 +138,21 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
     })
 }
 
-/// Puts an actor into words.
-pub(super) fn write_actor(actor: Actor) -> String {
-    json(&StoredActor::new(actor))
-}
-
-/// The actor of those words.
-pub(super) fn read_actor(record: &str) -> Result<Actor, Trouble> {
-    let stored: StoredActor =
-        serde_json::from_str(record).map_err(|_| Trouble::Record("an actor"))?;
-    stored.read()
-}
-
-impl StoredActor {
-    fn new(actor: Actor) -> Self {
-        match actor {
-            Actor::Worker => Self::Worker,
-            Actor::Clock => Self::Clock,
-            Actor::Staff(staff) => Self::Staff {
-                id: staff.id.0,
-                role: staff.role.code().to_owned(),
-                desk: staff.desk.code(),
-            },
+impl StoredCite {
+    pub(super) fn new(cite: Cite) -> Self {
+        Self {
+            programme: cite.programme().id().to_owned(),
+            condition: cite.condition_id(),
         }
     }
 
-    fn read(self) -> Result<Actor, Trouble> {
-        Ok(match self {
-            Self::Worker => Actor::Worker,
-            Self::Clock => Actor::Clock,
-            Self::Staff { id, role, desk } => Actor::Staff(Staff {
-                id: StaffId(id),
-                role: known("role", &role, Role::from_code)?,
-                desk: known("desk", &desk, Desk::from_code)?,
-            }),
-        })
+    /// What it cites, as far as it still stands: rules change, and a record of what was said stays
+    /// readable without them.
+    pub(super) fn read(&self) -> Option<Cite> {
+        let programme = Programme::from_id(&self.programme)?;
+        let condition = self.condition.as_deref();
+        let cite = condition.and_then(|id| Cite::condition_of(programme, id));
+        Some(cite.unwrap_or(Cite::programme_only(programme)))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
-use domain::request::{Category, Desk, Filed, Limit, Reference, Rhythm};
+use domain::request::{Category, Filed, Limit, Reference, Rhythm};
+use domain::union::Desk;
 use serde::{Deserialize, Serialize};
 
 const HOUR: u32 = 60;

@@ -5,19 +5,20 @@ use super::chain::{self, Chain};
 use super::claiming::denied;
 use super::filed::StoredFiled;
 use super::questions::{Answer, Denied, Done, Filing};
-use super::store;
 use super::time::seconds;
 use super::trouble::Trouble;
 use super::vault::{self, Part};
+use super::{shelf, store};
 use crate::keys::Keys;
 use crate::same::same;
 use crate::seal::{RecordKey, random};
 use crate::sql::{Sql, Value};
 use domain::request::{
-    Actor, Contact, Desk, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
+    Actor, Contact, Deed, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
 };
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 /// How often a drawn reference may turn out to be taken: of 23^7, twice in a row is a fault.
 const MOST_DRAWS: usize = 4;
@@ -27,6 +28,7 @@ const MOST_DRAWS: usize = 4;
 pub(super) fn file(
     sql: &Sql,
     keys: &Keys,
+    limits: &Limits,
     filing: &Filing,
     now: BeijingTime,
     room: impl Fn() -> Result<(), TooMany>,
@@ -51,7 +53,7 @@ pub(super) fn file(
         reference: fresh(sql, desk)?,
         category: submission.category,
         desk,
-        limit: Limits::NOT_FROM_SOURCES.of(submission.category.profile().class),
+        limit: limits.of(submission.category.profile().class),
         at: now,
     };
     let secret = vault::secret(keys.first(), filed.reference, &filing.idempotency_key);
@@ -61,7 +63,7 @@ pub(super) fn file(
         at: now,
         actor: Actor::Worker,
         reference: filed.reference,
-        what: None,
+        what: Deed::Filed,
         desk,
         content: Some(chain::content(&sealed)),
     })?;
@@ -161,10 +163,10 @@ fn insert(
             Value::Text(key.id().to_owned()),
             Value::Text(request.stage().kind().code().to_owned()),
             Value::Text(stored.desk),
-            store::alarm(&request),
+            shelf::alarm(&request),
         ],
     )?;
-    Ok(())
+    shelf::put(sql, &request)
 }
 
 /// Seals what is personal with a key of its own; gives the sealed submission.

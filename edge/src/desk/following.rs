@@ -38,48 +38,30 @@ pub(super) fn make_move(
         Ok(kept) => kept,
         Err(denied) => return Ok(Err(denied)),
     };
+    let wished = Event {
+        actor: Actor::Worker,
+        // A clock that was set back does not undo the order of things.
+        at: now.max(kept.request.last_at()),
+        note: wish.note.clone().map_or(Note::None, Note::Said),
+        what: wished(wish)?,
+    };
     let key = wish.idempotency_key.as_deref().map(vault::idempotency_hash);
     let before = key.map(|key| store::event_of(sql, kept.request.reference(), key));
     if let Some(number) = before.transpose()?.flatten() {
-        return Ok(match is_same(&kept.events, number, wish)? {
+        return Ok(match kept.is_event(number, &wished)? {
             true => Ok(standing(sql, &kept)?),
             false => Err(Denied::OtherBody),
         });
     }
-    let event = Event {
-        actor: Actor::Worker,
-        // A clock that was set back does not undo the order of things.
-        at: now.max(kept.request.last_at()),
-        note: note(wish),
-        what: wished(wish)?,
-    };
-    if let Err(refused) = kept.request.apply(&event) {
+    if let Err(refused) = kept.request.apply(&wished) {
         let code = refusal::code(refused).to_owned();
         return Ok(Err(Denied::Refused(code)));
     }
     if let Err(too_many) = room() {
         return Ok(Err(too_many.into()));
     }
-    let events = [(event, kept.request.desk())];
-    store::append(sql, Some(keys), &kept.request, kept.events.len(), &events)?;
-    kept.events.extend(events.map(|(event, _)| event));
-    if let Some(key) = key {
-        store::name_last_event(sql, kept.request.reference(), kept.events.len(), key)?;
-    }
+    store::append_one(sql, keys, &mut kept, wished, key)?;
     Ok(Ok(standing(sql, &kept)?))
-}
-
-/// Whether the event of that number is what is wished again.
-fn is_same(events: &[Event], number: u32, wish: &Wish) -> Result<bool, Trouble> {
-    let place = (number as usize).checked_sub(1);
-    let event = place.and_then(|place| events.get(place));
-    let event = event.ok_or(Trouble::Record("the log of a request"))?;
-    let is_said = event.note == note(wish) || event.note == Note::Destroyed;
-    Ok(is_said && event.what == wished(wish)?)
-}
-
-fn note(wish: &Wish) -> Note {
-    wish.note.clone().map_or(Note::None, Note::Said)
 }
 
 /// The request, if the secret is its own. A reference that nobody has takes the same steps as a

@@ -8,7 +8,13 @@ use crate::sql::Step;
 /// looked up by that. `sealed` holds what is personal, and the record's key, wrapped. `event` is
 /// the log of which a request is the replay; its notes are sealed with the key of the record.
 /// `audit` is the chain of `domain::request::Record`. `claim` is of use at the city's desk alone.
-pub(super) const STEPS: &[Step] = &[FIRST, TOGETHER];
+///
+/// Step 2 adds the places of requests in the lists of desks: `queue` is the place of a
+/// `domain::request::Queue` in its list, `turn` what orders a queue. Only a request tells its own,
+/// so every one is settled once more, as if its alarm were due.
+///
+/// Step 3 finds what is open at a station, and what is dealt with together with another.
+pub(super) const STEPS: &[Step] = &[FIRST, LISTS, TOGETHER];
 
 const FIRST: Step = &[
     "CREATE TABLE request (
@@ -66,7 +72,17 @@ const FIRST: Step = &[
     ) STRICT, WITHOUT ROWID",
 ];
 
-/// What is open at a station is looked up, and what is dealt with together with another.
+const LISTS: Step = &[
+    "ALTER TABLE request ADD COLUMN queue INTEGER",
+    "ALTER TABLE request ADD COLUMN turn INTEGER",
+    "ALTER TABLE request ADD COLUMN due INTEGER",
+    "ALTER TABLE request ADD COLUMN due_assumed INTEGER",
+    "ALTER TABLE request ADD COLUMN holder INTEGER",
+    "ALTER TABLE request ADD COLUMN last_at INTEGER",
+    "CREATE INDEX request_turn ON request (queue, turn, reference)",
+    "UPDATE request SET alarm = 0",
+];
+
 const TOGETHER: Step = &[
     "CREATE INDEX request_station ON request (station, category) WHERE station IS NOT NULL",
     "ALTER TABLE request ADD COLUMN joined TEXT",

@@ -2,7 +2,8 @@
 
 use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
-use domain::request::{Desk, Due, Outline, StageKind};
+use domain::request::{Due, Outline, StageKind};
+use domain::union::Desk;
 use serde::{Deserialize, Serialize};
 
 /// [`Outline`] in codes and numbers.

@@ -17,7 +17,7 @@ use app::request::{
     StationAt, Step, Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Limits, Note, Outline, Reference, Secret, Submission};
+use domain::request::{Note, Outline, Reference, Secret, Submission};
 use domain::station::StationId;
 use domain::throttle::TooMany;
 use http::{StatusCode, header};
@@ -52,7 +52,7 @@ pub(super) async fn send(
     let form = Form::read(&body, &fresh_key());
     // Only a request that names a station cannot go on without the listing.
     let city = cities::current(&visit.env).await.ok();
-    let next = form.next(visit.now, &Limits::NOT_FROM_SOURCES, |id| {
+    let next = form.next(visit.now, &visit.config.deadlines, |id| {
         station(city.as_ref(), id)
     });
     Ok(match next {
@@ -77,16 +77,7 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
     } = &*checked;
     let joins = form.step == Step::Join;
     let counted = limits::take(visit, Doing::Filing);
-    match desk::Client::file(
-        &visit.env,
-        &form.key,
-        &form.draft,
-        submission,
-        joins,
-        counted,
-    )
-    .await
-    {
+    match desk::Client::file(visit, &form.key, &form.draft, submission, joins, counted).await {
         Ok(desk::Receipt {
             filed,
             secret,
@@ -198,7 +189,7 @@ async fn stand(
     secret: Secret,
     followed: Followed,
 ) -> Result<Standing, Problem> {
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    let keeper = desk::Client::of(visit, reference)?;
     let (standing, unsent) = match followed.wish {
         None => (keeper.follow(reference, secret).await?, None),
         Some(Err(unsent)) => (keeper.follow(reference, secret).await?, Some(unsent)),
@@ -249,7 +240,7 @@ fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> St
 async fn like(visit: &Visit, submission: &Submission) -> Option<Outline> {
     submission.shared_at()?;
     limits::take(visit, Doing::Opening).ok()?;
-    desk::Client::like(&visit.env, submission).await.ok()?
+    desk::Client::like(visit, submission).await.ok()?
 }
 
 fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {

@@ -306,6 +306,7 @@ fn of_the_site() -> Vec<(&'static str, Page)> {
         ("not-found", Page::NotFound),
         ("unknown-station", Page::UnknownStation),
         ("bad-request", Page::Problem(lost::Problem::BadRequest)),
+        ("not-allowed", Page::Problem(lost::Problem::NotAllowed)),
         ("broken", Page::Problem(lost::Problem::Broken)),
         ("busy", Page::Problem(lost::Problem::Busy)),
     ]

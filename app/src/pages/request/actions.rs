@@ -5,8 +5,9 @@ use super::fields::text_area;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing, Unsent, following::names};
 use crate::wording::Lang;
-use domain::request::{Level, Move, MoveKind, StageKind, Survey, bounds};
+use domain::request::{Move, MoveKind, StageKind, Survey, bounds};
 use domain::time::BeijingTime;
+use domain::union::Level;
 
 messages! {
     reply_heading: "回答他们" / "Reply";

@@ -5,7 +5,8 @@ use crate::markup::Markup;
 use crate::request::CheckAnswers;
 use crate::wording::Lang;
 use domain::places::District;
-use domain::request::{Ask, Contact, Details, Field, LevelSet, Named, Phone, Place};
+use domain::request::{Ask, Contact, Details, Field, Named, Phone, Place};
+use domain::union::LevelSet;
 
 messages! {
     answer_category: "哪方面" / "About";

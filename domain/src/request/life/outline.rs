@@ -1,8 +1,9 @@
 //! How a request stands, with nothing of whose it is and what it says.
 
 use super::{Filed, Request, StageKind};
-use crate::request::{Desk, Due};
+use crate::request::Due;
 use crate::time::BeijingTime;
+use crate::union::Desk;
 
 /// What may be shown of a request to whoever joins it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

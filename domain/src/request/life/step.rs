@@ -1,14 +1,17 @@
 //! What each move does, and when it cannot be made.
 
-use super::{Actor, Arrival, Event, MOST_RETURNS, Move, Refusal, Request, Stage};
-use crate::request::{Countdown, Desk, Level, Reference, StaffId};
+use super::{Actor, Arrival, Event, MOST_RETURNS, Move, MoveKind, Refusal, Request, Stage};
+use crate::request::{Countdown, Reference};
+use crate::staff::StaffId;
 use crate::time::BeijingTime;
+use crate::union::{Desk, Level};
 
 impl Request {
     /// Checks a move against the state alone, and makes it.
     pub(super) fn step(&mut self, event: &Event) -> Result<(), Refusal> {
         let kind = event.what.kind();
-        if !self.may(event.actor, kind) {
+        // To answer together is nobody's to make: the right to it was asked where it was answered.
+        if kind != MoveKind::AnswerTogether && !self.may(event.actor, kind) {
             return Err(Refusal::NotAllowed);
         }
         if kind.needs_note() && event.note.is_empty() {
@@ -20,9 +23,9 @@ impl Request {
             Move::Return => self.give_back(event.at)?,
             Move::Ask => self.ask(event)?,
             Move::Write => self.write(event)?,
-            Move::Answer => self.answer(event)?,
+            Move::Answer { .. } => self.answer(event)?,
             Move::Join { to } => self.join(to, event)?,
-            Move::AnswerTogether { with } => self.be_answered_with(with, event.actor)?,
+            Move::AnswerTogether { with, .. } => self.be_answered_with(with, event.actor)?,
             Move::ReferOut => self.close(Stage::ReferredOut, event.at)?,
             Move::Withdraw => self.close(Stage::Withdrawn, event.at)?,
             Move::Solved(_) => self.solved()?,
@@ -123,9 +126,10 @@ impl Request {
         if self.stage != (Stage::Joined { to: with }) {
             return Err(Refusal::NotJoined);
         }
-        if let Actor::Staff(staff) = actor
-            && staff.desk.is_above(self.desk)
-        {
+        let Actor::Staff(staff) = actor else {
+            return Err(Refusal::NotAllowed);
+        };
+        if staff.desk.is_above(self.desk) {
             self.desk = staff.desk;
         }
         self.stage = Stage::Answered;

@@ -1,8 +1,10 @@
 //! Every move of every actor comes back as it was.
 
 use super::*;
+use crate::desk::actor;
 use domain::places::Street;
-use domain::request::Reference;
+use domain::request::{Actor, Reference};
+use domain::staff::{Role, Staff, StaffId};
 
 #[test]
 fn every_move_of_every_actor_comes_back() {
@@ -18,9 +20,18 @@ fn every_move_of_every_actor_comes_back() {
         Move::Return,
         Move::Ask,
         Move::Write,
-        Move::Answer,
+        Move::Answer { cites: None },
+        Move::Answer {
+            cites: Some(Cite::programme_only(Programme::SKILL_CERTIFICATE)),
+        },
+        Move::Answer {
+            cites: Cite::condition_of(Programme::SKILL_CERTIFICATE, "1.1"),
+        },
         Move::Join { to: other },
-        Move::AnswerTogether { with: other },
+        Move::AnswerTogether {
+            with: other,
+            cites: Some(Cite::programme_only(Programme::SKILL_CERTIFICATE)),
+        },
         Move::ReferOut,
         Move::Withdraw,
         Move::Solved(survey),
@@ -30,10 +41,10 @@ fn every_move_of_every_actor_comes_back() {
         Move::Escalate,
         Move::Overdue,
     ];
-    assert_eq!(moves.len(), MoveKind::ALL.len());
+    assert_eq!(moves.len(), MoveKind::ALL.len() + 2);
     let staff = Staff {
         id: StaffId(7),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk,
     };
     let at = BeijingTime::from_unix_seconds(1_800_000_000).unwrap();
@@ -51,7 +62,7 @@ fn every_move_of_every_actor_comes_back() {
                 Some(event.clone()),
                 "{record}"
             );
-            assert_eq!(read_actor(&write_actor(actor)).ok(), Some(actor));
+            assert_eq!(actor::read(&actor::write(actor)).ok(), Some(actor));
             assert_eq!(StoredEvent::new(&event).read().ok(), Some(event));
         }
     }
@@ -93,4 +104,24 @@ fn every_note_comes_back() {
         let read: StoredEvent = serde_json::from_str(&json).unwrap();
         assert_eq!(read.read().ok(), Some(event));
     }
+}
+
+#[test]
+fn an_answer_stays_readable_when_the_rule_it_cites_is_gone() {
+    let at = BeijingTime::from_unix_seconds(0).unwrap();
+    #[track_caller]
+    fn check(cites: &str, at: BeijingTime, expected: Option<Cite>) {
+        let record = format!(r#"{{"actor":"worker","what":"answer","cites":{cites}}}"#);
+        let event = read(&record, at, Note::None).unwrap();
+        assert_eq!(event.what, Move::Answer { cites: expected }, "{cites}");
+    }
+    let id = Programme::SKILL_CERTIFICATE.id();
+    let whole = Cite::programme_only(Programme::SKILL_CERTIFICATE);
+    check(&format!(r#"{{"programme":"{id}"}}"#), at, Some(whole));
+    check(
+        &format!(r#"{{"programme":"{id}","condition":"9.9"}}"#),
+        at,
+        Some(whole),
+    );
+    check(r#"{"programme":"gone","condition":"1.1"}"#, at, None);
 }

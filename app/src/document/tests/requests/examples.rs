@@ -9,8 +9,10 @@ use crate::request::{
 use crate::wording::Lang;
 use domain::places::District;
 use domain::request::*;
+use domain::staff::{Role, Staff, StaffId};
 use domain::station::StationId;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 pub(crate) const KEY: &str = "0123456789abcdef0123456789abcdef";
 
@@ -155,7 +157,7 @@ pub(crate) fn other() -> Reference {
 pub(crate) fn staff(request: &Request) -> Actor {
     Actor::Staff(Staff {
         id: StaffId(7),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk: request.desk(),
     })
 }
@@ -211,7 +213,7 @@ pub(crate) const ANSWERED: [(Move, &str); 5] = [
     (Move::Ask, "Where was it?"),
     (Move::Write, "At <the> depot."),
     (Move::Reveal, "To call back"),
-    (Move::Answer, "They will pay by Friday."),
+    (Move::Answer { cites: None }, "They will pay by Friday."),
 ];
 
 pub(crate) fn not_solved() -> Standing {

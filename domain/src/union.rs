@@ -1,4 +1,4 @@
-//! Levels and desks: who in the union's tree has a request.
+//! The union's tree: its levels, and the desks at which its staff work.
 
 use crate::coded::coded;
 use crate::places::{District, Street};
