@@ -10,6 +10,7 @@ mod details;
 pub(super) mod fields;
 mod follow;
 pub(super) mod history;
+mod join;
 mod new;
 mod numbers;
 mod photos;

@@ -39,9 +39,11 @@ pub enum Step {
     Mask,
     /// To send it.
     Send,
+    /// To send it, and to join it to the like one that was offered.
+    Join,
 }
 
-const STEPS: [(Step, &str); 7] = [
+const STEPS: [(Step, &str); 8] = [
     (Step::Category, "category"),
     (Step::Edit, "edit"),
     (Step::Check, "check"),
@@ -49,6 +51,7 @@ const STEPS: [(Step, &str); 7] = [
     (Step::Keep, "keep"),
     (Step::Mask, "mask"),
     (Step::Send, "send"),
+    (Step::Join, "join"),
 ];
 
 impl Step {

@@ -3,7 +3,7 @@
 use super::form::{Form, Step};
 use domain::places::{District, Street};
 use domain::request::{
-    Countdown, Draft, Due, Field, FieldProblem, Limits, Problem, Submission, find, mask,
+    Countdown, Draft, Due, Field, FieldProblem, Limits, Outline, Problem, Submission, find, mask,
     signals_danger,
 };
 use domain::station::StationId;
@@ -28,7 +28,8 @@ pub enum Next {
     Ask(Box<NewRequest>),
     /// Show the answers.
     Check(Box<CheckAnswers>),
-    /// Keep it: `form.key`, `form.draft` and `submission`. Where that fails, show it again with a
+    /// Keep it: `form.key`, `form.draft` and `submission`, joined to a like one if `form.step` is
+    /// [`Step::Join`]. Where that fails, show it again with a
     /// [`Setback`].
     File(Box<CheckAnswers>),
 }
@@ -74,6 +75,8 @@ pub struct CheckAnswers {
     pub desk: Desk,
     /// By when that desk must answer if it is sent now.
     pub due: Option<Due>,
+    /// How one stands that is open and like it: it may be joined.
+    pub like: Option<Outline>,
     /// Why it could not be kept when it was sent.
     pub setback: Option<Setback>,
 }
@@ -107,7 +110,7 @@ impl Form {
         limits: &Limits,
         station: impl Fn(StationId) -> Option<StationAt>,
     ) -> Next {
-        let sent = self.step == Step::Send;
+        let sent = matches!(self.step, Step::Send | Step::Join);
         match self.complete(&station) {
             Err(page) => Next::Ask(page),
             Ok((form, submission)) => {
@@ -235,6 +238,7 @@ impl CheckAnswers {
             station: id.and_then(station).map(|at| at.name),
             desk,
             due: Countdown::start(limit, now).due(),
+            like: None,
             setback: None,
             submission,
         }

@@ -121,3 +121,26 @@ impl Lang {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::request::alike;
+
+    #[test]
+    fn a_fault_is_like_itself_with_more_said_and_like_no_other() {
+        let amenities = Amenity::ALL.iter().copied().map(Fault::Amenity);
+        let faults: Vec<_> = [Fault::Shut].into_iter().chain(amenities).collect();
+        for lang in [Lang::Zh, Lang::En] {
+            for (place, fault) in faults.iter().enumerate() {
+                let one = lang.fault(*fault);
+                for (other_place, other) in faults.iter().enumerate() {
+                    let other = lang.fault(*other);
+                    let one = [&one, "中午去的，等了半天。Waited for half an hour."].concat();
+                    let other = [&other, "第二次了，白跑一趟！Second time."].concat();
+                    assert_eq!(alike(&one, &other), place == other_place, "{one} {other}");
+                }
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use crate::wording::Lang;
 use crate::wording::dates::clock;
 use chrono::Datelike;
 use domain::photo::Unusable;
-use domain::request::{Ask, Category, Field, Problem, Sensitive};
+use domain::request::{Ask, Category, Field, Problem, Sensitive, StageKind};
 use domain::time::BeijingTime;
 use domain::union::{Level, LevelSet};
 
@@ -44,6 +44,11 @@ impl Lang {
     /// A level.
     pub fn level(self, level: Level) -> &'static str {
         self.pick(level.name_zh(), level.name_en())
+    }
+
+    /// A stage, in a word.
+    pub fn stage_name(self, stage: StageKind) -> &'static str {
+        self.pick(stage.name_zh(), stage.name_en())
     }
 
     /// Several levels: 街道乡镇总工会、区总工会.

@@ -7,6 +7,7 @@ pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, 
 pub(crate) use workplace::Workplace;
 
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
 use super::questions::{
     Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Waiting, Wish,
 };
@@ -20,7 +21,7 @@ use crate::seal::RecordKey;
 use crate::visit::Visit;
 use domain::photo::Photo;
 use domain::request::{
-    Draft, Event, Field, Filed, Move, PhotoName, Reference, Request, Secret, Submission,
+    Draft, Event, Field, Filed, Move, Outline, PhotoName, Reference, Request, Secret, Submission,
 };
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
@@ -38,6 +39,8 @@ pub(crate) struct Receipt {
     pub(crate) filed: Filed,
     /// With what it is followed.
     pub(crate) secret: Secret,
+    /// Whether it was joined to a like one.
+    pub(crate) joined: bool,
 }
 
 /// A request as it stands.
@@ -50,6 +53,8 @@ pub(crate) struct Standing {
     pub(crate) request: Request,
     /// How many photos it has.
     pub(crate) photos: u32,
+    /// How the other stands to which it is joined.
+    pub(crate) other: Option<Outline>,
 }
 
 /// A photo that is kept for a while, until its request comes.
@@ -113,14 +118,31 @@ impl Client {
         Ok(KeptPhoto { name, until })
     }
 
+    /// How a request stands that is open and like this.
+    pub(crate) async fn like(
+        visit: &Visit,
+        submission: &Submission,
+    ) -> Result<Option<Outline>, Problem> {
+        let desk = submission.category.first_desk(submission.place);
+        let question = Question::Like(Box::new(Stored::new(submission)));
+        let keeper = Self::keeper(visit, &filing::keeper(desk).code())?;
+        let Done::Like(found) = keeper.ask(&question).await? else {
+            return Err(Problem::Internal);
+        };
+        let found = found.map(StoredOutline::read).transpose();
+        found.map_err(broken)
+    }
+
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
-    /// A photo that has waited too long is a problem of [`Field::Photos`].
-    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
+    /// It `joins` a like one, if there is one. A photo that has waited too long is a problem of
+    /// [`Field::Photos`]. Of a sender who was counted as [`TooMany`] only what came before is
+    /// answered.
     pub(crate) async fn file(
         visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        joins: bool,
         counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
         let wait = counted.err().map(|too_many| too_many.seconds);
@@ -137,8 +159,9 @@ impl Client {
         let filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
             keeper: keeper.clone(),
-            typed: typed(draft),
+            typed: typed(draft, joins),
             submission: Stored::new(submission),
+            joins,
             wait,
         };
         let question = Question::File(Box::new(filing));
@@ -158,12 +181,18 @@ impl Client {
             }
             done => done.map_err(problem)?,
         };
-        let Done::Filed { filed, secret } = done else {
+        let Done::Filed {
+            filed,
+            secret,
+            joined,
+        } = done
+        else {
             return Err(Problem::Internal);
         };
         Ok(Receipt {
             filed: filed.read().map_err(broken)?,
             secret: Secret::new(secret),
+            joined,
         })
     }
 
@@ -262,9 +291,12 @@ fn problem(denied: Denied) -> Problem {
     }
 }
 
-/// Everything that was typed, in the order of the form: the same for the same draft.
-fn typed(draft: &Draft) -> String {
-    let values: Vec<_> = Field::all().map(|field| draft.get(field)).collect();
+/// Everything that was typed, in the order of the form, and that it joins a like one: the same for
+/// the same wish.
+fn typed(draft: &Draft, joins: bool) -> String {
+    let joins = joins.then_some("join");
+    let values = Field::all().map(|field| draft.get(field)).chain(joins);
+    let values: Vec<_> = values.collect();
     serde_json::to_string(&values).expect("plain data serialises")
 }
 
@@ -273,16 +305,19 @@ fn standing(done: Done) -> Result<Standing, Problem> {
         filed,
         events,
         photos,
+        other,
     } = done
     else {
         return Err(Problem::Internal);
     };
+    let other = other.map(StoredOutline::read).transpose().map_err(broken)?;
     let (filed, events, request) = read(&filed, events).map_err(broken)?;
     Ok(Standing {
         filed,
         events,
         request,
         photos,
+        other,
     })
 }
 

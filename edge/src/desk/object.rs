@@ -6,8 +6,8 @@ use super::questions::{Answer, Asked, Denied, Done, Question, StaffsQuestion};
 use super::room::{Room, Takes};
 use super::trouble::Trouble;
 use super::{
-    auditing, claiming, filing, following, listing, parcel, photos, retention, rewrapping, ringing,
-    searching, store, working,
+    alike, auditing, claiming, filing, following, listing, parcel, photos, retention, rewrapping,
+    ringing, searching, store, working,
 };
 use crate::config::Config;
 use crate::keys::Keys;
@@ -65,6 +65,7 @@ impl DurableObject for Desk {
         let answer = match &asked.question {
             // A photo is as large as many submissions: it does not make a batch of them wait.
             Question::Follow(_)
+            | Question::Like(_)
             | Question::KeepPhoto(_)
             | Question::TakePhoto { .. }
             | Question::Photo(..)
@@ -123,6 +124,7 @@ impl Desk {
                 let room = room(Takes::Filing);
                 filing::file(sql, keys, &config.deadlines, filing, now, room)
             }
+            Question::Like(submission) => alike::like(sql, keys, submission),
             Question::Follow(shown) => following::follow(sql, keys, shown),
             Question::Move(shown, wish) => {
                 following::make_move(sql, keys, shown, wish, now, room(Takes::Move))

@@ -3,6 +3,7 @@
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
 use super::seen::StoredSeen;
 use super::submission::Stored;
 use super::trouble::Trouble;
@@ -27,6 +28,8 @@ pub(super) enum Question {
     Claim(Claim),
     /// To keep a request.
     File(Box<Filing>),
+    /// To tell how a request stands that is open and like this.
+    Like(Box<Stored>),
     /// To tell how a request stands.
     Follow(Shown),
     /// To make a move of the worker's.
@@ -190,6 +193,8 @@ pub(super) struct Filing {
     /// Everything that was typed, in one fixed order, to tell this body from another.
     pub(super) typed: String,
     pub(super) submission: Stored,
+    /// Whether it joins a like one, if there is one.
+    pub(super) joins: bool,
     /// After how many seconds the sender may file again, who has filed too much; then nothing is
     /// kept that did not come before.
     pub(super) wait: Option<u32>,
@@ -273,13 +278,19 @@ pub(super) enum Done {
     Filed {
         filed: StoredFiled,
         secret: [u8; 20],
+        /// Whether it was joined to a like one.
+        joined: bool,
     },
+    /// So one stands that is open and like it, if there is one.
+    Like(Option<StoredOutline>),
     /// So it stands.
     Standing {
         filed: StoredFiled,
         events: Vec<StoredEvent>,
         /// How many photos it has.
         photos: u32,
+        /// How the other stands to which it is joined.
+        other: Option<StoredOutline>,
     },
     /// The photo is kept until then, in seconds since 1970.
     PhotoKept { until: u32 },

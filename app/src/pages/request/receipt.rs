@@ -1,6 +1,7 @@
 //! The receipt: the reference, the secret that is shown once, by when, and which desk.
 
 use super::check::deadline;
+use super::join::joined_receipt;
 use super::qr::qr;
 use crate::islands::requests::Requests;
 use crate::request::Receipt;
@@ -25,9 +26,12 @@ pub(crate) fn receipt(lang: Lang, now: BeijingTime, model: Receipt) -> impl Into
     let link = model.link();
     let code = qr(lang, &link);
     let code = code.map(|code| html!("<p>" {lang.scan_it()} "</p>" {code}));
-    let due = request
-        .due()
-        .map(|due| deadline(lang, now, request.desk(), due));
+    let due = match model.joined {
+        true => Some(joined_receipt(lang)),
+        false => request
+            .due()
+            .map(|due| deadline(lang, now, request.desk(), due)),
+    };
     let content = html!(
         "<h1>" {lang.receipt_title()} r#"</h1><section class="receipt"><p>"# {lang.your_reference()}
         r#"</p><p class="reference">"# {request.reference().to_string()} "</p><p>" {lang.your_secret()}

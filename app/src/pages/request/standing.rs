@@ -3,6 +3,7 @@
 use super::actions::actions;
 use super::check::deadline;
 use super::history::{Log, Reader};
+use super::join::other;
 use super::photos;
 use super::stage::stage;
 use crate::islands::requests::Requests;
@@ -36,6 +37,7 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
     let content = html!(
         {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
+        {model.other.map(|one| other(lang, now, one))}
         {destroyed(lang, now, request)} {photos::shown(lang, &model)}
         {log.messages()} {actions(lang, now, &model)} {log.reveals()} {log.history()}
     );

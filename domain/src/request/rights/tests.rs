@@ -5,7 +5,7 @@ use crate::places::District;
 use crate::staff::{Role, StaffId};
 use MoveKind::*;
 
-const WORKER: &[MoveKind] = &[Write, Withdraw, Solved, NotSolved];
+const WORKER: &[MoveKind] = &[Write, Join, Withdraw, Solved, NotSolved];
 const CLOCK: &[MoveKind] = &[Warn, Escalate, Overdue];
 const OPERATOR: &[MoveKind] = &[Destroy];
 
