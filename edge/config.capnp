@@ -34,6 +34,15 @@ const nuanyi :Workerd.Worker = (
     # What personal data is sealed with: id:base64 of 32 random bytes, commas between; the first
     # seals, all open. Unset, the site is not ready and takes no requests.
     (name = "DATA_KEYS", fromEnvironment = "DATA_KEYS"),
+    # How long each class of requests has: class:time:warning, commas between, such as
+    # urgent:2h:30m,week:7d:1d. Unset, the defaults of domain::request::Limits.
+    (name = "DEADLINES", fromEnvironment = "DEADLINES"),
+    # The header in which the proxy in front says whom a request comes from, such as
+    # cf-connecting-ip or x-forwarded-for. Unset, requests are limited by desk alone.
+    (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),
+    # How much is taken in a while, where that is not as by default: NAME=COUNT/SECONDS, commas
+    # between.
+    (name = "LIMITS", fromEnvironment = "LIMITS"),
     # A clock that stands still, for tests. Unset, it is now.
     (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
   ],

@@ -14,6 +14,10 @@
 //! assert_eq!(bucket.take(rate, now).unwrap_err().seconds, 30);
 //! ```
 
+mod crowd;
+
+pub use crowd::Crowd;
+
 use crate::time::BeijingTime;
 use core::num::NonZeroU32;
 

@@ -249,7 +249,7 @@ test('alarms that were due ring before anything else, by the clock of whoever as
   const receipt = await desk.file(typed({ category: 'safety', place: 'area', district: 110101 }), { at: filed });
   assert.deepEqual([receipt.filed_at, receipt.due.at], [filed, '2026-11-20T17:00:00+08:00']);
   const moves = async (at) => {
-    const { events, desk: { code } } = await desk.follow(receipt, 200, at);
+    const { events, desk: { code } } = await desk.follow(receipt, 200, undefined, at);
     return [code, ...events.map(({ move }) => move)];
   };
   assert.deepEqual(await moves('2026-11-20T16:29:59+08:00'), ['110101']);

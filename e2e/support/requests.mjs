@@ -23,9 +23,9 @@ export async function startDesk(options) {
       headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
     });
 
-  const follow = ({ reference, secret }, status = 200, at) =>
+  const follow = ({ reference, secret }, status = 200, headers, at) =>
     api.check(ONE, `${REQUESTS}/${reference}`, {
-      status, at, headers: { authorization: `Bearer ${secret}` },
+      status, at, headers: { authorization: `Bearer ${secret}`, ...headers },
     });
 
   const move = ({ reference, secret }, body, status = 200, headers, at) =>

@@ -18,10 +18,13 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  *
  * `clock` is RFC 3339, or null for the real one; `operatorToken` opens `PUT /api/v1/listing`;
  * `state` is a folder to go on with (it is then kept) instead of a new one; without `dataKeys`
- * (null) the site takes no requests and never gets ready.
+ * (null) the site takes no requests and never gets ready. `limits` are those that are not as by
+ * default, `deadlines` how long each class of requests has; `addressHeader` is the header that
+ * tells whom a request comes from.
  */
 export async function startSite({
   clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
+  limits, deadlines, addressHeader,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
   const { address, stop } = await startWorkerd(join(dist, 'config.capnp'), {
@@ -29,7 +32,14 @@ export async function startSite({
       `--directory-path=assets=${join(dist, 'site')}`,
       `--directory-path=state=${folder}`,
     ],
-    env: { OPERATOR_TOKEN: operatorToken, DATA_KEYS: dataKeys ?? '', FIXED_CLOCK: clock ?? '' },
+    env: {
+      OPERATOR_TOKEN: operatorToken,
+      DATA_KEYS: dataKeys ?? '',
+      FIXED_CLOCK: clock ?? '',
+      LIMITS: limits ?? '',
+      DEADLINES: deadlines ?? '',
+      CLIENT_ADDRESS_HEADER: addressHeader ?? '',
+    },
   });
   const ready = await fetch(`${address}/readyz`);
   if (!ready.ok && dataKeys) throw new Error(`/readyz answers ${ready.status}: ${await ready.text()}`);

@@ -17,6 +17,7 @@ mod object;
 mod questions;
 mod refusal;
 mod ringing;
+mod room;
 mod searching;
 mod seen;
 mod shelf;

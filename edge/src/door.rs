@@ -98,7 +98,8 @@ fn take_in(
         .map_err(|_| Problem::NotFound)?;
     let names = READ
         .into_iter()
-        .chain(READ_WHEN_SENT.into_iter().filter(|_| sends));
+        .chain(READ_WHEN_SENT.into_iter().filter(|_| sends))
+        .chain(config.client_address_header.clone());
     for name in names {
         let value = incoming.headers().get(name.as_str()).ok().flatten();
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {

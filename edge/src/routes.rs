@@ -4,6 +4,7 @@ mod assets;
 mod check;
 mod city_files;
 mod classes;
+mod desk_api;
 mod health;
 mod json_body;
 mod listing;
@@ -109,6 +110,18 @@ fn build() -> Router {
             "/api/v1/requests/{reference}/moves",
             post(requests_api::make_move),
         )
+        .route("/api/v1/desk/requests", get(desk_api::list))
+        .route("/api/v1/desk/requests/{reference}", get(desk_api::open))
+        .route(
+            "/api/v1/desk/requests/{reference}/moves",
+            post(desk_api::make_move),
+        )
+        .route(
+            "/api/v1/desk/requests/{reference}/reveal",
+            post(desk_api::reveal),
+        )
+        .route("/api/v1/desk/search", post(desk_api::search))
+        .route("/api/v1/desk/audit", get(desk_api::audit))
         .route(
             "/staff/sign-in",
             get(staff::ask_password).post(staff::sign_in),

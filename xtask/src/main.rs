@@ -1,4 +1,4 @@
-//! The only automation: `cargo xtask setup | build | dev | test | bench | screenshots`.
+//! The only automation: `cargo xtask setup | build | dev | admin | test | bench | screenshots`.
 
 mod bench;
 mod build;
@@ -34,6 +34,7 @@ fn carry_out(order: Order) -> Outcome {
         Order::Setup => setup::everything(),
         Order::Build => build::within_budget(),
         Order::Dev(wishes) => dev::site(&wishes),
+        Order::Admin { name, port } => dev::administrator(&name, port),
         Order::Test { only } => test::all(only),
         Order::Bench => bench::all(),
         Order::Screenshots { folder } => screenshots::take(&folder),

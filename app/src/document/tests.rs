@@ -19,6 +19,7 @@ mod classes;
 mod examples;
 mod policy;
 pub(crate) mod requests;
+mod staff;
 use examples::*;
 
 /// Calls `check` with every page in every language.
@@ -89,13 +90,14 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 12] = [
+    const OURS: [&str; 13] = [
         "/",
         "/check",
         "/classes",
         "/services",
         "/about",
         "/privacy",
+        "/requests/new",
         "/stations",
         "/icon.svg",
         "/assets/site.css",
@@ -129,9 +131,20 @@ fn every_link_leads_somewhere() {
                 problems.is_empty() && search.to_query() == query
             });
             let to_request = leads_to_request(link);
+            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
+                || link
+                    .strip_prefix("/staff/accounts/")
+                    .is_some_and(|id| id.parse::<u32>().is_ok());
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
-                to_shape || to_station || to_offer || to_check || to_classes || to_request || known,
+                to_shape
+                    || to_station
+                    || to_offer
+                    || to_check
+                    || to_classes
+                    || to_request
+                    || to_staff
+                    || known,
                 "{page} leads to {link}"
             );
         }

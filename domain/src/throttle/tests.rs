@@ -93,6 +93,36 @@ fn a_clock_set_back_makes_nobody_wait_longer_than_for_one() {
     );
 }
 
+#[test]
+fn each_of_a_crowd_has_its_own() {
+    let rate = rate("1/60");
+    let mut crowd = Crowd::new(8);
+    assert_eq!(crowd.take('a', rate, at(0)), Ok(()));
+    assert_eq!(crowd.take('a', rate, at(0)), wait(60));
+    assert_eq!(crowd.take('b', rate, at(0)), Ok(()));
+    assert_eq!(crowd.take('a', rate, at(60)), Ok(()));
+}
+
+#[test]
+fn a_crowd_forgets_who_took_least_and_grows_no_further() {
+    let rate = rate("3/60");
+    let mut crowd = Crowd::new(4);
+    for _ in 0..3 {
+        assert_eq!(crowd.take(u32::MAX, rate, at(0)), Ok(()));
+    }
+    for whose in 0..1000 {
+        assert_eq!(crowd.take(whose, rate, at(0)), Ok(()));
+        assert!(crowd.len() <= 4);
+    }
+    assert_eq!(
+        crowd.take(u32::MAX, rate, at(0)),
+        wait(20),
+        "the busiest is remembered"
+    );
+    assert_eq!(crowd.take(7, rate, at(60)), Ok(()));
+    assert_eq!(crowd.len(), 1, "full buckets are not kept");
+}
+
 proptest! {
     #[test]
     fn never_more_than_the_burst_and_what_came_back(

@@ -16,6 +16,7 @@ use crate::objects;
 use crate::problem::{FieldProblem, Problem};
 use crate::visit::Visit;
 use domain::request::{Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission};
+use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use http::StatusCode;
@@ -71,16 +72,20 @@ impl Client {
     }
 
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
+    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
     pub(crate) async fn file(
         visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
+        let wait = counted.err().map(|too_many| too_many.seconds);
         let desk = submission.category.first_desk(submission.place);
         let claim = Claim {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
+            wait,
         };
         let city = Self::keeper(visit, &Desk::City.code())?;
         let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
@@ -91,6 +96,7 @@ impl Client {
             keeper: keeper.clone(),
             typed: typed(draft),
             submission: Stored::new(submission),
+            wait,
         };
         let question = Question::File(Box::new(filing));
         let Done::Filed { filed, secret } = Self::keeper(visit, &keeper)?.ask(&question).await?
@@ -148,6 +154,7 @@ impl Client {
             Denied::Refused(code) => refused(&code),
             Denied::NotAllowed => Problem::NotAllowed,
             Denied::Changed => changed(),
+            Denied::TooMany { seconds } => Problem::TooMany { seconds },
             Denied::Broken => Problem::Internal,
         })
     }

@@ -1,6 +1,7 @@
 //! Keeping a new request: once, however often it is sent.
 
 use super::chain::{self, Chain};
+use super::claiming::denied;
 use super::filed::StoredFiled;
 use super::questions::{Answer, Denied, Done, Filing};
 use super::time::seconds;
@@ -14,19 +15,22 @@ use crate::sql::{Sql, Value};
 use domain::request::{
     Actor, Contact, Deed, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
 };
+use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 
 /// How often a drawn reference may turn out to be taken: of 23^7, twice in a row is a fault.
 const MOST_DRAWS: usize = 4;
 
-/// Keeps a request, or finds the one that came with the same key and body before. Called within a
-/// transaction: all of it is written or nothing.
+/// Keeps a request, for which `room` is taken, or finds the one that came with the same key and body
+/// before, for which none is. Called within a transaction: all of it is written or nothing.
 pub(super) fn file(
     sql: &Sql,
     keys: &Keys,
+    limits: &Limits,
     filing: &Filing,
     now: BeijingTime,
+    room: impl Fn() -> Result<(), TooMany>,
 ) -> Result<Answer, Trouble> {
     if let Some(known) = kept_before(sql, keys, filing)? {
         return Ok(known);
@@ -37,11 +41,14 @@ pub(super) fn file(
         // The key was claimed for another desk's request, which was never written.
         return Ok(Err(Denied::OtherBody));
     }
+    if let Err(denied) = denied(filing.wait, room) {
+        return Ok(Err(denied));
+    }
     let filed = Filed {
         reference: fresh(sql, desk)?,
         category: submission.category,
         desk,
-        limit: Limits::NOT_FROM_SOURCES.of(submission.category.profile().class),
+        limit: limits.of(submission.category.profile().class),
         at: now,
     };
     let secret = vault::secret(keys.first(), filed.reference, &filing.idempotency_key);

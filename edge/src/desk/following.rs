@@ -11,6 +11,7 @@ use crate::keys::Keys;
 use crate::same::same;
 use crate::sql::{Sql, Value};
 use domain::request::{Actor, Event, Move, MoveKind, Note, Reference};
+use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 
 /// Tells how a request stands.
@@ -18,14 +19,15 @@ pub(super) fn follow(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Answer, Tr
     Ok(open(sql, keys, shown)?.map(|kept| standing(&kept)))
 }
 
-/// Makes a move of the worker's and tells how the request stands then. The alarms that were due
-/// have rung. Called within a transaction.
+/// Makes a move of the worker's, for which `room` is taken, and tells how the request stands then.
+/// The alarms that were due have rung. Called within a transaction.
 pub(super) fn make_move(
     sql: &Sql,
     keys: &Keys,
     shown: &Shown,
     wish: &Wish,
     now: BeijingTime,
+    room: impl Fn() -> Result<(), TooMany>,
 ) -> Result<Answer, Trouble> {
     let mut kept = match open(sql, keys, shown)? {
         Ok(kept) => kept,
@@ -49,6 +51,9 @@ pub(super) fn make_move(
     if let Err(refused) = kept.request.apply(&wished) {
         let code = refusal::code(refused).to_owned();
         return Ok(Err(Denied::Refused(code)));
+    }
+    if let Err(too_many) = room() {
+        return Ok(Err(too_many.into()));
     }
     store::append_one(sql, keys, &mut kept, wished, key)?;
     Ok(Ok(standing(&kept)))

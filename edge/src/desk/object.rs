@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use super::migrations::STEPS;
 use super::questions::{Answer, Asked, Denied, Question, StaffsQuestion};
+use super::room::{Room, Takes};
 use super::time::moment;
 use super::trouble::Trouble;
 use super::{auditing, claiming, filing, following, listing, ringing, searching, store, working};
@@ -26,6 +27,7 @@ pub struct Desk {
     env: Env,
     sql: Sql,
     batch: Batch,
+    room: Room,
     /// Whether the schema is up to date.
     is_prepared: Cell<bool>,
     /// Whether every alarm that was due could ring.
@@ -41,6 +43,7 @@ impl DurableObject for Desk {
             state,
             env,
             batch: Batch::default(),
+            room: Room::new(),
             is_prepared: Cell::default(),
             all_rang: Cell::new(true),
             armed: Cell::default(),
@@ -96,11 +99,17 @@ impl Desk {
         self.ring(now)?;
         let keys = config.data_keys.as_ref().ok_or(Trouble::NotReady)?;
         let sql = &self.sql;
+        let room = |what| move || self.room.take(what, &config.limits, now);
         sql.transaction(|| match &asked.question {
-            Question::Claim(claim) => claiming::claim(sql, claim),
-            Question::File(filing) => filing::file(sql, keys, filing, now),
+            Question::Claim(claim) => claiming::claim(sql, claim, room(Takes::Claim)),
+            Question::File(filing) => {
+                let room = room(Takes::Filing);
+                filing::file(sql, keys, &config.deadlines, filing, now, room)
+            }
             Question::Follow(shown) => following::follow(sql, keys, shown),
-            Question::Move(shown, wish) => following::make_move(sql, keys, shown, wish, now),
+            Question::Move(shown, wish) => {
+                following::make_move(sql, keys, shown, wish, now, room(Takes::Move))
+            }
             Question::Staff(staff, question) => {
                 self.answer_staff(keys, staff.read()?, question, now)
             }

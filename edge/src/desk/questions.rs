@@ -7,6 +7,7 @@ use super::filed::StoredFiled;
 use super::seen::StoredSeen;
 use super::submission::Stored;
 use domain::request::{Secret, Survey};
+use domain::throttle::TooMany;
 use serde::{Deserialize, Serialize};
 
 /// What a desk is asked, and when: it decides by the clock of whoever asks.
@@ -118,6 +119,9 @@ pub(super) struct Claim {
     pub(super) idempotency_key: String,
     /// The code of its desk.
     pub(super) keeper: String,
+    /// After how many seconds the sender may file again, who has filed too much; then no key is
+    /// claimed that was not before.
+    pub(super) wait: Option<u32>,
 }
 
 /// A request to keep.
@@ -130,6 +134,9 @@ pub(super) struct Filing {
     /// Everything that was typed, in one fixed order, to tell this body from another.
     pub(super) typed: String,
     pub(super) submission: Stored,
+    /// After how many seconds the sender may file again, who has filed too much; then nothing is
+    /// kept that did not come before.
+    pub(super) wait: Option<u32>,
 }
 
 /// What somebody shows who follows a request.
@@ -232,6 +239,14 @@ pub(super) enum Denied {
     NotAllowed,
     /// More has happened than the member of staff had seen.
     Changed,
+    /// More than is taken in a while; after so many seconds one more is.
+    TooMany { seconds: u32 },
     /// A fault of ours, logged by the desk.
     Broken,
+}
+
+impl From<TooMany> for Denied {
+    fn from(TooMany { seconds }: TooMany) -> Self {
+        Self::TooMany { seconds }
+    }
 }

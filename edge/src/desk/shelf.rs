@@ -4,17 +4,14 @@
 use super::time::seconds;
 use super::trouble::{Trouble, known};
 use crate::sql::{Sql, Value};
-use domain::request::{Queue, Request, Stage};
+use domain::request::{Queue, Request};
 use domain::time::BeijingTime;
 
 /// Brings the columns up to date with `request`.
 pub(super) fn put(sql: &Sql, request: &Request) -> Result<(), Trouble> {
     let due = request.due();
     let queue = request.queue();
-    let holder = match request.stage() {
-        Stage::InHand { by, .. } => Some(by.0),
-        _ => None,
-    };
+    let holder = request.stage().holder();
     sql.run(
         "UPDATE request SET stage = ?, desk = ?, alarm = ?, queue = ?, turn = ?, due = ?,
              due_assumed = ?, holder = ?, last_at = ?
@@ -27,7 +24,7 @@ pub(super) fn put(sql: &Sql, request: &Request) -> Result<(), Trouble> {
             Value::Integer(turn(queue, request.turn())),
             Value::maybe_integer(due.map(|due| seconds(due.at))),
             Value::maybe_integer(due.map(|due| due.assumed.into())),
-            Value::maybe_integer(holder),
+            Value::maybe_integer(holder.map(|id| id.0)),
             Value::Integer(seconds(request.last_at())),
             Value::Text(request.reference().to_string()),
         ],

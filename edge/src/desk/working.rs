@@ -47,9 +47,8 @@ pub(super) fn make_move(
     wish: &StaffsWish,
     now: BeijingTime,
 ) -> Result<Answer, Trouble> {
-    let mut kept = match find(sql, staff, reference, Notes::Open(keys))? {
-        Ok(kept) => kept,
-        Err(denied) => return Ok(Err(denied)),
+    let Some(mut kept) = load(sql, reference, Notes::Open(keys))? else {
+        return Ok(Err(Denied::NotFound));
     };
     let of = kept.request.reference();
     let note = wish.note.clone().map_or(Note::None, Note::Said);
@@ -61,11 +60,18 @@ pub(super) fn make_move(
     };
     let key = wish.idempotency_key.as_deref().map(vault::idempotency_hash);
     let before = key.map(|key| store::event_of(sql, of, key)).transpose()?;
-    if let Some(number) = before.flatten() {
-        return match kept.is_event(number, &wished)? {
-            true => opened(sql, keys, staff, &kept, false),
-            false => Ok(Err(Denied::OtherBody)),
-        };
+    let is_retry = match before.flatten() {
+        Some(number) => Some(kept.is_event(number, &wished)?),
+        None => None,
+    };
+    match is_retry {
+        // Told the same also where the move took it out of their sight.
+        Some(true) => return opened(sql, keys, staff, &kept, false),
+        _ if !may(staff, Action::SeeRequest, kept.request.desk()) => {
+            return Ok(Err(Denied::NotFound));
+        }
+        Some(false) => return Ok(Err(Denied::OtherBody)),
+        None => {}
     }
     let kind = wished.what.kind();
     if !kept.request.may(wished.actor, kind) {
@@ -93,12 +99,16 @@ fn find(
     reference: &str,
     notes: Notes,
 ) -> Result<Result<Kept, Denied>, Trouble> {
-    let Ok(reference) = Reference::parse(reference) else {
-        return Ok(Err(Denied::NotFound));
-    };
-    let kept = store::load(sql, reference, notes)?;
+    let kept = load(sql, reference, notes)?;
     let seen = kept.filter(|kept| may(staff, Action::SeeRequest, kept.request.desk()));
     Ok(seen.ok_or(Denied::NotFound))
+}
+
+fn load(sql: &Sql, reference: &str, notes: Notes) -> Result<Option<Kept>, Trouble> {
+    match Reference::parse(reference) {
+        Ok(reference) => store::load(sql, reference, notes),
+        Err(_) => Ok(None),
+    }
 }
 
 /// What was done with a request without a move.

@@ -28,6 +28,16 @@ pub(crate) fn put(
     send(port, &format!("PUT {path} HTTP/1.1"), headers, body)
 }
 
+/// Posts a body to a path.
+pub(crate) fn post(
+    port: u16,
+    path: &str,
+    headers: &[(&str, String)],
+    body: &[u8],
+) -> io::Result<Answer> {
+    send(port, &format!("POST {path} HTTP/1.1"), headers, body)
+}
+
 fn send(port: u16, line: &str, headers: &[(&str, String)], body: &[u8]) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;

@@ -1,6 +1,7 @@
 //! The worker's pages of a request as rendered.
 
 pub(crate) mod examples;
+mod held;
 pub(crate) mod sent;
 
 use super::examples::{now, shell};
@@ -275,6 +276,7 @@ fn an_unknown_reference_and_a_wrong_secret_get_the_same_page() {
             Page::Follow(crate::request::Follow {
                 reference,
                 denied: true,
+                held: None,
             }),
         )
     };

@@ -84,6 +84,14 @@ impl Stage {
         }
     }
 
+    /// Who has it in hand.
+    pub const fn holder(self) -> Option<StaffId> {
+        match self {
+            Self::InHand { by, .. } => Some(by),
+            _ => None,
+        }
+    }
+
     /// Whether a desk still owes an answer.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Waiting(_) | Self::InHand { .. })

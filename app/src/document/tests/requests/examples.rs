@@ -3,8 +3,8 @@
 use super::super::examples::now;
 use crate::document::Page;
 use crate::request::{
-    Asking, CheckAnswers, Follow, Form, Next, NoteProblem, Receipt, Setback, Shown, Standing,
-    StationAt, Unsent,
+    Asking, CheckAnswers, Follow, Followed, Form, Next, NoteProblem, Receipt, Setback, Shown,
+    Standing, StationAt, Unsent,
 };
 use crate::wording::Lang;
 use domain::places::District;
@@ -176,6 +176,30 @@ pub(crate) fn not_solved() -> Standing {
     after(&moves)
 }
 
+/// A message to the desk, as it is sent.
+pub(crate) fn message(note: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("secret", secret().text()),
+        ("key", KEY.to_owned()),
+        ("move", "write".to_owned()),
+        ("note", note.to_owned()),
+    ]
+}
+
+/// The page of somebody who sent that while too much was asked.
+pub(crate) fn held(inputs: &[(&str, String)]) -> Page {
+    let inputs: Vec<_> = inputs
+        .iter()
+        .map(|(name, value)| (*name, &**value))
+        .collect();
+    let followed = Followed::read(&body(&inputs));
+    Page::Follow(Follow {
+        reference: filed().reference.to_string(),
+        denied: false,
+        held: Some(followed.held(secret())),
+    })
+}
+
 /// Every page, named.
 pub(crate) fn pages() -> Vec<(&'static str, Page)> {
     let standing = |model| Page::Standing(Box::new(model));
@@ -183,6 +207,7 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
         Page::Follow(Follow {
             reference: filed().reference.to_string(),
             denied,
+            held: None,
         })
     };
     let mut unsent = after(&ASKED);
@@ -208,6 +233,8 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
     });
     let mut refused = checked(&[]);
     refused.setback = Some(Setback::Broken);
+    let mut too_many = checked(&[]);
+    too_many.setback = Some(Setback::TooMany);
     vec![
         ("request-category", open("station=4")),
         ("request-form", open("category=pay")),
@@ -255,9 +282,11 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
             ])),
         ),
         ("request-setback", Page::CheckAnswers(Box::new(refused))),
+        ("request-too-many", Page::CheckAnswers(Box::new(too_many))),
         ("request-receipt", Page::Receipt(Box::new(receipt()))),
         ("follow", follow(false)),
         ("follow-denied", follow(true)),
+        ("follow-held", held(&message("Still <nothing>"))),
         ("standing", standing(after(&[]))),
         ("standing-asked", standing(unsent)),
         ("standing-answered", standing(after(&ANSWERED))),
