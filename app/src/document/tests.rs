@@ -21,6 +21,7 @@ pub(crate) mod desk;
 mod examples;
 mod policy;
 pub(crate) mod requests;
+mod staff;
 use examples::*;
 
 /// Calls `check` with every page in every language.
@@ -143,6 +144,10 @@ fn every_link_leads_somewhere() {
                     let query = query.replace("&amp;", "&");
                     Narrowing::read(&query).address() == ["/staff/requests?", &query].concat()
                 });
+            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
+                || link
+                    .strip_prefix("/staff/accounts/")
+                    .is_some_and(|id| id.parse::<u32>().is_ok());
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -152,6 +157,7 @@ fn every_link_leads_somewhere() {
                     || to_classes
                     || to_request
                     || to_desk
+                    || to_staff
                     || known,
                 "{page} leads to {link}"
             );

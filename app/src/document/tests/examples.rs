@@ -229,6 +229,7 @@ pub(super) fn station(life: Life, hours: Hours) -> Page {
 pub(super) fn pages() -> Vec<(&'static str, Page)> {
     let mut pages = super::requests::examples::pages();
     pages.extend(super::desk::examples::pages());
+    pages.extend(super::staff::pages());
     pages.extend(of_the_site());
     pages
 }
