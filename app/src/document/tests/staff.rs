@@ -24,7 +24,7 @@ fn who(role: Role) -> Who {
 }
 
 fn own(codes: OneTimeCodes, told: Option<Told>) -> Page {
-    let session = |id, minutes, current| SessionRow {
+    let session = |id, minutes: i64, current| SessionRow {
         id,
         began: now().plus_minutes(-minutes),
         seen: now().plus_minutes(-minutes / 2),
