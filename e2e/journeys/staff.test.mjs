@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { SIZES, accessibilityFindings } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
 import { stage } from '../support/stage.mjs';
-import { PASSWORD, codeAt, freshName, invite, staff } from '../support/staff.mjs';
+import { PASSWORD, codeAt, enter, freshName, invite, staff } from '../support/staff.mjs';
 
 const { journey, twice } = stage();
 
@@ -101,8 +101,7 @@ twice('set up, turn on codes, make an account, whose owner signs in', async (pag
 twice('an account is changed, stopped and given a new link', async (page, site, options) => {
   const admin = await staff(site, { role: 'administrator' });
   const member = await staff(site, { person: '李雷' });
-  const [name, value] = admin.cookie.split('=');
-  await page.context().addCookies([{ name, value, url: site.address, secure: true, sameSite: 'Strict' }]);
+  await enter(page, site, admin);
   await page.goto(`/staff/accounts?q=${member.account.name}`);
   await page.getByRole('link', { name: /李雷/ }).click();
   await sound(page, options);
@@ -169,8 +168,7 @@ for (const [language, size, dark] of [['zh-CN', SIZES.desk, true], ['en', SIZES.
     await page.goto('/staff/set-up');
     await sound(page, { javaScript: true });
     const admin = await staff(site, { role: 'administrator' });
-    const [name, value] = admin.cookie.split('=');
-    await page.context().addCookies([{ name, value, url: site.address, secure: true, sameSite: 'Strict' }]);
+    await enter(page, site, admin);
     for (const address of ['/staff', '/staff/account', '/staff/accounts', `/staff/accounts/${admin.account.id}`]) {
       await page.goto(address);
       assert.equal(path(page), address);

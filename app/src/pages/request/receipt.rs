@@ -17,6 +17,7 @@ messages! {
     never_tell_secret: "编号可以念给工会的人听，密码别告诉任何人。" / "You may read the reference to the union. Tell nobody the secret.";
     your_link: "查办到哪一步，打开这个链接：" / "To see how it stands, open this link:";
     scan_it: "也可以用手机扫：" / "Or scan it:";
+    qr_says: "二维码，内容就是上面的链接" / "QR code of the link above";
     who_has_it: "现在在这里：" / "It is now with: ";
 }
 
@@ -24,7 +25,7 @@ messages! {
 pub(crate) fn receipt(lang: Lang, now: BeijingTime, model: Receipt) -> impl IntoView {
     let request = Request::file(model.filed);
     let link = model.link();
-    let code = qr(lang, &link);
+    let code = qr(lang.qr_says(), &link);
     let code = code.map(|code| html!("<p>" {lang.scan_it()} "</p>" {code}));
     let due = match model.joined {
         true => Some(joined_receipt(lang)),
