@@ -18,10 +18,11 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  *
  * `clock` is RFC 3339, or null for the real one; `operatorToken` opens `PUT /api/v1/listing`;
  * `state` is a folder to go on with (it is then kept) instead of a new one; without `dataKeys`
- * (null) the site takes no requests and never gets ready.
+ * (null) the site takes no requests and never gets ready; `collectMs` is how long a submission waits
+ * for others to be written with; `log` is a file for what workerd says; without `untilReady` (false) it is there once it listens.
  */
 export async function startSite({
-  clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
+  clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, collectMs, state, untilReady = true, log,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
   const { address, stop } = await startWorkerd(join(dist, 'config.capnp'), {
@@ -29,10 +30,13 @@ export async function startSite({
       `--directory-path=assets=${join(dist, 'site')}`,
       `--directory-path=state=${folder}`,
     ],
-    env: { OPERATOR_TOKEN: operatorToken, DATA_KEYS: dataKeys ?? '', FIXED_CLOCK: clock ?? '' },
+    log,
+    env: {
+      OPERATOR_TOKEN: operatorToken, DATA_KEYS: dataKeys ?? '', FIXED_CLOCK: clock ?? '', COLLECT_MS: collectMs ?? '',
+    },
   });
-  const ready = await fetch(`${address}/readyz`);
-  if (!ready.ok && dataKeys) throw new Error(`/readyz answers ${ready.status}: ${await ready.text()}`);
+  const ready = untilReady && await fetch(`${address}/readyz`);
+  if (ready && !ready.ok && dataKeys) throw new Error(`/readyz answers ${ready.status}: ${await ready.text()}`);
 
   return {
     address,
