@@ -33,6 +33,8 @@ const nuanyi :Workerd.Worker = (
     # What personal data is sealed with: id:base64 of 32 random bytes, commas between; the first
     # seals, all open. Unset, the site is not ready and takes no requests.
     (name = "DATA_KEYS", fromEnvironment = "DATA_KEYS"),
+    # How many milliseconds a submission waits for others to be written with; 0 is for none. Unset: 2.
+    (name = "COLLECT_MS", fromEnvironment = "COLLECT_MS"),
     # A clock that stands still, for tests. Unset, it is now.
     (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
   ],

@@ -68,29 +68,44 @@ impl Client {
         submission: &Submission,
     ) -> Result<Receipt, Problem> {
         let desk = submission.category.first_desk(submission.place);
-        let claim = Claim {
+        let mut filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
-        };
-        let city = Self::keeper(env, &Desk::City.code())?;
-        let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
-            return Err(Problem::Internal);
-        };
-        let filing = Filing {
-            idempotency_key: idempotency_key.to_owned(),
-            keeper: keeper.clone(),
             typed: typed(draft),
             submission: Stored::new(submission),
         };
-        let question = Question::File(Box::new(filing));
-        let Done::Filed { filed, secret } = Self::keeper(env, &keeper)?.ask(&question).await?
-        else {
+        let city = Desk::City.code();
+        if filing.keeper != city {
+            let claim = Question::Claim(Claim {
+                idempotency_key: idempotency_key.to_owned(),
+                keeper: filing.keeper.clone(),
+            });
+            let Done::Claimed { keeper } = Self::keeper(env, &city)?.ask(&claim).await? else {
+                return Err(Problem::Internal);
+            };
+            filing.keeper = keeper;
+        }
+        let done = Self::file_at(env, &filing).await?;
+        let done = match done {
+            Done::Claimed { keeper } => {
+                filing.keeper = keeper;
+                Self::file_at(env, &filing).await?
+            }
+            _ => done,
+        };
+        let Done::Filed { filed, secret } = done else {
             return Err(Problem::Internal);
         };
         Ok(Receipt {
             filed: filed.read().map_err(broken)?,
             secret: Secret::new(secret),
         })
+    }
+
+    /// Asks the keeper; the city's tells of another if the key was claimed for that before.
+    async fn file_at(env: &Env, filing: &Filing) -> Result<Done, Problem> {
+        let keeper = Self::keeper(env, &filing.keeper)?;
+        keeper.ask(&Question::File(Box::new(filing.clone()))).await
     }
 
     /// How a request stands.

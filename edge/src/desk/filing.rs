@@ -1,6 +1,7 @@
 //! Keeping a new request: once, however often it is sent.
 
 use super::chain::{self, Chain};
+use super::claiming;
 use super::filed::StoredFiled;
 use super::questions::{Answer, Denied, Done, Filing};
 use super::store;
@@ -27,6 +28,13 @@ pub(super) fn file(
     filing: &Filing,
     now: BeijingTime,
 ) -> Result<Answer, Trouble> {
+    if filing.keeper == Desk::City.code() {
+        // Where every key is claimed, that takes no turn of its own.
+        let keeper = claiming::claim(sql, &filing.idempotency_key, &filing.keeper)?;
+        if keeper != filing.keeper {
+            return Ok(Ok(Done::Claimed { keeper }));
+        }
+    }
     if let Some(known) = kept_before(sql, keys, filing)? {
         return Ok(known);
     }

@@ -2,7 +2,7 @@
 
 use super::batch::Batch;
 use super::migrations::STEPS;
-use super::questions::{Answer, Denied, Question};
+use super::questions::{Answer, Denied, Done, Question};
 use super::trouble::Trouble;
 use super::{claiming, filing, following, retention, rewrapping, ringing, store};
 use crate::config::Config;
@@ -50,7 +50,11 @@ impl DurableObject for Desk {
             Question::Follow(_) => self
                 .ready()
                 .and_then(|ready| self.answer(&ready, &question)),
-            _ => Ok(self.batch.add(question, || self.write()).await),
+            // Settings that cannot be read are told by `write`.
+            _ => {
+                let collect = self.config().ok().and_then(|config| config.collect);
+                Ok(self.batch.add(question, collect, || self.write()).await)
+            }
         };
         let answer = told(answer);
         self.arm().await;
@@ -88,7 +92,10 @@ impl Desk {
         let Ready { config, now } = ready;
         let keys = config.data_keys.as_ref().ok_or(Trouble::NotReady)?;
         match question {
-            Question::Claim(claim) => claiming::claim(&self.sql, claim),
+            Question::Claim(claim) => {
+                let keeper = claiming::claim(&self.sql, &claim.idempotency_key, &claim.keeper)?;
+                Ok(Ok(Done::Claimed { keeper }))
+            }
             Question::File(filing) => filing::file(&self.sql, keys, filing, *now),
             Question::Follow(shown) => following::follow(&self.sql, keys, shown),
             Question::Move(shown, wish) => following::make_move(&self.sql, keys, shown, wish, *now),

@@ -41,7 +41,7 @@ pub(super) struct Claim {
 }
 
 /// A request to keep.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Filing {
     /// What the sender calls this submission, however often it is sent.
     pub(super) idempotency_key: String,
