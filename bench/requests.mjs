@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSite } from '../e2e/support/site.mjs';
+import { NO_LIMITS, startSite } from '../e2e/support/site.mjs';
 import { startWorkerd } from '../e2e/support/workerd.mjs';
 import { load, share } from './support/load.mjs';
 
@@ -31,7 +31,7 @@ const oneRow = await startWorkerd(here('one-row.capnp'), { flags: [`--directory-
 await rows('one row in plain JavaScript', () => submission(`${oneRow.address}/${desk()}`), [201]);
 await oneRow.stop();
 for (const [name, collectMs] of [['group commit, 2 ms', 2], ['each for itself', 0]]) {
-  const site = await startSite({ clock: null, collectMs });
+  const site = await startSite({ clock: null, limits: NO_LIMITS, collectMs });
   await load(() => ({ url: site.address + LIST }), 1, 1);
   const alone = await load(() => ({ url: site.address + LIST }), 1, SECONDS);
   console.log(`| the list alone | 0 | 0 | | | ${at(alone)} |`);

@@ -10,7 +10,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { startSite } from './support/site.mjs';
+import { NO_LIMITS, startSite } from './support/site.mjs';
 
 const CLIENTS = 24;
 const MOST_ANSWERS_A_LIFE = 80;
@@ -29,7 +29,7 @@ const sent = [];
 let [attempts, cutOff, answers, isOver] = [0, 0, 0, false];
 let wake = () => {};
 // Killed while it gets ready, too.
-const start = () => startSite({ state, clock: null, untilReady: false });
+const start = () => startSite({ state, clock: null, limits: NO_LIMITS, untilReady: false });
 let site = start();
 
 const clients = Promise.all(Array.from({ length: CLIENTS }, client));

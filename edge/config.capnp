@@ -26,15 +26,25 @@ const nuanyi :Workerd.Worker = (
   bindings = [
     (name = "REGISTRY", durableObjectNamespace = "Registry"),
     (name = "DESK", durableObjectNamespace = "Desk"),
+    (name = "STAFF", durableObjectNamespace = "Staff"),
     (name = "ASSETS", service = "assets"),
     (name = "ASSETS_MANIFEST", text = embed "assets.json"),
-    # Whoever bears it may load a listing. Unset, nobody may.
+    # Whoever bears it may load a listing and make accounts. Unset, nobody may.
     (name = "OPERATOR_TOKEN", fromEnvironment = "OPERATOR_TOKEN"),
     # What personal data is sealed with: id:base64 of 32 random bytes, commas between; the first
     # seals, all open. Unset, the site is not ready and takes no requests.
     (name = "DATA_KEYS", fromEnvironment = "DATA_KEYS"),
     # How many milliseconds a submission waits for others to be written with; 0 is for none. Unset: 2.
     (name = "COLLECT_MS", fromEnvironment = "COLLECT_MS"),
+    # How long each class of requests has: class:time:warning, commas between, such as
+    # urgent:2h:30m,week:7d:1d. Unset, the defaults of domain::request::Limits.
+    (name = "DEADLINES", fromEnvironment = "DEADLINES"),
+    # The header in which the proxy in front says whom a request comes from, such as
+    # cf-connecting-ip or x-forwarded-for. Unset, requests are limited by desk alone.
+    (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),
+    # How much is taken in a while, where that is not as by default: NAME=COUNT/SECONDS, commas
+    # between.
+    (name = "LIMITS", fromEnvironment = "LIMITS"),
     # A clock that stands still, for tests. Unset, it is now.
     (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
   ],
@@ -42,6 +52,7 @@ const nuanyi :Workerd.Worker = (
     # A key never changes: it names the folder in which the objects live.
     (className = "Registry", uniqueKey = "nuanyi-registry", enableSql = true),
     (className = "Desk", uniqueKey = "nuanyi-desk", enableSql = true),
+    (className = "Staff", uniqueKey = "nuanyi-staff", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "state"),
 );

@@ -16,6 +16,8 @@ pub mod results;
 pub mod row;
 
 #[cfg(feature = "ssr")]
+pub mod desk;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod handoff;
@@ -25,3 +27,5 @@ pub mod pages;
 mod parts;
 #[cfg(feature = "ssr")]
 pub mod request;
+#[cfg(feature = "ssr")]
+pub mod staff;

@@ -8,8 +8,10 @@ pub mod stations;
 
 pub(crate) mod about;
 pub(crate) mod check;
+pub(crate) mod desk;
 pub(crate) mod home;
 pub(crate) mod privacy;
 pub(crate) mod request;
 pub(crate) mod rules;
 pub(crate) mod services;
+pub(crate) mod staff;

@@ -15,11 +15,11 @@ mod prefill;
 mod secrecy;
 
 pub(crate) use following::is_message;
-pub use following::{Follow, Followed, NoteProblem, Standing, Unsent, Wish};
-pub(crate) use form::names;
+pub use following::{Follow, Followed, Held, NoteProblem, Standing, Unsent, Wish};
 pub use form::{Form, Step};
+pub(crate) use form::{is_key, names};
 pub use next::{Asking, CheckAnswers, NewRequest, Next, Setback, StationAt};
-pub use prefill::{Fault, from_programme, from_station};
+pub use prefill::{Fault, from_programme, from_service, from_station};
 pub use secrecy::{Receipt, Shown};
 
 #[cfg(test)]

@@ -6,23 +6,25 @@
 
 mod audit;
 mod category;
+mod cite;
 mod danger;
 mod deadline;
-mod desk;
 mod form;
 mod life;
+mod queue;
 mod reference;
 mod retention;
 mod rights;
 mod secret;
+mod seen;
 mod sensitive;
 mod typed;
 
-pub use audit::{Broken, Entry, FirstBroken, Hash, Record, verify};
+pub use audit::{Broken, Deed, Entry, FirstBroken, Hash, Record, verify};
 pub use category::{Ask, AskSet, Basis, Category, CategorySet, Profile};
+pub use cite::Cite;
 pub use danger::signals_danger;
 pub use deadline::{Class, ClassSet, Countdown, Due, Limit, LimitProblem, Limits, Rhythm};
-pub use desk::{Desk, Level, LevelSet};
 pub use form::{
     Contact, Details, Draft, Field, FieldProblem, Named, Phone, Place, Problem, Submission, bounds,
 };
@@ -30,8 +32,10 @@ pub use life::{
     Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Refusal, Request,
     Stage, StageKind, StageKindSet, Survey,
 };
+pub use queue::{Queue, QueueSet};
 pub use reference::{Reference, ReferenceProblem};
 pub use retention::Retention;
-pub use rights::{Actor, Role, RoleSet, Staff, StaffId, may, may_see};
+pub use rights::{Actor, may};
 pub use secret::{Secret, SecretProblem};
+pub use seen::{Personal, Seen, SeenContact};
 pub use sensitive::{Finding, Sensitive, find, mask};

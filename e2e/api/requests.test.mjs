@@ -248,6 +248,38 @@ test('nothing on the way keeps a request or its receipt', async () => {
   assert.equal(followed.headers.get('cache-control'), 'no-store');
 });
 
+test('alarms that were due ring before anything else, by the clock of whoever asks', async () => {
+  const filed = '2026-11-20T15:00:30+08:00';
+  const receipt = await desk.file(typed({ category: 'safety', place: 'area', district: 110101 }), { at: filed });
+  assert.deepEqual([receipt.filed_at, receipt.due.at], [filed, '2026-11-20T17:00:00+08:00']);
+  const moves = async (at) => {
+    const { events, desk: { code } } = await desk.follow(receipt, 200, undefined, at);
+    return [code, ...events.map(({ move }) => move)];
+  };
+  assert.deepEqual(await moves('2026-11-20T16:29:59+08:00'), ['110101']);
+  assert.deepEqual(await moves('2026-11-20T16:30:00+08:00'), ['110101', 'warn']);
+  assert.deepEqual(await moves('2026-11-20T17:00:00+08:00'), ['city', 'warn', 'escalate']);
+  const nonsense = await desk.site.ask(`${REQUESTS}/${receipt.reference}`, { at: 'tea time' });
+  assert.equal(nonsense.status, 400);
+  assert.deepEqual(wrong(await nonsense.json()), ['nuanyi-clock unknown_value']);
+});
+
+test('a site with the real clock does not let itself be told the time', async () => {
+  const site = await startSite({ clock: null });
+  try {
+    const response = await site.ask(REQUESTS, {
+      method: 'POST',
+      at: '2030-01-01T00:00:00+08:00',
+      headers: { ...JSON_TYPE, 'idempotency-key': randomUUID() },
+      body: JSON.stringify(typed()),
+    });
+    const { filed_at: filed } = await response.json();
+    assert.ok(Math.abs(Date.now() - Date.parse(filed)) < 60_000, filed);
+  } finally {
+    await site.stop();
+  }
+});
+
 test('without a key to seal with the site is not ready and takes no request', async () => {
   const site = await startSite({ dataKeys: null });
   try {

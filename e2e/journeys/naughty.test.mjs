@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { NO_LIMITS } from '../support/site.mjs';
 import { stage } from '../support/stage.mjs';
 
 const NAUGHTY = createRequire(import.meta.url)('big-list-of-naughty-strings/blns.json');
@@ -13,7 +14,7 @@ const HARMLESS = '平常的话';
 const LANES = 8;
 const LINES = ['employer', 'since', 'people', 'name'];
 
-const { journey } = stage();
+const { journey } = stage({ limits: NO_LIMITS });
 
 /** As much as fits on a line. */
 const line = (words) => [...words].slice(0, 100).join('');

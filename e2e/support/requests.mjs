@@ -14,23 +14,25 @@ export async function startDesk(options) {
   const api = await describe(site);
 
   /** Files a request; its receipt, or the problem if `status` is another. */
-  const file = (body, { key = randomUUID(), status = 201, headers } = {}) =>
+  const file = (body, { key = randomUUID(), status = 201, headers, at } = {}) =>
     api.check(REQUESTS, REQUESTS, {
       method: 'POST',
       status,
+      at,
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
     });
 
-  const follow = ({ reference, secret }, status = 200) =>
+  const follow = ({ reference, secret }, status = 200, headers, at) =>
     api.check(ONE, `${REQUESTS}/${reference}`, {
-      status, headers: { authorization: `Bearer ${secret}` },
+      status, at, headers: { authorization: `Bearer ${secret}`, ...headers },
     });
 
-  const move = ({ reference, secret }, body, status = 200, headers) =>
+  const move = ({ reference, secret }, body, status = 200, headers, at) =>
     api.check(MOVES, `${REQUESTS}/${reference}/moves`, {
       method: 'POST',
       status,
+      at,
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}`, ...headers },
     });

@@ -10,6 +10,9 @@ const dist = new URL('../../dist', import.meta.url).pathname;
 /** The instant at which the site's clock stands unless a test names another: a Friday noon. */
 export const NOON = '2026-11-20T12:00:00+08:00';
 
+/** `limits` for those who send more than people do. */
+export const NO_LIMITS = ['desk.filing', 'desk.moves', 'city.filing'].map((name) => `${name}=1000000000/1`).join();
+
 /** What the tests seal personal data with. */
 export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString('base64')}`;
 
@@ -18,11 +21,15 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  *
  * `clock` is RFC 3339, or null for the real one; `operatorToken` opens `PUT /api/v1/listing`;
  * `state` is a folder to go on with (it is then kept) instead of a new one; without `dataKeys`
- * (null) the site takes no requests and never gets ready; `collectMs` is how long a submission waits
- * for others to be written with; `log` is a file for what workerd says; without `untilReady` (false) it is there once it listens.
+ * (null) the site takes no requests and never gets ready. `limits` are those that are not as by
+ * default, `deadlines` how long each class of requests has; `addressHeader` is the header that
+ * tells whom a request comes from; `collectMs` is how long a submission waits for others to be
+ * written with; `log` is a file for what workerd says; without `untilReady` (false) it is there once
+ * it listens.
  */
 export async function startSite({
-  clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, collectMs, state, untilReady = true, log,
+  clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
+  limits, deadlines, addressHeader, collectMs, log, untilReady = true,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
   const { address, stop } = await startWorkerd(join(dist, 'config.capnp'), {
@@ -32,7 +39,13 @@ export async function startSite({
     ],
     log,
     env: {
-      OPERATOR_TOKEN: operatorToken, DATA_KEYS: dataKeys ?? '', FIXED_CLOCK: clock ?? '', COLLECT_MS: collectMs ?? '',
+      OPERATOR_TOKEN: operatorToken,
+      DATA_KEYS: dataKeys ?? '',
+      FIXED_CLOCK: clock ?? '',
+      COLLECT_MS: collectMs ?? '',
+      LIMITS: limits ?? '',
+      DEADLINES: deadlines ?? '',
+      CLIENT_ADDRESS_HEADER: addressHeader ?? '',
     },
   });
   const ready = untilReady && await fetch(`${address}/readyz`);
@@ -43,8 +56,15 @@ export async function startSite({
     clock,
     operatorToken,
     state: folder,
-    /** Like `fetch`, with a path. Redirects are answers here. */
-    ask: (path, options) => fetch(address + path, { redirect: 'manual', ...options }),
+    /**
+     * Like `fetch`, with a path. Redirects are answers here. `at` is the moment of this one, RFC 3339;
+     * a site with the real clock does not listen to it.
+     */
+    ask: (path, { at, headers, ...options } = {}) => fetch(address + path, {
+      redirect: 'manual',
+      headers: at ? { ...headers, 'nuanyi-clock': at } : headers,
+      ...options,
+    }),
     async stop() {
       await stop();
       if (!state) await rm(folder, { recursive: true, force: true });

@@ -6,16 +6,16 @@ import { openPage, startBrowser } from './browser.mjs';
 import { startSite } from './site.mjs';
 
 /**
- * Sets up the stage of a file; `clock` is the site's.
+ * Sets up the stage of a file, with the options of its site.
  *
  * A journey is `(page, site, options) => …`, with the options of its page, which must not have
  * complained by the end, save for what `tolerated` matches. `twice` walks it with JavaScript and
  * without.
  */
-export function stage({ clock } = {}) {
+export function stage(siteOptions) {
   const held = {};
   before(async () => {
-    held.site = await startSite({ clock });
+    held.site = await startSite(siteOptions);
     held.browser = await startBrowser();
   });
   after(async () => {

@@ -2,8 +2,10 @@
 
 pub(crate) mod assessments;
 pub(crate) mod classes;
+pub(crate) mod desk;
 pub(crate) mod policy;
 pub(crate) mod programmes;
 pub(crate) mod requests;
+pub(crate) mod staff;
 pub(crate) mod stations;
 pub(crate) mod upkeep;

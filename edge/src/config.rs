@@ -1,8 +1,12 @@
 //! What the environment says, read and checked once per isolate.
 
+use crate::deadlines;
 use crate::keys::Keys;
+use crate::limits::Limits;
 use app::document::{Assets, Module};
+use domain::request;
 use domain::time::BeijingTime;
+use http::HeaderName;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,6 +23,13 @@ pub(crate) struct Config {
     pub(crate) data_keys: Option<Keys>,
     /// How long a submission waits for others to be written with; `None` is not at all.
     pub(crate) collect: Option<Duration>,
+    /// How long each class of requests has.
+    pub(crate) deadlines: request::Limits,
+    /// The header in which the proxy in front says whom a request comes from. Without it one address
+    /// cannot be told from another: the runtime does not say.
+    pub(crate) client_address_header: Option<HeaderName>,
+    /// How much is taken in a while.
+    pub(crate) limits: Limits,
     /// A clock that stands still, for tests.
     pub(crate) fixed_clock: Option<BeijingTime>,
 }
@@ -150,11 +161,26 @@ impl Config {
         let data_keys = data_keys
             .transpose()
             .map_err(|error| ConfigError(format!("DATA_KEYS: {error}")))?;
+        let header = text(env, "CLIENT_ADDRESS_HEADER").map(|name| name.parse());
+        let client_address_header = header
+            .transpose()
+            .map_err(|_| ConfigError("CLIENT_ADDRESS_HEADER is no name of a header".to_owned()))?;
+        let limits = text(env, "LIMITS").unwrap_or_default();
+        let limits = Limits::parse(&limits)
+            .map_err(|entry| ConfigError(format!("LIMITS: {entry:?} is not NAME=COUNT/SECONDS")))?;
+        let deadlines = match text(env, "DEADLINES") {
+            None => request::Limits::NOT_FROM_SOURCES,
+            Some(deadlines) => deadlines::parse(&deadlines)
+                .map_err(|error| ConfigError(format!("DEADLINES: {error}")))?,
+        };
         let collect = text(env, "COLLECT_MS").map(|text| collect(&text));
         Ok(Self {
             assets,
             collect: collect.unwrap_or(Ok(Some(COLLECT)))?,
+            client_address_header,
+            limits,
             data_keys,
+            deadlines,
             operator_token: text(env, "OPERATOR_TOKEN"),
             fixed_clock,
         })

@@ -1,6 +1,7 @@
 //! The Durable Objects that keep requests: one a district and one for the city. `domain::request`
 //! decides; they store what happened, seal what is personal, and ring the alarm.
 
+mod auditing;
 mod batch;
 mod chain;
 mod claiming;
@@ -9,6 +10,7 @@ mod event;
 mod filed;
 mod filing;
 mod following;
+mod listing;
 mod migrations;
 mod object;
 mod questions;
@@ -16,10 +18,18 @@ mod refusal;
 mod retention;
 mod rewrapping;
 mod ringing;
+mod room;
+mod searching;
+mod seen;
+mod shelf;
 mod store;
 mod submission;
 mod trouble;
 pub(crate) mod upkeep;
 mod vault;
+mod working;
 
-pub(crate) use client::{Client, Receipt, Standing, WorkersMove};
+pub(crate) use client::{
+    Client, Found, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing, Wanted,
+    WorkersMove, Workplace,
+};

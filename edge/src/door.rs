@@ -9,12 +9,13 @@ use crate::bindings::ResponseOptions;
 use crate::body::Incoming;
 use crate::coding::Coding;
 use crate::config::Config;
-use crate::problem::Problem;
+use crate::problem::{FieldProblem, Problem};
 use crate::reply::Encoded;
 use crate::visit::Surroundings;
 use crate::{routes, security};
 use axum::body::Body;
 use axum::response::IntoResponse;
+use domain::time::BeijingTime;
 use http::{HeaderName, HeaderValue, Method, Request, Response, header};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
@@ -31,12 +32,16 @@ const READ: [HeaderName; 5] = [
 ];
 
 /// Those that some route reads where something is sent.
-const READ_WHEN_SENT: [HeaderName; 4] = [
+const READ_WHEN_SENT: [HeaderName; 5] = [
     header::CONTENT_TYPE,
     header::HOST,
+    header::ORIGIN,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("sec-fetch-site"),
 ];
+
+/// The moment of a request, RFC 3339: read where the clock stands still, and nowhere else.
+const CLOCK: &str = "nuanyi-clock";
 
 /// Types that are worth compressing on the way out.
 const COMPRESSIBLE: &[&str] = &[
@@ -81,6 +86,7 @@ fn take_in(
         worker::console_error!("{error}");
         Problem::Internal
     })?;
+    let now = moment(&incoming, &config)?;
     let method =
         Method::from_bytes(incoming.method().as_bytes()).map_err(|_| Problem::MethodNotAllowed)?;
     let sends = !matches!(method, Method::GET | Method::HEAD);
@@ -92,7 +98,8 @@ fn take_in(
         .map_err(|_| Problem::NotFound)?;
     let names = READ
         .into_iter()
-        .chain(READ_WHEN_SENT.into_iter().filter(|_| sends));
+        .chain(READ_WHEN_SENT.into_iter().filter(|_| sends))
+        .chain(config.client_address_header.clone());
     for name in names {
         let value = incoming.headers().get(name.as_str()).ok().flatten();
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
@@ -100,9 +107,32 @@ fn take_in(
         }
     }
     let extensions = request.extensions_mut();
-    extensions.insert(Surroundings { env, config, tls });
+    extensions.insert(Surroundings {
+        env,
+        config,
+        tls,
+        now,
+    });
     extensions.insert(Incoming::new(incoming));
     Ok(request)
+}
+
+/// When the request comes. A test tells, where the clock stands still.
+fn moment(incoming: &web_sys::Request, config: &Config) -> Result<BeijingTime, Problem> {
+    let told = match config.fixed_clock {
+        Some(_) => incoming.headers().get(CLOCK).ok().flatten(),
+        None => None,
+    };
+    let Some(told) = told else {
+        return Ok(config.now());
+    };
+    BeijingTime::from_rfc3339(&told).ok_or_else(|| {
+        Problem::Invalid(vec![FieldProblem {
+            field: CLOCK.to_owned(),
+            code: "unknown_value",
+            detail: "an RFC 3339 date and time".to_owned(),
+        }])
+    })
 }
 
 /// The part of an absolute address after the host.

@@ -54,6 +54,11 @@ impl Keys {
         &self.first
     }
 
+    /// All of them, the one that seals first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Key> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
     /// The one with that id.
     pub(crate) fn find(&self, id: &str) -> Option<&Key> {
         self.all().find(|key| key.id == id)
@@ -62,10 +67,6 @@ impl Keys {
     /// The ids of all, the first first.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.all().map(Key::id)
-    }
-
-    fn all(&self) -> impl Iterator<Item = &Key> {
-        std::iter::once(&self.first).chain(&self.others)
     }
 }
 

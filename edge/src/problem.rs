@@ -5,6 +5,7 @@
 use crate::reply::Reply;
 use axum::body::Body;
 use axum::response::IntoResponse;
+use domain::throttle::TooMany;
 use http::{Response, StatusCode};
 use serde::Serialize;
 
@@ -29,12 +30,16 @@ pub(crate) enum Problem {
     Unauthorised,
     /// The key of a submission came before, with another body.
     OtherBody,
+    /// Signed in, and no right to this.
+    NotAllowed,
     /// What came with the key of a submission is at the end of its time, and destroyed.
     Gone,
     /// Something else is due than was planned.
     OtherPlan,
     /// A move that cannot be made as things stand.
     Refused(FieldProblem),
+    /// More than is taken in a while; after so many seconds one more is.
+    TooMany { seconds: u32 },
     /// The site has no key to keep requests with.
     NotConfigured,
     /// A Durable Object cannot be reached or has not started.
@@ -81,6 +86,7 @@ impl Problem {
             Self::TooLarge { most_bytes } | Self::AddressTooLong { most_bytes } => {
                 Some(format!("At most {most_bytes} bytes are read."))
             }
+            Self::TooMany { seconds } => Some(format!("Come back in {seconds} seconds.")),
             _ => None,
         };
         let errors = match self {
@@ -104,6 +110,7 @@ impl Problem {
         match self {
             Self::Unauthorised => reply.with("www-authenticate", "Bearer"),
             Self::Unavailable => reply.with("retry-after", "1"),
+            Self::TooMany { seconds } => reply.with("retry-after", &seconds.to_string()),
             _ => reply,
         }
     }
@@ -155,6 +162,11 @@ impl Problem {
                 "/problems/other-body",
                 "This key came before, with another body; nothing was changed.",
             ),
+            Self::NotAllowed => (
+                StatusCode::FORBIDDEN,
+                "/problems/not-allowed",
+                "This is not yours to see or to do.",
+            ),
             Self::Gone => (
                 StatusCode::GONE,
                 "/problems/gone",
@@ -169,6 +181,11 @@ impl Problem {
                 StatusCode::CONFLICT,
                 "/problems/refused",
                 "This cannot be done as things stand.",
+            ),
+            Self::TooMany { .. } => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "/problems/too-many",
+                "More came than is taken in a while; nothing was changed.",
             ),
             Self::NotConfigured => (
                 StatusCode::SERVICE_UNAVAILABLE,
@@ -186,6 +203,12 @@ impl Problem {
                 "Something went wrong here.",
             ),
         }
+    }
+}
+
+impl From<TooMany> for Problem {
+    fn from(TooMany { seconds }: TooMany) -> Self {
+        Self::TooMany { seconds }
     }
 }
 

@@ -20,7 +20,8 @@ pub(crate) fn preferences(headers: &HeaderMap) -> Preferences {
         })
 }
 
-fn cookie_value<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
+/// The value of that cookie.
+pub(crate) fn cookie_value<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
     cookies.split(';').find_map(|pair| {
         let (key, value) = pair.split_once('=')?;
         (key.trim() == name).then_some(value.trim())

@@ -4,6 +4,8 @@ mod assets;
 mod check;
 mod city_files;
 mod classes;
+mod desk_api;
+mod desk_pages;
 mod health;
 mod json_body;
 mod listing;
@@ -14,6 +16,8 @@ mod policy_api;
 mod preferences;
 mod requests;
 mod requests_api;
+mod staff;
+mod staff_api;
 mod stations_api;
 mod upkeep;
 
@@ -23,7 +27,7 @@ use crate::visit::Visit;
 use axum::Router;
 use axum::body::Body;
 use axum::response::IntoResponse;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, patch, post, put};
 use http::{HeaderValue, Request, Response, header};
 use tower::Service;
 
@@ -86,6 +90,14 @@ fn build() -> Router {
             "/requests/{reference}",
             get(requests::ask_secret).post(requests::follow),
         )
+        .route(
+            "/staff/requests",
+            get(desk_pages::list).post(desk_pages::look),
+        )
+        .route(
+            "/staff/requests/{reference}",
+            get(desk_pages::open).post(desk_pages::act),
+        )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -107,6 +119,67 @@ fn build() -> Router {
         .route(
             "/api/v1/requests/{reference}/moves",
             post(requests_api::make_move),
+        )
+        .route("/api/v1/desk/requests", get(desk_api::list))
+        .route("/api/v1/desk/requests/{reference}", get(desk_api::open))
+        .route(
+            "/api/v1/desk/requests/{reference}/moves",
+            post(desk_api::make_move),
+        )
+        .route(
+            "/api/v1/desk/requests/{reference}/reveal",
+            post(desk_api::reveal),
+        )
+        .route("/api/v1/desk/search", post(desk_api::search))
+        .route("/api/v1/desk/audit", get(desk_api::audit))
+        .route(
+            "/staff/sign-in",
+            get(staff::ask_password).post(staff::sign_in),
+        )
+        .route("/staff/sign-out", post(staff::sign_out))
+        .route("/staff/set-up", get(staff::ask_set_up).post(staff::set_up))
+        .route("/staff", get(staff::start))
+        .route(
+            "/staff/account",
+            get(staff::own::page).post(staff::own::wish),
+        )
+        .route(
+            "/staff/accounts",
+            get(staff::accounts::list).post(staff::accounts::make),
+        )
+        .route(
+            "/staff/accounts/{id}",
+            get(staff::accounts::one).post(staff::accounts::wish),
+        )
+        .route(
+            "/api/v1/staff/sessions",
+            get(staff_api::sessions).post(staff_api::sign_in),
+        )
+        .route(
+            "/api/v1/staff/sessions/{id}",
+            delete(staff_api::end_session),
+        )
+        .route("/api/v1/staff/set-up", post(staff_api::set_up))
+        .route("/api/v1/staff/password", put(staff_api::change_password))
+        .route(
+            "/api/v1/staff/totp",
+            post(staff_api::begin_codes).put(staff_api::confirm_codes),
+        )
+        .route(
+            "/api/v1/staff/recovery-codes",
+            post(staff_api::renew_recovery),
+        )
+        .route(
+            "/api/v1/staff/accounts",
+            get(staff_api::accounts).post(staff_api::make_account),
+        )
+        .route(
+            "/api/v1/staff/accounts/{id}",
+            patch(staff_api::change_account),
+        )
+        .route(
+            "/api/v1/staff/accounts/{id}/set-up",
+            post(staff_api::invite),
         )
         .route("/api/v1/upkeep/retention", post(upkeep::retention))
         .route("/api/v1/upkeep/rewrap", post(upkeep::rewrap))

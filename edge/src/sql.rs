@@ -7,6 +7,7 @@ mod migrations;
 
 pub(crate) use migrations::{Step, migrate};
 
+use domain::time::BeijingTime;
 use std::fmt;
 use wasm_bindgen::prelude::*;
 use worker::State;
@@ -54,6 +55,12 @@ impl Value {
     /// A whole number, or NULL.
     pub(crate) fn maybe_integer(number: Option<u32>) -> Self {
         number.map_or(Self::Nothing, Self::Integer)
+    }
+
+    /// A moment: whole seconds since 1970, enough until 2106.
+    pub(crate) fn moment(at: BeijingTime) -> Self {
+        let seconds = at.unix_seconds().clamp(0, u32::MAX.into());
+        Self::Integer(u32::try_from(seconds).expect("it was clamped"))
     }
 
     /// Bytes, or NULL.
@@ -157,6 +164,18 @@ impl Row {
             Some(buffer) => Ok(js_sys::Uint8Array::new(buffer).to_vec()),
             None => Err(SqlError(format!("column {column} holds no bytes"))),
         }
+    }
+
+    /// The moment in that column.
+    pub(crate) fn moment(&self, column: u32) -> Result<BeijingTime, SqlError> {
+        let moment = BeijingTime::from_unix_seconds(self.integer(column)?.into());
+        moment.ok_or_else(|| SqlError(format!("column {column} is no moment")))
+    }
+
+    /// The 32 bytes in that column.
+    pub(crate) fn hash(&self, column: u32) -> Result<[u8; 32], SqlError> {
+        let bytes = self.bytes(column)?.try_into();
+        bytes.map_err(|_| SqlError(format!("column {column} is no hash")))
     }
 
     /// What `read` makes of that column; `None` if it is NULL.

@@ -17,6 +17,7 @@ pub(crate) struct Surroundings {
     pub(crate) env: Env,
     pub(crate) config: Arc<Config>,
     pub(crate) tls: bool,
+    pub(crate) now: BeijingTime,
 }
 
 /// A request in the words of this site.
@@ -42,10 +43,15 @@ impl Visit {
     }
 
     fn new(surroundings: Surroundings, headers: HeaderMap, uri: Uri) -> Self {
-        let Surroundings { env, config, tls } = surroundings;
+        let Surroundings {
+            env,
+            config,
+            tls,
+            now,
+        } = surroundings;
         Self {
             preferences: reader::preferences(&headers),
-            now: config.now(),
+            now,
             env,
             config,
             tls,
@@ -83,6 +89,28 @@ impl Visit {
     /// Whether a page of another site sent it, as far as the browser says.
     pub(crate) fn is_from_another_site(&self) -> bool {
         self.text(&header::HeaderName::from_static("sec-fetch-site")) == "cross-site"
+    }
+
+    /// Whether a page of this very site sent it, as the browser says: in `Sec-Fetch-Site`, or where
+    /// it has none, in `Origin`.
+    pub(crate) fn is_from_this_site(&self) -> bool {
+        let site = self.text(&header::HeaderName::from_static("sec-fetch-site"));
+        let origin = self.text(&header::ORIGIN).split_once("://");
+        match (site, origin) {
+            ("same-origin", _) => true,
+            ("", Some((_, host))) => host == self.text(&header::HOST),
+            _ => false,
+        }
+    }
+
+    /// The value of that cookie.
+    pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
+        reader::cookie_value(self.text(&header::COOKIE), name)
+    }
+
+    /// The token that the sender bears.
+    pub(crate) fn bearer(&self) -> Option<&str> {
+        self.text(&header::AUTHORIZATION).strip_prefix("Bearer ")
     }
 
     /// A header as text, empty if it is missing.

@@ -2,7 +2,6 @@
 
 mod street;
 
-use crate::document::frame::HELP_LINE;
 use crate::islands::places::Nearest;
 use crate::parts::district::district_form;
 use crate::parts::near::near_button;
@@ -19,7 +18,7 @@ messages! {
     door_benefits: "我能享受什么" / "What am I entitled to?";
     door_benefits_more: "报销、助学、托管班：回答几个问题，看看符不符合。" / "Reimbursement, school aid, holiday classes: a few questions tell.";
     door_request: "说说难处" / "Tell us what is wrong";
-    door_request_more: "欠薪、工伤、合同上的事：打 12351，有人听、有人管。" / "Unpaid wages, an injury, a contract: call 12351, somebody listens and acts.";
+    door_request_more: "欠薪、工伤、合同上的事：一分钟写完，谁在办、哪天答复，都看得见。" / "Unpaid wages, an injury, a contract: a minute to write, and you see who has it and by when they answer.";
     what_the_union_does: "欠薪、合同、法律援助：看看工会能帮什么" / "Wages, contracts, legal aid: see what the union can do";
     hard_times: "心里过不去的时候" / "When it gets too much";
     hard_times_more: "打 12356，全国心理援助热线。眼下就有危险，打 120 或 110。" / "Call 12356, the national psychological help line. In danger right now, call 120 or 110.";
@@ -32,7 +31,7 @@ pub(crate) fn home(lang: Lang) -> impl IntoView {
         {first_door(lang)}
         <div class="doors">
             {door("/check", "door_benefits", "arrow", lang.door_benefits(), lang.door_benefits_more())}
-            {door(HELP_LINE, "door_request", "phone", lang.door_request(), lang.door_request_more())}
+            {door("/requests/new", "door_request", "arrow", lang.door_request(), lang.door_request_more())}
         </div>
         <p class="to-services"><a class="chip" href="/services">{lang.what_the_union_does()}</a></p>
         <section class="hard-times">

@@ -18,6 +18,8 @@ messages! {
     broken_more: "不是你的问题。过一会儿再试；急着找地方，打 12351。" / "It is not your fault. Try again in a moment; if you need a place now, call 12351.";
     busy_title: "站点列表正在准备" / "The list is getting ready";
     busy_more: "几秒钟后再刷新一次。" / "Reload the page in a few seconds.";
+    not_allowed_title: "这里不归你管" / "This is not yours to see or do";
+    not_allowed_more: "你的账号没有这个权限，或者这个表单放得太久了。回到工作台再试一次；还不行，找管理员。" / "Your account has no right to this, or the form was left open for too long. Go back to your desk and try again, or ask your administrator.";
     call_help_line: "打 12351" / "Call 12351";
 }
 
@@ -26,6 +28,8 @@ messages! {
 pub enum Problem {
     /// A request that cannot be read: 400, 405, 413, 414.
     BadRequest,
+    /// Somebody may not do that: 403.
+    NotAllowed,
     /// Something failed on our side: 500.
     Broken,
     /// The registry does not answer yet: 503.
@@ -50,6 +54,7 @@ pub(crate) fn unknown_station(lang: Lang) -> impl IntoView {
 pub(crate) fn problem_page(lang: Lang, problem: Problem) -> impl IntoView {
     let more = match problem {
         Problem::BadRequest => lang.bad_request_more(),
+        Problem::NotAllowed => lang.not_allowed_more(),
         Problem::Broken => lang.broken_more(),
         Problem::Busy => lang.busy_more(),
     };
@@ -74,6 +79,7 @@ impl Lang {
     pub(crate) const fn problem_title(self, problem: Problem) -> &'static str {
         match problem {
             Problem::BadRequest => self.bad_request_title(),
+            Problem::NotAllowed => self.not_allowed_title(),
             Problem::Broken => self.broken_title(),
             Problem::Busy => self.busy_title(),
         }

@@ -12,6 +12,10 @@ messages! {
     privacy_answers: "查待遇时的回答" / "Your answers in the checker";
     privacy_answers_more: "手机跑得动本页的程序时，回答只留在手机里，由手机自己判断，不发给我们。点“清空我的回答”就删掉；别人的手机，可以选关掉页面就不留。" / "Where the phone can run the page’s program, your answers stay on it: the phone judges by itself and sends us nothing. “Clear my answers” deletes them; on a shared phone you can have them gone when the page is closed.";
     privacy_answers_in_address: "跑不动时，回答写在那一页的网址里，随网址发给我们，算出结果就忘掉，不存也不记。浏览器的历史里会留着那个网址：别人的手机上用完，再清一下历史。" / "Where it cannot, your answers stand in the address of the page. It is sent to us to work out the result, and forgotten: nothing is kept or recorded. The browser’s history keeps the address: on a shared phone, clear the history afterwards.";
+    privacy_requests: "写给工会的话" / "What you write to the union";
+    privacy_requests_more: "名字、电话、写的话和照片都加密存着，一件一把钥匙。经办的人看到的名字和电话是遮住的；真要看，得写下为什么，谁、什么时候看的，你的页面上都有。密码我们只留一个对得上、倒不回去的印子。" / "Names, numbers, words and photos are kept encrypted, a key for each request. Those who deal with it see name and number masked; to see them they must write down why, and your page then says who looked and when. Of the secret we keep only a print that fits it and cannot be turned back.";
+    privacy_requests_end: "办结后过 6 到 36 个月（看是什么事；来源没有写，是本站定的），那把钥匙销毁，谁也打不开了，只留下不带个人信息的统计。" / "From 6 to 36 months after its end, by what it was about (no source says; it is this site’s own rule), that key is destroyed and nobody can open it any more. Only statistics without anything personal stay.";
+    privacy_draft: "写到一半的，手机存得住就加密存在手机里，最多一周，不发给我们；点一下就能删。" / "What you have begun to write is kept on your phone where it can be, encrypted, for a week at most. It is not sent to us, and one tap deletes it.";
     privacy_cookie: "一块小饼干" / "One cookie";
     privacy_cookie_more: "换语言或用大字版时，浏览器里存一个名为 prefs 的 Cookie，里面只有语言和字号，例如 en.large。没换过就没有。" / "When you change the language or choose large print, the browser keeps one cookie named prefs, with nothing but language and print, such as en.large. If you never change them there is none.";
     privacy_logs: "服务器记什么" / "What the server records";
@@ -32,6 +36,10 @@ pub(crate) fn privacy(lang: Lang) -> impl IntoView {
             <h2>{lang.privacy_answers()}</h2>
             <p>{lang.privacy_answers_more()}</p>
             <p>{lang.privacy_answers_in_address()}</p>
+            <h2>{lang.privacy_requests()}</h2>
+            <p>{lang.privacy_requests_more()}</p>
+            <p>{lang.privacy_requests_end()}</p>
+            <p>{lang.privacy_draft()}</p>
             <h2>{lang.privacy_cookie()}</h2>
             <p>{lang.privacy_cookie_more()}</p>
             <h2>{lang.privacy_logs()}</h2>

@@ -7,6 +7,7 @@ use crate::live::handled_at::open_places;
 use crate::live::source::source;
 use crate::markup::Markup;
 use crate::parts::signs::sign;
+use crate::request::{from_programme, from_service};
 use crate::wording::Lang;
 use chrono::Datelike;
 use domain::policy::{Condition, Programme, Service, Source, Text, Verdict, Version};
@@ -17,6 +18,7 @@ messages! {
     all_services: "全部服务" / "All services";
     service_where: "去哪里" / "Where to go";
     service_call: "打 12351 问" / "Ask on 12351";
+    service_write: "写下来，到点有答复" / "Write; an answer is due in time";
     service_source: "依据" / "Where this is written";
     service_check: "查查符不符合" / "See whether you qualify";
     service_rules: "看条件原文" / "Read the rule";
@@ -76,6 +78,14 @@ impl Offer {
         match self {
             Self::Service(service) => service.request,
             Self::Programme(programme) => programme.request(),
+        }
+    }
+
+    /// Where one writes about it.
+    fn form(self) -> String {
+        match self {
+            Self::Service(service) => from_service(service.request),
+            Self::Programme(programme) => from_programme(programme),
         }
     }
 
@@ -206,6 +216,7 @@ fn places(lang: Lang, offer: Offer) -> AnyView {
                     <a class="chip" href="tel:12356">{sign("phone")}{lang.call_12356()}</a>
                 })}
                 <a class="chip" href=HELP_LINE>{sign("phone")}{lang.service_call()}</a>
+                <a class="chip" href=offer.form()>{lang.service_write()}</a>
             </p>
         </section>
     }

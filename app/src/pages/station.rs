@@ -7,6 +7,7 @@ mod week;
 use crate::islands::places::OneStation;
 use crate::live::row::rows;
 use crate::live::status::status_block;
+use crate::request::{Fault, from_station};
 use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
 use domain::hours::Hours;
@@ -23,6 +24,9 @@ messages! {
     hours_heading: "开放时间" / "Hours";
     hours_as_written: "登记的原话：" / "As it was written:";
     news_heading: "这些信息有多新" / "How old this is";
+    wrong_here: "这里不对劲？" / "Something wrong here?";
+    wrong_shut: "写着开门，到了却关着" / "It should be open, but is shut";
+    wrong_else: "少了什么、坏了什么、别的事" / "Something is missing, broken or else";
     verified_never: "还没有人核实过，去之前最好先问一声。" / "Nobody has confirmed this yet; better ask before you go.";
     verified_old: "已经过了很久，去之前最好先问一声。" / "That was long ago; better ask before you go.";
 }
@@ -95,6 +99,7 @@ fn details(lang: Lang, now: BeijingTime, station: StationRecord, week: [DayHours
             </div>
             <div>
                 {hours(lang, &station.hours, week)}
+                {wrong(lang, station.id)}
                 {news(lang, now, station)}
             </div>
         </div>
@@ -119,6 +124,21 @@ fn hours(lang: Lang, hours: &Hours, week: [DayHours; 7]) -> AnyView {
             {unread}
             {osm}
             {week::week(lang, week)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Where a fault is told.
+fn wrong(lang: Lang, id: StationId) -> AnyView {
+    let way = |fault: Option<Fault>, words: &'static str| view! { <a class="chip" href=from_station(id, fault)>{words}</a> };
+    view! {
+        <section>
+            <h2>{lang.wrong_here()}</h2>
+            <p class="ways">
+                {way(Some(Fault::Shut), lang.wrong_shut())}
+                {way(None, lang.wrong_else())}
+            </p>
         </section>
     }
     .into_any()

@@ -1,18 +1,33 @@
 //! Following a request: the secret that opens it, how it stands, and the worker's own moves.
 
-use super::form::is_key;
+use super::is_key;
 use super::secrecy::Shown;
 use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey};
 use domain::request::{bounds, signals_danger};
 use domain::time::BeijingTime;
 
 /// The page that asks for the secret: for every reference, whether there is such a request or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Follow {
     /// The reference as it stands in the address.
     pub reference: String,
     /// Whether a secret was sent that does not fit, or fits a reference that nobody has.
     pub denied: bool,
+    /// What was sent while too much came from there: 429.
+    pub held: Option<Held>,
+}
+
+/// Everything that was sent and not looked at, to be sent again with one button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The secret that was shown.
+    pub(crate) secret: Shown,
+    /// What the move is called.
+    pub(crate) key: Option<String>,
+    /// What it was to be, and what was said with it.
+    pub(crate) wish: Option<(Move, String)>,
+    /// Whether the help lines were shown for that.
+    pub(crate) danger_shown: bool,
 }
 
 /// The page of a request for the worker who showed its secret.
@@ -80,6 +95,11 @@ pub enum NoteProblem {
     TooLate,
     /// It signals danger to life, and the help lines come first. Sent once more, it is sent.
     HelpFirst,
+    /// More was said than is taken in a while: 429.
+    TooMany {
+        /// After so many seconds it can be sent.
+        seconds: u32,
+    },
 }
 
 /// The names of the inputs.
@@ -130,6 +150,20 @@ impl Followed {
             wish: what.map(|what| Wish::new(what, note, danger_shown)),
         }
     }
+
+    /// What is shown if nobody may look now who showed `secret`.
+    pub fn held(self, secret: Secret) -> Held {
+        let wish = self.wish.map(|wish| match wish {
+            Ok(wish) => (true, wish.unsent(NoteProblem::TooLate)),
+            Err(unsent) => (unsent.problem != NoteProblem::HelpFirst, unsent),
+        });
+        Held {
+            secret: Shown(secret),
+            key: self.key,
+            danger_shown: wish.as_ref().is_some_and(|(shown, _)| *shown),
+            wish: wish.map(|(_, unsent)| (unsent.what, unsent.note)),
+        }
+    }
 }
 
 fn answer(code: &str) -> Option<bool> {
@@ -169,15 +203,15 @@ impl Wish {
         }
     }
 
-    /// What is shown if the request refuses the move.
-    pub fn too_late(self) -> Unsent {
+    /// What is shown if the move was not made.
+    pub fn unsent(self, problem: NoteProblem) -> Unsent {
         Unsent {
             what: self.what,
             note: match self.note {
                 Note::Said(words) => words,
                 Note::None | Note::Destroyed => String::new(),
             },
-            problem: NoteProblem::TooLate,
+            problem,
         }
     }
 }
@@ -207,11 +241,6 @@ impl Standing {
             what,
         };
         request.apply(&event).is_ok()
-    }
-
-    /// What was said to the other side, in the order of saying.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = &Event> {
-        self.events.iter().filter(|event| is_message(event))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::prefill::Fault;
 use crate::wording::Lang;
-use domain::request::{Category, Draft, Field, Level, bounds};
+use domain::request::{Category, Draft, Field, bounds};
+use domain::union::Level;
 
 /// What was sent, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,9 +92,7 @@ impl Form {
     /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
     pub fn open(lang: Lang, query: &str, key: &str) -> Self {
         let mut draft = Draft::default();
-        let every_level: Vec<_> = Level::ALL.iter().map(|level| level.code()).collect();
-        draft.set(Field::PhoneSeenBy, &every_level.join(","));
-        draft.set(Field::NameSeenBy, &every_level.join(","));
+        seen_by_every_level(&mut draft);
         let query = if query.len() > MOST_QUERY_BYTES {
             ""
         } else {
@@ -128,7 +127,8 @@ impl Form {
     }
 
     /// The form of `POST /requests/new`, from a body of at most [`Self::MOST_BYTES`]. A key that
-    /// cannot be one gives way to `fresh_key`.
+    /// cannot be one gives way to `fresh_key`. What comes without a key was not sent by the form:
+    /// another page has filled something in, and whoever sent it sees the fields first.
     pub fn read(body: &[u8], fresh_key: &str) -> Self {
         let mut form = Self {
             draft: Draft::default(),
@@ -138,15 +138,25 @@ impl Form {
             numbers_kept: false,
             trapped: false,
         };
+        let mut is_of_the_form = false;
         for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
             match &*name {
                 names::STEP => form.step = Step::from_code(&value).unwrap_or(Step::Check),
-                names::KEY if is_key(&value) => form.key = value.into_owned(),
+                names::KEY => {
+                    is_of_the_form = true;
+                    if is_key(&value) {
+                        form.key = value.into_owned();
+                    }
+                }
                 names::DANGER => form.danger_shown = true,
                 names::NUMBERS => form.numbers_kept = true,
                 names::TRAP => form.trapped = !value.is_empty(),
                 name => form.take(name, &value),
             }
+        }
+        if !is_of_the_form {
+            form.step = Step::Edit;
+            seen_by_every_level(&mut form.draft);
         }
         form
     }
@@ -166,7 +176,15 @@ impl Form {
     }
 }
 
+/// As the form is before anybody has chosen.
+fn seen_by_every_level(draft: &mut Draft) {
+    let every_level: Vec<_> = Level::ALL.iter().map(|level| level.code()).collect();
+    for field in [Field::PhoneSeenBy, Field::NameSeenBy] {
+        draft.set(field, &every_level.join(","));
+    }
+}
+
 /// Whether a submission or a move may be called that.
-pub(super) fn is_key(text: &str) -> bool {
+pub(crate) fn is_key(text: &str) -> bool {
     bounds::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

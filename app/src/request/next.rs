@@ -3,10 +3,11 @@
 use super::form::{Form, Step};
 use domain::places::{District, Street};
 use domain::request::{
-    Countdown, Desk, Due, Field, FieldProblem, Limits, Submission, find, mask, signals_danger,
+    Countdown, Due, Field, FieldProblem, Limits, Submission, find, mask, signals_danger,
 };
 use domain::station::StationId;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 /// What the form needs to know of a station.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -48,11 +48,15 @@ pub fn from_station(id: StationId, fault: Option<Fault>) -> String {
     format!("/requests/new?category={category}&station={}{fault}", id.0)
 }
 
-/// Where one writes about a programme or its result.
+/// Where one writes about what a programme is for, or about its result.
 pub fn from_programme(programme: Programme) -> String {
-    let category = Category::Programme.code();
-    let id = programme.id();
-    format!("/requests/new?category={category}&programme={id}")
+    let address = from_service(programme.request());
+    format!("{address}&programme={}", programme.id())
+}
+
+/// Where one writes about a service whose requests have that category.
+pub fn from_service(category: &str) -> String {
+    format!("/requests/new?category={category}")
 }
 
 impl Lang {

@@ -3,11 +3,12 @@
 use super::*;
 use crate::document::tests::requests::examples::*;
 use crate::wording::Lang;
-use domain::policy::Programme;
+use domain::policy::{Programme, Service};
 use domain::request::{
-    Contact, Desk, Field, Limits, Move, MoveKind, Note, Place, Problem, Secret, Survey, bounds,
+    Contact, Field, Limits, Move, MoveKind, Note, Place, Problem, Secret, Survey, bounds,
 };
 use domain::station::{Amenity, StationId};
+use domain::union::Desk;
 
 fn ask(next: Next) -> NewRequest {
     match next {
@@ -124,10 +125,11 @@ fn a_key_that_cannot_be_one_gives_way_to_a_fresh_one() {
 
 #[test]
 fn more_inputs_than_the_form_has_are_not_read() {
-    let many: Vec<_> = (0..1000).map(|_| ("phone_seen_by", "city")).collect();
+    let boxes = (0..1000).map(|_| ("phone_seen_by", "city"));
+    let many: Vec<_> = [("key", KEY)].into_iter().chain(boxes).collect();
     let form = Form::read(&body(&many), KEY);
     let taken = form.draft.get(Field::PhoneSeenBy).split(',').count();
-    assert_eq!(taken, 64);
+    assert_eq!(taken, 63);
     let no_text = Form::read(b"\xff%zz=%&&&text=%FF", KEY);
     assert_eq!(no_text.draft.get(Field::Text), "\u{fffd}");
 }
@@ -159,8 +161,12 @@ fn an_address_fills_in_what_is_known() {
     assert_eq!(gone.station, None);
     for programme in Programme::ALL {
         let model = open(&from_programme(programme));
-        assert_eq!(model.form.draft.get(Field::Category), "programme");
+        assert_eq!(model.form.draft.get(Field::Category), programme.request());
         assert_eq!(model.form.draft.get(Field::Programme), programme.id());
+    }
+    for service in Service::all() {
+        let model = open(&from_service(service.request));
+        assert_eq!(model.form.draft.get(Field::Category), service.request);
     }
     let nothing = open("?category=moon&station=x&fault=all&phone=13800138000&text=hello");
     assert_eq!(nothing.asking, Asking::Category);
@@ -169,6 +175,21 @@ fn an_address_fills_in_what_is_known() {
     }
     let long = format!("?category=pay&x={}", "x".repeat(3000));
     assert_eq!(open(&long).asking, Asking::Category);
+}
+
+#[test]
+fn what_another_page_posts_is_shown_before_it_is_asked_for_more() {
+    let form = Form::read(
+        b"category=programme&programme=joining&text=a%0Ab&step=send",
+        KEY,
+    );
+    assert_eq!((form.step, &*form.key), (Step::Edit, KEY));
+    assert_eq!(form.draft.get(Field::Text), "a\nb");
+    assert_eq!(
+        form.draft.get(Field::PhoneSeenBy),
+        "street,district,city",
+        "as in an untouched form"
+    );
 }
 
 #[test]
@@ -278,7 +299,9 @@ fn what_can_be_done_follows_from_where_it_stands() {
 fn messages_are_what_was_said_to_the_other_side() {
     let standing = not_solved();
     let said: Vec<_> = standing
-        .messages()
+        .events
+        .iter()
+        .filter(|event| is_message(event))
         .map(|event| match &event.note {
             Note::Said(words) => &**words,
             _ => "",
@@ -309,7 +332,7 @@ fn deadlines_are_those_of_the_limits_that_are_handed_in() {
 fn a_move_that_comes_too_late_keeps_what_was_typed() {
     let sent = [("move", "solved"), ("reached", "no"), ("note", "a\r\nb")];
     let wish = Followed::read(&body(&sent)).wish.unwrap().unwrap();
-    let unsent = wish.too_late();
+    let unsent = wish.unsent(NoteProblem::TooLate);
     assert_eq!(unsent.note, "a\nb");
     assert_eq!(unsent.problem, NoteProblem::TooLate);
     let Move::Solved(survey) = unsent.what else {

@@ -1,9 +1,9 @@
 //! The categories of requests, as data: who gets it first, by when, and what is asked.
 
 use super::deadline::Class;
-use super::desk::{Desk, Level};
 use super::form::Place;
 use crate::coded::coded;
+use crate::union::{Desk, Level};
 
 coded! {
     /// What a request is about. The codes are those of `request` in the policy files.

@@ -6,7 +6,9 @@
 //!
 //! ```
 //! # use domain::request::*;
+//! # use domain::staff::*;
 //! # use domain::time::BeijingTime;
+//! # use domain::union::Desk;
 //! let at = |text| BeijingTime::from_rfc3339(text).unwrap();
 //! let filed = Filed {
 //!     reference: Reference::new(Desk::City, [0; 8]),
@@ -16,7 +18,7 @@
 //!     at: at("2026-11-20T10:00:00+08:00"),
 //! };
 //! let mut request = Request::file(filed);
-//! let staff = Staff { id: StaffId(7), role: Role::Handler, desk: Desk::City };
+//! let staff = Staff { id: StaffId(7), role: Role::RequestHandler, desk: Desk::City };
 //! let take = Event {
 //!     actor: Actor::Staff(staff),
 //!     at: at("2026-11-20T10:20:00+08:00"),
@@ -39,10 +41,10 @@ pub use stage::{Arrival, Stage, StageKind, StageKindSet};
 
 use super::category::Category;
 use super::deadline::{Countdown, Due};
-use super::desk::{Desk, Level};
 use super::reference::Reference;
 use super::rights::{Actor, may};
 use crate::time::BeijingTime;
+use crate::union::{Desk, Level};
 
 /// How often a request may be returned.
 pub const MOST_RETURNS: u8 = 2;

@@ -4,9 +4,9 @@
 //! last catches every single wrong character and every swap of two. It is no secret: who follows a
 //! request also needs its [`Secret`](super::Secret).
 
-use super::desk::Desk;
 use super::typed::characters;
 use crate::places::District;
+use crate::union::Desk;
 use core::fmt;
 
 /// 23 characters, a prime number, so that one check character is enough. Left out is what looks or
@@ -72,7 +72,8 @@ impl Reference {
     /// are in no reference as the digits they look like.
     ///
     /// ```
-    /// # use domain::request::{Desk, Reference};
+    /// # use domain::request::Reference;
+    /// # use domain::union::Desk;
     /// let reference = Reference::new(Desk::City, [0, 0, 0, 0, 0, 0, 1, 5]);
     /// assert_eq!(reference.to_string(), "P8C-000-008");
     /// assert_eq!(Reference::parse("ｐ8c ooo—oOB"), Ok(reference));

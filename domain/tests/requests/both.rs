@@ -4,6 +4,7 @@ use crate::days::begins;
 use crate::model::{At, Model, Spot};
 use crate::tries::{Story, What, Who, desk, event, reference};
 use domain::request::*;
+use domain::union::Level;
 
 /// The stage that the model is at, as far as the model tells stages apart.
 fn at(stage: Stage) -> At {
@@ -65,7 +66,7 @@ impl Both {
             at: filed.at,
             actor: Actor::Worker,
             reference: filed.reference,
-            what: None,
+            what: Deed::Filed,
             desk: filed.desk,
             content: None,
         };
@@ -83,7 +84,7 @@ impl Both {
             at: event.at,
             actor: event.actor,
             reference: self.request.reference(),
-            what: Some(event.what.kind()),
+            what: Deed::Moved(event.what.kind()),
             desk: self.request.desk(),
             content: None,
         };

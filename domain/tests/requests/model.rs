@@ -90,18 +90,13 @@ impl Model {
         };
         let kind = what.kind;
         let here = matches!(who, Who::Staff(_, _, spot) if spot == self.spot);
-        let role = if let Who::Staff(_, role, _) = who {
-            role
-        } else {
-            0
-        };
+        let supervises = matches!(who, Who::Staff(_, 3, _));
+        let handles = supervises || matches!(who, Who::Staff(_, 2, _));
         let rightful = match kind {
             Kind::Withdraw | Kind::Solved | Kind::NotSolved => who == Who::Worker,
-            Kind::Write => who == Who::Worker || here && role >= 1,
-            Kind::Take | Kind::Return | Kind::Ask | Kind::Answer | Kind::Reveal => {
-                here && role >= 1
-            }
-            Kind::Dispatch | Kind::Join | Kind::ReferOut => here && role >= 2,
+            Kind::Write => who == Who::Worker || here && handles,
+            Kind::Take | Kind::Return | Kind::Ask | Kind::Answer | Kind::Reveal => here && handles,
+            Kind::Dispatch | Kind::Join | Kind::ReferOut => here && supervises,
             Kind::Warn | Kind::Escalate | Kind::Overdue => who == Who::Clock,
             Kind::Destroy => who == Who::Operator,
         };

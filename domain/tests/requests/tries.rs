@@ -4,10 +4,13 @@ use crate::model::Spot;
 use domain::places::District;
 use domain::request::MoveKind as Kind;
 use domain::request::*;
+use domain::staff::{Role, Staff, StaffId};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use proptest::prelude::*;
 
-/// Who tries a move: staff by number, role (0 to 2) and desk.
+/// Who tries a move: staff by number, role (2 handles requests, 3 supervises, 0 to
+/// 4 there are) and desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Who {
     Worker,
@@ -59,7 +62,7 @@ fn spot() -> impl Strategy<Value = Spot> {
 
 /// A try by anybody, and whether staff try it at the desk that has the request.
 fn a_try() -> impl Strategy<Value = (Try, bool)> {
-    let role = prop_oneof![1 => Just(0_usize), 1 => Just(1), 4 => Just(2)];
+    let role = prop_oneof![1 => 0..5_usize, 1 => Just(2), 4 => Just(3)];
     let who = prop_oneof![
         3 => Just(Who::Worker),
         1 => Just(Who::Clock),
@@ -105,7 +108,7 @@ pub(crate) fn event(this: &Try, at: BeijingTime) -> Event {
         Kind::Return => Move::Return,
         Kind::Ask => Move::Ask,
         Kind::Write => Move::Write,
-        Kind::Answer => Move::Answer,
+        Kind::Answer => Move::Answer { cites: None },
         Kind::ReferOut => Move::ReferOut,
         Kind::Withdraw => Move::Withdraw,
         Kind::Solved => Move::Solved(survey),

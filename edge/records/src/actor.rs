@@ -1,7 +1,9 @@
 //! An actor as it is stored: JSON, in words.
 
 use crate::{Unreadable, known};
-use domain::request::{Actor, Desk, Role, Staff, StaffId};
+use domain::request::Actor;
+use domain::staff::{Role, Staff, StaffId};
+use domain::union::Desk;
 use serde::{Deserialize, Serialize};
 
 /// [`Actor`] in words.
@@ -15,14 +17,38 @@ pub enum StoredActor {
     /// Whoever runs the site.
     Operator,
     /// A member of staff.
-    Staff {
-        /// The number of the account.
-        id: u32,
-        /// The code of what they do.
-        role: String,
-        /// The code of where.
-        desk: String,
-    },
+    Staff(StoredStaff),
+}
+
+/// A member of staff in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredStaff {
+    /// The number of the account.
+    id: u32,
+    /// The code of what they do.
+    role: String,
+    /// The code of where.
+    desk: String,
+}
+
+impl StoredStaff {
+    /// Puts a member of staff into words.
+    pub fn new(staff: Staff) -> Self {
+        Self {
+            id: staff.id.0,
+            role: staff.role.code().to_owned(),
+            desk: staff.desk.code(),
+        }
+    }
+
+    /// The member of staff.
+    pub fn read(&self) -> Result<Staff, Unreadable> {
+        Ok(Staff {
+            id: StaffId(self.id),
+            role: known("role", &self.role, Role::from_code)?,
+            desk: known("desk", &self.desk, Desk::from_code)?,
+        })
+    }
 }
 
 impl StoredActor {
@@ -32,11 +58,7 @@ impl StoredActor {
             Actor::Worker => Self::Worker,
             Actor::Clock => Self::Clock,
             Actor::Operator => Self::Operator,
-            Actor::Staff(staff) => Self::Staff {
-                id: staff.id.0,
-                role: staff.role.code().to_owned(),
-                desk: staff.desk.code(),
-            },
+            Actor::Staff(staff) => Self::Staff(StoredStaff::new(staff)),
         }
     }
 
@@ -46,11 +68,7 @@ impl StoredActor {
             Self::Worker => Actor::Worker,
             Self::Clock => Actor::Clock,
             Self::Operator => Actor::Operator,
-            Self::Staff { id, role, desk } => Actor::Staff(Staff {
-                id: StaffId(id),
-                role: known("role", &role, Role::from_code)?,
-                desk: known("desk", &desk, Desk::from_code)?,
-            }),
+            Self::Staff(staff) => Actor::Staff(staff.read()?),
         })
     }
 

@@ -1,10 +1,12 @@
 //! A row of the table `audit`.
 
 use crate::{StoredActor, Unreadable, known, moment, seconds};
-use domain::request::{Desk, Entry, Hash, MoveKind, Record, Reference};
+use domain::request::{Deed, Entry, Hash, Record, Reference};
+use domain::union::Desk;
+use serde::{Deserialize, Serialize};
 
 /// A record of the chain, in the order of [`Self::COLUMNS`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditRow {
     /// Its number, from 0.
     pub number: u32,
@@ -14,7 +16,7 @@ pub struct AuditRow {
     pub actor: String,
     /// Which request.
     pub reference: String,
-    /// The code of the move; of the filing, nothing.
+    /// The code of what was done; of the filing, nothing.
     pub what: Option<String>,
     /// The code of the desk that has the request after it.
     pub desk: String,
@@ -40,7 +42,10 @@ impl AuditRow {
             at: seconds(entry.at),
             actor: StoredActor::new(entry.actor).to_json(),
             reference: entry.reference.to_string(),
-            what: entry.what.map(|what| what.code().to_owned()),
+            what: match entry.what {
+                Deed::Filed => None,
+                what => Some(what.code().to_owned()),
+            },
             desk: entry.desk.code(),
             content: entry.content.map(|content| content.0.to_vec()),
             hash: hash.0.to_vec(),
@@ -49,7 +54,6 @@ impl AuditRow {
 
     /// The record.
     pub fn read(self) -> Result<Record, Unreadable> {
-        let what = |code: String| known("move", &code, MoveKind::from_code);
         Ok(Record {
             number: self.number.into(),
             entry: Entry {
@@ -58,7 +62,10 @@ impl AuditRow {
                 reference: known("reference", &self.reference, |text| {
                     Reference::parse(text).ok()
                 })?,
-                what: self.what.map(what).transpose()?,
+                what: match self.what {
+                    None => Deed::Filed,
+                    Some(code) => known("deed", &code, Deed::from_code)?,
+                },
                 desk: known("desk", &self.desk, Desk::from_code)?,
                 content: self.content.map(hash).transpose()?,
             },

@@ -6,7 +6,7 @@ mod actor;
 mod audit;
 mod time;
 
-pub use actor::StoredActor;
+pub use actor::{StoredActor, StoredStaff};
 pub use audit::AuditRow;
 pub use time::{moment, seconds};
 

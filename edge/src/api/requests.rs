@@ -1,7 +1,10 @@
 //! Requests as the API gives them to the worker.
 
 use crate::desk;
-use domain::request::{Actor, Desk, Due, Event, Finding, Move, MoveKind, Note, Request, find};
+use domain::request::{
+    Actor, Cite, Due, Event, Filed, Finding, Move, MoveKind, Note, Request, find,
+};
+use domain::union::Desk;
 use serde::Serialize;
 
 /// The answer to a submission: what a worker needs to follow it.
@@ -33,13 +36,13 @@ pub(crate) struct Standing {
 }
 
 #[derive(Serialize)]
-struct Holder {
+pub(super) struct Holder {
     code: String,
     level: &'static str,
 }
 
 #[derive(Serialize)]
-struct Deadline {
+pub(super) struct Deadline {
     at: String,
     assumed: bool,
 }
@@ -77,6 +80,17 @@ struct Message {
     #[serde(rename = "move")]
     what: &'static str,
     text: Words,
+    /// With an answer: the rule that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cites: Option<Cited>,
+}
+
+/// A programme's rules, or one condition of them by its id in `programmes`.
+#[derive(Serialize)]
+struct Cited {
+    programme: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<String>,
 }
 
 /// Who did something. Of staff the desk is told, not the name.
@@ -114,11 +128,11 @@ impl Receipt {
 impl Standing {
     /// How it stands.
     pub(crate) fn new(standing: &desk::Standing) -> Self {
-        let desk::Standing {
-            filed,
-            events,
-            request,
-        } = standing;
+        Self::of(&standing.filed, &standing.events, &standing.request)
+    }
+
+    /// How a request stands that began so, after these events.
+    pub(super) fn of(filed: &Filed, events: &[Event], request: &Request) -> Self {
         Self {
             reference: request.reference().to_string(),
             category: request.category().code(),
@@ -160,6 +174,10 @@ impl Message {
             from: event.actor.into(),
             what: event.what.kind().code(),
             text,
+            cites: match event.what {
+                Move::Answer { cites } => cites.map(Cited::from),
+                _ => None,
+            },
         })
     }
 }
@@ -176,6 +194,15 @@ fn words(note: &Note) -> Option<Words> {
         Note::None => None,
         Note::Said(text) => Some(Words(Some(text.clone()))),
         Note::Destroyed => Some(Words(None)),
+    }
+}
+
+impl From<Cite> for Cited {
+    fn from(cite: Cite) -> Self {
+        Self {
+            programme: cite.programme().id(),
+            condition: cite.condition_id(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::desk::upkeep::{self, Plan, Plans};
 use crate::keys::Keys;
-use domain::request::Desk;
+use domain::union::Desk;
 use records::moment;
 use serde::Serialize;
 use std::collections::BTreeMap;

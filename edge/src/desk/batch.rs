@@ -4,7 +4,7 @@
 //! submissions leaves time for everything else. Answers wait for the disk behind the runtime's
 //! output gate.
 
-use super::questions::{Answer, Denied, Question};
+use super::questions::{Answer, Asked, Denied};
 use futures_channel::oneshot::{self, Receiver, Sender};
 use futures_util::future::{Either, select};
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ use worker::Delay;
 /// What waits to be written, and who waits for each.
 #[derive(Default)]
 pub(super) struct Batch {
-    waiting: RefCell<Vec<(Question, Sender<Answer>)>>,
+    waiting: RefCell<Vec<(Asked, Sender<Answer>)>>,
 }
 
 impl Batch {
@@ -23,12 +23,12 @@ impl Batch {
     /// depends on another's connection.
     pub(super) async fn add(
         &self,
-        question: Question,
+        asked: Asked,
         collect: Option<Duration>,
         write: impl FnOnce(),
     ) -> Answer {
         let (sender, answer) = oneshot::channel();
-        self.waiting.borrow_mut().push((question, sender));
+        self.waiting.borrow_mut().push((asked, sender));
         let answer: Result<Answer, _> = match collect {
             None => written(answer, write).await,
             Some(collect) => match select(answer, Delay::from(collect)).await {
@@ -40,7 +40,7 @@ impl Batch {
     }
 
     /// Takes what waits out, to be written in one turn.
-    pub(super) fn take(&self) -> Vec<(Question, Sender<Answer>)> {
+    pub(super) fn take(&self) -> Vec<(Asked, Sender<Answer>)> {
         self.waiting.take()
     }
 }

@@ -15,10 +15,8 @@ pub(super) struct Chain<'s> {
 impl<'s> Chain<'s> {
     /// The chain as it is stored.
     pub(super) fn open(sql: &'s Sql) -> Result<Self, Trouble> {
-        let columns = AuditRow::COLUMNS;
-        let statement = format!("SELECT {columns} FROM audit ORDER BY number DESC LIMIT 1");
-        let rows = sql.rows(&statement, vec![])?;
-        let last = rows.first().map(read).transpose()?;
+        let last = rows(sql, "ORDER BY number DESC LIMIT 1", vec![])?.pop();
+        let last = last.map(AuditRow::read).transpose()?;
         Ok(Self { sql, last })
     }
 
@@ -45,13 +43,25 @@ impl<'s> Chain<'s> {
     }
 }
 
+/// The rows of a chain from that number on, at most so many.
+pub(super) fn page(sql: &Sql, from: u32, most: u32) -> Result<Vec<AuditRow>, Trouble> {
+    let values = vec![Value::Integer(from), Value::Integer(most)];
+    rows(sql, "WHERE number >= ? ORDER BY number LIMIT ?", values)
+}
+
+fn rows(sql: &Sql, which: &str, values: Vec<Value>) -> Result<Vec<AuditRow>, Trouble> {
+    let columns = AuditRow::COLUMNS;
+    let rows = sql.rows(&format!("SELECT {columns} FROM audit {which}"), values)?;
+    rows.iter().map(read).collect()
+}
+
 /// The hash of what is stored with an entry, as it is stored.
 pub(super) fn content(sealed: &[u8]) -> Hash {
     Hash(Sha256::digest(sealed).into())
 }
 
-fn read(row: &Row) -> Result<Record, Trouble> {
-    let row = AuditRow {
+fn read(row: &Row) -> Result<AuditRow, Trouble> {
+    Ok(AuditRow {
         number: row.integer(0)?,
         at: row.integer(1)?,
         actor: row.text(2)?,
@@ -60,6 +70,5 @@ fn read(row: &Row) -> Result<Record, Trouble> {
         desk: row.text(5)?,
         content: row.maybe(6, Row::bytes)?,
         hash: row.bytes(7)?,
-    };
-    Ok(row.read()?)
+    })
 }

@@ -1,17 +1,26 @@
 //! How the rest of the edge talks to a desk.
 
+mod given;
+mod workplace;
+
+pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, Wanted};
+pub(crate) use workplace::Workplace;
+
 use super::filed::StoredFiled;
-use super::questions::{Answer, Claim, Denied, Done, Filing, Question, Shown, Wish};
+use super::questions::{Answer, Asked, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
-use domain::request::{
-    Desk, Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission,
-};
+use crate::visit::Visit;
+use domain::request::{Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission};
+use domain::throttle::TooMany;
+use domain::time::BeijingTime;
+use domain::union::Desk;
 use http::StatusCode;
-use worker::{Env, Method, Stub};
+use records::seconds;
+use worker::{Method, Stub};
 
 /// The binding of the namespace.
 const NAMESPACE: &str = "DESK";
@@ -47,52 +56,52 @@ pub(crate) struct WorkersMove {
 /// A way to the object that keeps a request.
 pub(crate) struct Client {
     stub: Stub,
+    now: BeijingTime,
 }
 
 impl Client {
     /// The keeper of a request.
-    pub(crate) fn of(env: &Env, reference: Reference) -> Result<Self, Problem> {
-        Self::keeper(env, &reference.keeper().code())
+    pub(crate) fn of(visit: &Visit, reference: Reference) -> Result<Self, Problem> {
+        Self::keeper(visit, &reference.keeper().code())
     }
 
-    pub(super) fn keeper(env: &Env, code: &str) -> Result<Self, Problem> {
-        let stub = objects::named(env, NAMESPACE, code).map_err(unavailable)?;
-        Ok(Self { stub })
+    pub(super) fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
+        let stub = objects::named(&visit.env, NAMESPACE, code).map_err(unavailable)?;
+        let now = visit.now;
+        Ok(Self { stub, now })
     }
 
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
+    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
     pub(crate) async fn file(
-        env: &Env,
+        visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
+        let wait = counted.err().map(|too_many| too_many.seconds);
         let desk = submission.category.first_desk(submission.place);
         let mut filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
             typed: typed(draft),
             submission: Stored::new(submission),
+            wait,
         };
         let city = Desk::City.code();
         if filing.keeper != city {
-            let claim = Question::Claim(Claim {
-                idempotency_key: idempotency_key.to_owned(),
-                keeper: filing.keeper.clone(),
-            });
-            let Done::Claimed { keeper } = Self::keeper(env, &city)?.ask(&claim).await? else {
+            let claim = Question::Claim(filing.claim());
+            let Done::Claimed { keeper } = Self::keeper(visit, &city)?.ask(&claim).await? else {
                 return Err(Problem::Internal);
             };
             filing.keeper = keeper;
         }
-        let done = Self::file_at(env, &filing).await?;
-        let done = match done {
-            Done::Claimed { keeper } => {
-                filing.keeper = keeper;
-                Self::file_at(env, &filing).await?
-            }
-            _ => done,
-        };
+        let mut done = Self::file_at(visit, &filing).await?;
+        if let Done::Claimed { keeper } = done {
+            filing.keeper = keeper;
+            done = Self::file_at(visit, &filing).await?;
+        }
         let Done::Filed { filed, secret } = done else {
             return Err(Problem::Internal);
         };
@@ -103,8 +112,8 @@ impl Client {
     }
 
     /// Asks the keeper; the city's tells of another if the key was claimed for that before.
-    async fn file_at(env: &Env, filing: &Filing) -> Result<Done, Problem> {
-        let keeper = Self::keeper(env, &filing.keeper)?;
+    async fn file_at(visit: &Visit, filing: &Filing) -> Result<Done, Problem> {
+        let keeper = Self::keeper(visit, &filing.keeper)?;
         keeper.ask(&Question::File(Box::new(filing.clone()))).await
     }
 
@@ -138,7 +147,8 @@ impl Client {
     }
 
     pub(super) async fn ask(&self, question: &Question) -> Result<Done, Problem> {
-        let body = serde_json::to_vec(question).expect("plain data serialises");
+        let at = seconds(self.now);
+        let body = serde_json::to_vec(&Asked { at, question }).expect("plain data serialises");
         let asked = objects::ask(&self.stub, Method::Post, "", Some(&body)).await;
         let (status, answer) = asked.map_err(unavailable)?;
         if status != StatusCode::OK {
@@ -152,6 +162,9 @@ impl Client {
             Denied::Destroyed => Problem::Gone,
             Denied::OtherPlan => Problem::OtherPlan,
             Denied::Refused(code) => refused(&code),
+            Denied::NotAllowed => Problem::NotAllowed,
+            Denied::Changed => changed(),
+            Denied::TooMany { seconds } => Problem::TooMany { seconds },
             Denied::Broken => Problem::Internal,
         })
     }
@@ -193,6 +206,14 @@ fn refused(code: &str) -> Problem {
         }),
         None => Problem::Internal,
     }
+}
+
+fn changed() -> Problem {
+    Problem::Refused(FieldProblem {
+        field: "seen".to_owned(),
+        code: "changed",
+        detail: "more has happened since you looked; nothing was done".to_owned(),
+    })
 }
 
 fn broken(trouble: Trouble) -> Problem {

@@ -1,8 +1,10 @@
 //! A move as it is stored: JSON, in words. Its time, its number and its note have columns.
 
 use super::trouble::{Trouble, known};
-use domain::request::{Desk, Event, Move, MoveKind, Note, Reference, Survey};
+use domain::policy::Programme;
+use domain::request::{Cite, Event, Move, MoveKind, Note, Reference, Survey};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use records::{StoredActor, moment, seconds};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,16 @@ struct StoredMove {
     reached: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     satisfied: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cites: Option<StoredCite>,
+}
+
+/// What an answer cites, in words.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StoredCite {
+    programme: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    condition: Option<String>,
 }
 
 /// An event as it goes from a desk to the edge, its note opened.
@@ -72,6 +84,10 @@ pub(super) fn write(event: &Event) -> String {
         },
         reached: survey.reached,
         satisfied: survey.satisfied,
+        cites: match event.what {
+            Move::Answer { cites } => cites.map(StoredCite::new),
+            _ => None,
+        },
     };
     serde_json::to_string(&stored).expect("plain data serialises")
 }
@@ -98,7 +114,9 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Return => Move::Return,
         MoveKind::Ask => Move::Ask,
         MoveKind::Write => Move::Write,
-        MoveKind::Answer => Move::Answer,
+        MoveKind::Answer => Move::Answer {
+            cites: stored.cites.as_ref().and_then(StoredCite::read),
+        },
         MoveKind::ReferOut => Move::ReferOut,
         MoveKind::Withdraw => Move::Withdraw,
         MoveKind::Reveal => Move::Reveal,
@@ -113,6 +131,24 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         note,
         what,
     })
+}
+
+impl StoredCite {
+    pub(super) fn new(cite: Cite) -> Self {
+        Self {
+            programme: cite.programme().id().to_owned(),
+            condition: cite.condition_id(),
+        }
+    }
+
+    /// What it cites, as far as it still stands: rules change, and a record of what was said stays
+    /// readable without them.
+    pub(super) fn read(&self) -> Option<Cite> {
+        let programme = Programme::from_id(&self.programme)?;
+        let condition = self.condition.as_deref();
+        let cite = condition.and_then(|id| Cite::condition_of(programme, id));
+        Some(cite.unwrap_or(Cite::programme_only(programme)))
+    }
 }
 
 #[cfg(test)]

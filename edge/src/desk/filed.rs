@@ -1,7 +1,8 @@
 //! How a request begins, as it is stored and as it goes between a desk and the edge.
 
 use super::trouble::{Trouble, known};
-use domain::request::{Category, Desk, Filed, Limit, Reference, Rhythm};
+use domain::request::{Category, Filed, Limit, Reference, Rhythm};
+use domain::union::Desk;
 use records::{moment, seconds};
 use serde::{Deserialize, Serialize};
 

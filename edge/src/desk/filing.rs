@@ -1,40 +1,37 @@
 //! Keeping a new request: once, however often it is sent.
 
 use super::chain::{self, Chain};
-use super::claiming;
+use super::claiming::denied;
 use super::filed::StoredFiled;
 use super::questions::{Answer, Denied, Done, Filing};
-use super::store;
 use super::trouble::Trouble;
 use super::vault::{self, Part};
+use super::{shelf, store};
 use crate::keys::{Key, Keys};
 use crate::same::same;
 use crate::seal::{RecordKey, random};
 use crate::sql::{Sql, Value};
 use domain::request::{
-    Actor, Contact, Desk, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
+    Actor, Contact, Deed, Entry, Filed, Limits, Place, Reference, Request, Secret, Submission,
 };
+use domain::throttle::TooMany;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use records::seconds;
 
 /// How often a drawn reference may turn out to be taken: of 23^7, twice in a row is a fault.
 const MOST_DRAWS: usize = 4;
 
-/// Keeps a request, or finds the one that came with the same key and body before. Called within a
-/// transaction: all of it is written or nothing.
+/// Keeps a request, for which `room` is taken, or finds the one that came with the same key and body
+/// before, for which none is. Called within a transaction: all of it is written or nothing.
 pub(super) fn file(
     sql: &Sql,
     keys: &Keys,
+    limits: &Limits,
     filing: &Filing,
     now: BeijingTime,
+    room: impl Fn() -> Result<(), TooMany>,
 ) -> Result<Answer, Trouble> {
-    if filing.keeper == Desk::City.code() {
-        // Where every key is claimed, that takes no turn of its own.
-        let keeper = claiming::claim(sql, &filing.idempotency_key, &filing.keeper)?;
-        if keeper != filing.keeper {
-            return Ok(Ok(Done::Claimed { keeper }));
-        }
-    }
     if let Some(known) = kept_before(sql, keys, filing)? {
         return Ok(known);
     }
@@ -44,11 +41,14 @@ pub(super) fn file(
         // The key was claimed for another desk's request, which was never written.
         return Ok(Err(Denied::OtherBody));
     }
+    if let Err(denied) = denied(filing.wait, room) {
+        return Ok(Err(denied));
+    }
     let filed = Filed {
         reference: fresh(sql, desk)?,
         category: submission.category,
         desk,
-        limit: Limits::NOT_FROM_SOURCES.of(submission.category.profile().class),
+        limit: limits.of(submission.category.profile().class),
         at: now,
     };
     let record_key = RecordKey::new();
@@ -66,7 +66,7 @@ pub(super) fn file(
         at: now,
         actor: Actor::Worker,
         reference: filed.reference,
-        what: None,
+        what: Deed::Filed,
         desk,
         content: Some(chain::content(&sealed)),
     })?;
@@ -160,10 +160,10 @@ fn insert(
             Value::Bytes(vault::secret_hash(secret).to_vec()),
             Value::Text(request.stage().kind().code().to_owned()),
             Value::Text(stored.desk),
-            store::alarm(&request),
+            shelf::alarm(&request),
         ],
     )?;
-    Ok(())
+    shelf::put(sql, &request)
 }
 
 /// Seals what is personal with the record's own key; gives the sealed submission.

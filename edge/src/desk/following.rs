@@ -11,6 +11,7 @@ use crate::keys::Keys;
 use crate::same::same;
 use crate::sql::{Sql, Value};
 use domain::request::{Actor, Event, Move, MoveKind, Note, Reference};
+use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 
 /// Tells how a request stands.
@@ -18,58 +19,44 @@ pub(super) fn follow(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Answer, Tr
     Ok(open(sql, keys, shown)?.map(|kept| standing(&kept)))
 }
 
-/// Makes a move of the worker's and tells how the request stands then. The alarms that were due
-/// have rung. Called within a transaction.
+/// Makes a move of the worker's, for which `room` is taken, and tells how the request stands then.
+/// The alarms that were due have rung. Called within a transaction.
 pub(super) fn make_move(
     sql: &Sql,
     keys: &Keys,
     shown: &Shown,
     wish: &Wish,
     now: BeijingTime,
+    room: impl Fn() -> Result<(), TooMany>,
 ) -> Result<Answer, Trouble> {
     let mut kept = match open(sql, keys, shown)? {
         Ok(kept) => kept,
         Err(denied) => return Ok(Err(denied)),
     };
+    let wished = Event {
+        actor: Actor::Worker,
+        // A clock that was set back does not undo the order of things.
+        at: now.max(kept.request.last_at()),
+        note: wish.note.clone().map_or(Note::None, Note::Said),
+        what: wished(wish)?,
+    };
     let key = wish.idempotency_key.as_deref().map(vault::idempotency_hash);
     let before = key.map(|key| store::event_of(sql, kept.request.reference(), key));
     if let Some(number) = before.transpose()?.flatten() {
-        return Ok(match is_same(&kept.events, number, wish)? {
+        return Ok(match kept.is_event(number, &wished)? {
             true => Ok(standing(&kept)),
             false => Err(Denied::OtherBody),
         });
     }
-    let event = Event {
-        actor: Actor::Worker,
-        // A clock that was set back does not undo the order of things.
-        at: now.max(kept.request.last_at()),
-        note: note(wish),
-        what: wished(wish)?,
-    };
-    if let Err(refused) = kept.request.apply(&event) {
+    if let Err(refused) = kept.request.apply(&wished) {
         let code = refusal::code(refused).to_owned();
         return Ok(Err(Denied::Refused(code)));
     }
-    let events = [(event, kept.request.desk())];
-    store::append(sql, Some(keys), &kept.request, kept.events.len(), &events)?;
-    kept.events.extend(events.map(|(event, _)| event));
-    if let Some(key) = key {
-        store::name_last_event(sql, kept.request.reference(), kept.events.len(), key)?;
+    if let Err(too_many) = room() {
+        return Ok(Err(too_many.into()));
     }
+    store::append_one(sql, keys, &mut kept, wished, key)?;
     Ok(Ok(standing(&kept)))
-}
-
-/// Whether the event of that number is what is wished again.
-fn is_same(events: &[Event], number: u32, wish: &Wish) -> Result<bool, Trouble> {
-    let place = (number as usize).checked_sub(1);
-    let event = place.and_then(|place| events.get(place));
-    let event = event.ok_or(Trouble::Record("the log of a request"))?;
-    let is_said = event.note == note(wish) || event.note == Note::Destroyed;
-    Ok(is_said && event.what == wished(wish)?)
-}
-
-fn note(wish: &Wish) -> Note {
-    wish.note.clone().map_or(Note::None, Note::Said)
 }
 
 /// The request, if the secret is its own. A reference that nobody has takes the same steps as a

@@ -2,12 +2,19 @@
 
 use super::batch::Batch;
 use super::migrations::STEPS;
-use super::questions::{Answer, Denied, Done, Question};
+use super::questions::{Answer, Asked, Denied, Question, StaffsQuestion};
+use super::room::{Room, Takes};
 use super::trouble::Trouble;
-use super::{claiming, filing, following, retention, rewrapping, ringing, store};
+use super::{
+    auditing, claiming, filing, following, listing, retention, rewrapping, ringing, searching,
+    store, working,
+};
 use crate::config::Config;
+use crate::keys::Keys;
 use crate::sql::{Sql, migrate};
+use domain::staff::Staff;
 use domain::time::BeijingTime;
+use records::moment;
 use std::cell::Cell;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,6 +30,7 @@ pub struct Desk {
     env: Env,
     sql: Sql,
     batch: Batch,
+    room: Room,
     /// Whether the schema is up to date.
     is_prepared: Cell<bool>,
     /// Whether every alarm that was due could ring.
@@ -38,6 +46,7 @@ impl DurableObject for Desk {
             state,
             env,
             batch: Batch::default(),
+            room: Room::new(),
             is_prepared: Cell::default(),
             all_rang: Cell::new(true),
             armed: Cell::default(),
@@ -45,15 +54,15 @@ impl DurableObject for Desk {
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let question: Question = request.json().await?;
-        let answer = match question {
-            Question::Follow(_) => self
-                .ready()
-                .and_then(|ready| self.answer(&ready, &question)),
+        let asked: Asked = request.json().await?;
+        let answer = match &asked.question {
+            Question::Follow(_) | Question::Staff(_, StaffsQuestion::List(_)) => {
+                self.ready().and_then(|config| self.answer(&config, &asked))
+            }
             // Settings that cannot be read are told by `write`.
             _ => {
                 let collect = self.config().ok().and_then(|config| config.collect);
-                Ok(self.batch.add(question, collect, || self.write()).await)
+                Ok(self.batch.add(asked, collect, || self.write()).await)
             }
         };
         let answer = told(answer);
@@ -63,7 +72,8 @@ impl DurableObject for Desk {
 
     async fn alarm(&self) -> worker::Result<Response> {
         self.armed.set(None);
-        if let Err(trouble) = self.ready() {
+        let rang = self.ready().and_then(|config| self.ring(config.now()));
+        if let Err(trouble) = rang {
             worker::console_error!("desk: {trouble}");
         }
         self.arm().await;
@@ -75,9 +85,9 @@ impl Desk {
     /// Writes everything that waits, in this turn, each whole or not at all.
     fn write(&self) {
         let ready = self.ready();
-        for (question, sender) in self.batch.take() {
+        for (asked, sender) in self.batch.take() {
             let answer = match &ready {
-                Ok(ready) => told(self.sql.transaction(|| self.answer(ready, &question))),
+                Ok(config) => told(self.answer(config, &asked)),
                 Err(_) => Err(Denied::Broken),
             };
             // Whoever has gone asks again with the same key.
@@ -88,36 +98,77 @@ impl Desk {
         }
     }
 
-    fn answer(&self, ready: &Ready, question: &Question) -> Result<Answer, Trouble> {
-        let Ready { config, now } = ready;
+    /// Answers when every alarm that is due by then has rung: nobody sees or does anything before
+    /// that, and what was due while the machine was down is settled first. What is written is
+    /// written whole or not at all.
+    fn answer(&self, config: &Config, asked: &Asked) -> Result<Answer, Trouble> {
+        let now = moment(asked.at)?;
+        self.ring(now)?;
         let keys = config.data_keys.as_ref().ok_or(Trouble::NotReady)?;
-        match question {
-            Question::Claim(claim) => {
-                let keeper = claiming::claim(&self.sql, &claim.idempotency_key, &claim.keeper)?;
-                Ok(Ok(Done::Claimed { keeper }))
+        let sql = &self.sql;
+        let room = |what| move || self.room.take(what, &config.limits, now);
+        sql.transaction(|| match &asked.question {
+            Question::Claim(claim) => claiming::claim(sql, claim, room(Takes::Claim)),
+            Question::File(filing) => {
+                if filing.is_citys() {
+                    // Where every key is claimed, that takes no turn of its own.
+                    let claimed = claiming::claim(sql, &filing.claim(), room(Takes::Claim))?;
+                    if !filing.is_claimed_by(&claimed) {
+                        return Ok(claimed);
+                    }
+                }
+                let room = room(Takes::Filing);
+                filing::file(sql, keys, &config.deadlines, filing, now, room)
             }
-            Question::File(filing) => filing::file(&self.sql, keys, filing, *now),
-            Question::Follow(shown) => following::follow(&self.sql, keys, shown),
-            Question::Move(shown, wish) => following::make_move(&self.sql, keys, shown, wish, *now),
-            Question::PlanDestruction => retention::plan(&self.sql, *now),
-            Question::Destroy { plan } => retention::destroy(&self.sql, *plan, *now),
-            Question::Rewrap { after } => rewrapping::rewrap(&self.sql, keys, *after),
+            Question::Follow(shown) => following::follow(sql, keys, shown),
+            Question::Move(shown, wish) => {
+                following::make_move(sql, keys, shown, wish, now, room(Takes::Move))
+            }
+            Question::PlanDestruction => retention::plan(sql, now),
+            Question::Destroy { plan } => retention::destroy(sql, *plan, now),
+            Question::Rewrap { after } => rewrapping::rewrap(sql, keys, *after),
+            Question::Staff(staff, question) => {
+                self.answer_staff(keys, staff.read()?, question, now)
+            }
+        })
+    }
+
+    fn answer_staff(
+        &self,
+        keys: &Keys,
+        staff: Staff,
+        question: &StaffsQuestion,
+        now: BeijingTime,
+    ) -> Result<Answer, Trouble> {
+        let sql = &self.sql;
+        match question {
+            StaffsQuestion::List(wanted) => listing::list(sql, staff, wanted),
+            StaffsQuestion::Sees(reference) => working::sees(sql, staff, reference),
+            StaffsQuestion::Open(reference) => working::open(sql, keys, staff, reference, now),
+            StaffsQuestion::Move(reference, wish) => {
+                working::make_move(sql, keys, staff, reference, wish, now)
+            }
+            StaffsQuestion::FindPhone(phone) => searching::find_phone(sql, keys, staff, phone, now),
+            StaffsQuestion::FindWords(words) => searching::find_words(sql, keys, staff, words, now),
+            StaffsQuestion::Audit(chained) => auditing::page(sql, staff, chained),
         }
     }
 
-    /// The settings and the time, when every alarm that is due has rung: nobody sees or does
-    /// anything before that, and what was due while the machine was down is settled first.
-    fn ready(&self) -> Result<Ready, Trouble> {
-        // Until it is known: an alarm that cannot ring is not set again at once.
-        self.all_rang.set(false);
+    /// The settings, once the tables are there.
+    fn ready(&self) -> Result<Arc<Config>, Trouble> {
         let config = self.config()?;
         if !self.is_prepared.get() {
             migrate(&self.sql, STEPS)?;
             self.is_prepared.set(true);
         }
-        let now = config.now();
+        Ok(config)
+    }
+
+    fn ring(&self, now: BeijingTime) -> Result<(), Trouble> {
+        // Until it is known: an alarm that cannot ring is not set again at once.
+        self.all_rang.set(false);
         self.all_rang.set(ringing::ring(&self.sql, now)?);
-        Ok(Ready { config, now })
+        Ok(())
     }
 
     /// Sets the alarm to when the next is due. Within the turn in which that changed it is written
@@ -149,12 +200,6 @@ impl Desk {
     fn config(&self) -> Result<Arc<Config>, Trouble> {
         Config::of(&self.env).map_err(|error| Trouble::Config(error.to_string()))
     }
-}
-
-/// What a desk goes by once it may answer.
-struct Ready {
-    config: Arc<Config>,
-    now: BeijingTime,
 }
 
 /// What the edge is told; trouble is logged here and nowhere else.

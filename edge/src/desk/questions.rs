@@ -2,10 +2,22 @@
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::seen::StoredSeen;
 use super::submission::Stored;
 use domain::request::{Secret, Survey};
+use domain::throttle::TooMany;
+use domain::union::Desk;
+use records::{AuditRow, StoredStaff};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// What a desk is asked, and when: it decides by the clock of whoever asks.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Asked<Q = Question> {
+    /// Seconds since 1970.
+    pub(super) at: u32,
+    pub(super) question: Q,
+}
 
 /// What a desk is asked.
 #[derive(Serialize, Deserialize)]
@@ -18,6 +30,8 @@ pub(super) enum Question {
     Follow(Shown),
     /// To make a move of the worker's.
     Move(Shown, Wish),
+    /// What a member of staff asks, or has done.
+    Staff(StoredStaff, StaffsQuestion),
     /// To tell whose personal data is at the end of its time.
     PlanDestruction,
     /// To destroy that data.
@@ -32,12 +46,95 @@ pub(super) enum Question {
     },
 }
 
+/// What a member of staff asks of a desk's object.
+#[derive(Serialize, Deserialize)]
+pub(super) enum StaffsQuestion {
+    /// A page of the requests at a desk and at those below.
+    List(Wanted),
+    /// Whether they may see the request of that reference.
+    Sees(String),
+    /// To open the request of that reference.
+    Open(String),
+    /// To make a move with the request of that reference.
+    Move(String, StaffsWish),
+    /// The requests that came with that number.
+    FindPhone(String),
+    /// The open requests whose text has all of these words.
+    FindWords(Vec<String>),
+    /// A page of the object's audit chain.
+    Audit(Chained),
+}
+
+/// Which requests of a list.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Wanted {
+    /// The code of the desk; those below come with it.
+    pub(super) desk: String,
+    pub(super) stage: Option<String>,
+    pub(super) category: Option<String>,
+    /// Only those that this member of staff has in hand.
+    pub(super) holder: Option<u32>,
+    /// Only what comes behind this place.
+    pub(super) after: Option<StoredPlace>,
+    pub(super) most: u32,
+}
+
+/// Which records of an audit chain.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Chained {
+    /// The code of the desk whose object is asked.
+    pub(super) keeper: String,
+    /// From that number on.
+    pub(super) from: u32,
+    pub(super) most: u32,
+}
+
+/// A place in a list: they come in this order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct StoredPlace {
+    pub(super) queue: u32,
+    pub(super) turn: u32,
+    pub(super) reference: String,
+}
+
+/// A request in a list.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StoredRow {
+    pub(super) place: StoredPlace,
+    pub(super) category: String,
+    /// The code of the lowest desk that the place of the matter tells.
+    pub(super) from: String,
+    pub(super) station: Option<u32>,
+    pub(super) stage: String,
+    pub(super) desk: String,
+    pub(super) due: Option<u32>,
+    pub(super) due_assumed: bool,
+    pub(super) holder: Option<u32>,
+    pub(super) filed_at: u32,
+    pub(super) last_at: u32,
+}
+
+/// A move that a member of staff wishes to make, and what was said with it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StaffsWish {
+    /// The move, as a desk stores it.
+    pub(super) what: String,
+    pub(super) note: Option<String>,
+    /// How many events they had seen; `None` where it does not matter.
+    pub(super) seen: Option<u32>,
+    /// What the sender calls this move, however often it is sent.
+    pub(super) idempotency_key: Option<String>,
+}
+
 /// A key, and the object that would keep what comes with it.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Claim {
     pub(super) idempotency_key: String,
     /// The code of its desk.
     pub(super) keeper: String,
+    /// After how many seconds the sender may file again, who has filed too much; then no key is
+    /// claimed that was not before.
+    pub(super) wait: Option<u32>,
 }
 
 /// A request to keep.
@@ -50,6 +147,30 @@ pub(super) struct Filing {
     /// Everything that was typed, in one fixed order, to tell this body from another.
     pub(super) typed: String,
     pub(super) submission: Stored,
+    /// After how many seconds the sender may file again, who has filed too much; then nothing is
+    /// kept that did not come before.
+    pub(super) wait: Option<u32>,
+}
+
+impl Filing {
+    /// Whether the city's object is asked.
+    pub(super) fn is_citys(&self) -> bool {
+        self.keeper == Desk::City.code()
+    }
+
+    /// Its key, to be claimed.
+    pub(super) fn claim(&self) -> Claim {
+        Claim {
+            idempotency_key: self.idempotency_key.clone(),
+            keeper: self.keeper.clone(),
+            wait: self.wait,
+        }
+    }
+
+    /// Whether the keeper that was asked is the one that its key was claimed for.
+    pub(super) fn is_claimed_by(&self, claimed: &Answer) -> bool {
+        matches!(claimed, Ok(Done::Claimed { keeper }) if *keeper == self.keeper)
+    }
 }
 
 /// What somebody shows who follows a request.
@@ -136,10 +257,33 @@ pub(super) enum Done {
         filed: StoredFiled,
         events: Vec<StoredEvent>,
     },
+    /// A page of a list, and how many there are in each queue but the last.
+    Listed {
+        rows: Vec<StoredRow>,
+        counts: Vec<u32>,
+    },
+    /// They may see it.
+    Sees,
+    /// So it stands, as the member of staff may see it.
+    Opened(Box<StoredOpened>),
+    /// What was found, and whether there may be more beyond the bound.
+    Found { rows: Vec<StoredRow>, bounded: bool },
+    /// A page of the audit chain.
+    Audited(Vec<AuditRow>),
     /// So much is at the end of its time, or was destroyed.
     Planned(Plan),
     /// So many were wrapped anew.
     Rewrapped(Rewrapped),
+}
+
+/// A request as a member of staff may see it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StoredOpened {
+    pub(super) filed: StoredFiled,
+    pub(super) events: Vec<StoredEvent>,
+    /// `None` once it was destroyed.
+    pub(super) seen: Option<StoredSeen>,
+    pub(super) revealed: bool,
 }
 
 /// Why a desk has not.
@@ -151,10 +295,22 @@ pub(super) enum Denied {
     OtherBody,
     /// As things stand the move cannot be made; the code of the refusal.
     Refused(String),
+    /// The member of staff has no right to it.
+    NotAllowed,
+    /// More has happened than the member of staff had seen.
+    Changed,
+    /// More than is taken in a while; after so many seconds one more is.
+    TooMany { seconds: u32 },
     /// What came with the key is at the end of its time, and destroyed.
     Destroyed,
     /// Something else is due than was planned.
     OtherPlan,
     /// A fault of ours, logged by the desk.
     Broken,
+}
+
+impl From<TooMany> for Denied {
+    fn from(TooMany { seconds }: TooMany) -> Self {
+        Self::TooMany { seconds }
+    }
 }

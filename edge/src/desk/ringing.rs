@@ -3,8 +3,9 @@
 use super::store::{self, Notes};
 use super::trouble::Trouble;
 use crate::sql::Sql;
-use domain::request::{Desk, Event, Reference, Request};
+use domain::request::{Event, Reference, Request};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 /// Settles every request whose alarm is due by `now`, those that were due while nothing ran as
 /// well. One that cannot be settled is logged and does not keep the others from it; gives whether

@@ -3,13 +3,16 @@
 use super::chain::{self, Chain};
 use super::event;
 use super::filed::{StoredFiled, reference};
+use super::shelf;
+use super::submission::Stored;
 use super::trouble::Trouble;
 use super::vault::{self, Part};
 use crate::keys::Keys;
 use crate::seal::RecordKey;
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Desk, Entry, Event, Filed, Note, Reference, Request};
+use domain::request::{Deed, Entry, Event, Filed, Note, Reference, Request, Submission};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use records::{moment, seconds};
 
 /// A request with the log of which it is the replay.
@@ -17,6 +20,17 @@ pub(super) struct Kept {
     pub(super) filed: Filed,
     pub(super) events: Vec<Event>,
     pub(super) request: Request,
+}
+
+impl Kept {
+    /// Whether the event of that number is `wished`, which the sender called by the same name.
+    pub(super) fn is_event(&self, number: u32, wished: &Event) -> Result<bool, Trouble> {
+        let place = (number as usize).checked_sub(1);
+        let event = place.and_then(|place| self.events.get(place));
+        let event = event.ok_or(Trouble::Record("the log of a request"))?;
+        let is_said = event.note == wished.note || event.note == Note::Destroyed;
+        Ok(is_said && event.what == wished.what && event.actor == wished.actor)
+    }
 }
 
 /// What becomes of the notes of a log that is read.
@@ -130,22 +144,29 @@ pub(super) fn append(
             at: event.at,
             actor: event.actor,
             reference: of,
-            what: Some(event.what.kind()),
+            what: Deed::Moved(event.what.kind()),
             desk: *desk,
             content: note.as_deref().map(chain::content),
         })?;
     }
-    sql.run(
-        "UPDATE request SET stage = ?, desk = ?, alarm = ?, at_rest_since = ? WHERE reference = ?",
-        vec![
-            Value::Text(request.stage().kind().code().to_owned()),
-            Value::Text(request.desk().code()),
-            alarm(request),
-            Value::maybe_integer(request.at_rest_since().map(seconds)),
-            Value::Text(of.to_string()),
-        ],
-    )?;
-    Ok(())
+    shelf::put(sql, request)
+}
+
+/// Writes `event`, which was applied to `kept` already, and what the sender calls it.
+pub(super) fn append_one(
+    sql: &Sql,
+    keys: &Keys,
+    kept: &mut Kept,
+    event: Event,
+    idempotency: Option<[u8; 32]>,
+) -> Result<(), Trouble> {
+    let events = [(event, kept.request.desk())];
+    append(sql, Some(keys), &kept.request, kept.events.len(), &events)?;
+    kept.events.extend(events.map(|(event, _)| event));
+    match idempotency {
+        Some(key) => name_last_event(sql, kept.request.reference(), kept.events.len(), key),
+        None => Ok(()),
+    }
 }
 
 /// Overwrites what is personal, so that no byte of the record's key is left; see `retention`.
@@ -184,7 +205,7 @@ pub(super) fn event_of(
 }
 
 /// Notes what the sender called the last of `count` events.
-pub(super) fn name_last_event(
+fn name_last_event(
     sql: &Sql,
     of: Reference,
     count: usize,
@@ -200,11 +221,6 @@ pub(super) fn name_last_event(
         ],
     )?;
     Ok(())
-}
-
-/// The column by which the alarm finds a request.
-pub(super) fn alarm(request: &Request) -> Value {
-    Value::maybe_integer(request.next_alarm().map(|due| seconds(due.at)))
 }
 
 fn read_events(sql: &Sql, of: Reference, notes: Notes) -> Result<Vec<Event>, Trouble> {
@@ -230,6 +246,28 @@ fn read_events(sql: &Sql, of: Reference, notes: Notes) -> Result<Vec<Event>, Tro
         event::read(&row.text(2)?, moment(row.integer(1)?)?, note)
     };
     rows.iter().map(event).collect()
+}
+
+/// What was filed; `None` once it was destroyed.
+pub(super) fn submission(
+    sql: &Sql,
+    of: Reference,
+    keys: &Keys,
+) -> Result<Option<Submission>, Trouble> {
+    let Some(key) = record_key(sql, of, keys)? else {
+        return Ok(None);
+    };
+    let rows = sql.rows(
+        "SELECT submission FROM sealed WHERE reference = ?",
+        vec![Value::Text(of.to_string())],
+    )?;
+    let open = |row: &Row| {
+        let json = key.open(&Part::Submission.of(of), &row.bytes(0)?)?;
+        let stored: Stored =
+            serde_json::from_slice(&json).map_err(|_| Trouble::Record("a submission"))?;
+        stored.read()
+    };
+    rows.first().map(open).transpose()
 }
 
 /// The key of a record; `None` once it was destroyed.

@@ -3,10 +3,9 @@
 use super::trouble::{Trouble, known};
 use domain::places::{District, Street};
 use domain::policy::Programme;
-use domain::request::{
-    Category, Contact, Details, Level, LevelSet, Named, Phone, Place, Submission,
-};
+use domain::request::{Category, Contact, Details, Named, Phone, Place, Submission};
 use domain::station::StationId;
+use domain::union::{Level, LevelSet};
 use serde::{Deserialize, Serialize};
 
 /// A submission in words.
@@ -14,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Stored {
     category: String,
     text: String,
-    place: StoredPlace,
+    place: StoredWhere,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     employer: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -29,9 +28,10 @@ pub(super) struct Stored {
     photos: usize,
 }
 
+/// A place in words.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum StoredPlace {
+pub(super) enum StoredWhere {
     Station {
         id: u32,
         district: u32,
@@ -76,20 +76,7 @@ impl Stored {
         Self {
             category: category.code().to_owned(),
             text,
-            place: match place {
-                Place::Station {
-                    id,
-                    district,
-                    street,
-                } => StoredPlace::Station {
-                    id: id.0,
-                    district: district.code(),
-                    street: street.map(Street::code),
-                },
-                Place::Street(street) => StoredPlace::Street(street.code()),
-                Place::District(district) => StoredPlace::District(district.code()),
-                Place::NotSure => StoredPlace::NotSure,
-            },
+            place: StoredWhere::new(place),
             employer: details.employer,
             since: details.since,
             people: details.people,
@@ -120,20 +107,7 @@ impl Stored {
         Ok(Submission {
             category: known("category", &self.category, Category::from_code)?,
             text: self.text,
-            place: match self.place {
-                StoredPlace::Station {
-                    id,
-                    district: code,
-                    street: inside,
-                } => Place::Station {
-                    id: StationId(id),
-                    district: district(code)?,
-                    street: inside.map(street).transpose()?,
-                },
-                StoredPlace::Street(code) => Place::Street(street(code)?),
-                StoredPlace::District(code) => Place::District(district(code)?),
-                StoredPlace::NotSure => Place::NotSure,
-            },
+            place: self.place.read()?,
             details: Details {
                 employer: self.employer,
                 since: self.since,
@@ -157,6 +131,42 @@ impl Stored {
                 StoredContact::Anonymous => Contact::Anonymous,
             },
             photos: self.photos,
+        })
+    }
+}
+
+impl StoredWhere {
+    pub(super) fn new(place: Place) -> Self {
+        match place {
+            Place::Station {
+                id,
+                district,
+                street,
+            } => Self::Station {
+                id: id.0,
+                district: district.code(),
+                street: street.map(Street::code),
+            },
+            Place::Street(street) => Self::Street(street.code()),
+            Place::District(district) => Self::District(district.code()),
+            Place::NotSure => Self::NotSure,
+        }
+    }
+
+    pub(super) fn read(self) -> Result<Place, Trouble> {
+        Ok(match self {
+            Self::Station {
+                id,
+                district: code,
+                street: inside,
+            } => Place::Station {
+                id: StationId(id),
+                district: district(code)?,
+                street: inside.map(street).transpose()?,
+            },
+            Self::Street(code) => Place::Street(street(code)?),
+            Self::District(code) => Place::District(district(code)?),
+            Self::NotSure => Place::NotSure,
         })
     }
 }

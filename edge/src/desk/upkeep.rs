@@ -4,10 +4,10 @@
 use super::client::Client;
 use super::questions::{Done, Question};
 use crate::problem::Problem;
+use crate::visit::Visit;
 use domain::places::District;
-use domain::request::Desk;
+use domain::union::Desk;
 use sha2::{Digest, Sha256};
-use worker::Env;
 
 pub(crate) use super::questions::{Plan, Rewrapped};
 
@@ -22,11 +22,11 @@ pub(crate) fn keepers() -> impl Iterator<Item = Desk> {
 
 impl Plans {
     /// Asks every desk.
-    pub(crate) async fn of(env: &Env) -> Result<Self, Problem> {
+    pub(crate) async fn of(visit: &Visit) -> Result<Self, Problem> {
         let mut plans = Vec::new();
         for desk in keepers() {
             let question = Question::PlanDestruction;
-            plans.push((desk, planned(env, desk, &question).await?));
+            plans.push((desk, planned(visit, desk, &question).await?));
         }
         Ok(Self(plans))
     }
@@ -48,25 +48,25 @@ impl Plans {
 
     /// Destroys what is planned, desk by desk. A desk at which something else is due by now does
     /// nothing, nor do those after it.
-    pub(crate) async fn carry_out(&self, env: &Env) -> Result<(), Problem> {
+    pub(crate) async fn carry_out(&self, visit: &Visit) -> Result<(), Problem> {
         for (desk, plan) in self.due() {
             let question = Question::Destroy { plan: plan.hash };
-            planned(env, *desk, &question).await?;
+            planned(visit, *desk, &question).await?;
         }
         Ok(())
     }
 }
 
-async fn planned(env: &Env, desk: Desk, question: &Question) -> Result<Plan, Problem> {
-    match Client::keeper(env, &desk.code())?.ask(question).await? {
+async fn planned(visit: &Visit, desk: Desk, question: &Question) -> Result<Plan, Problem> {
+    match Client::keeper(visit, &desk.code())?.ask(question).await? {
         Done::Planned(plan) => Ok(plan),
         _ => Err(Problem::Internal),
     }
 }
 
 /// Wraps the next records of a desk anew.
-pub(crate) async fn rewrap(env: &Env, desk: Desk, after: u32) -> Result<Rewrapped, Problem> {
-    let keeper = Client::keeper(env, &desk.code())?;
+pub(crate) async fn rewrap(visit: &Visit, desk: Desk, after: u32) -> Result<Rewrapped, Problem> {
+    let keeper = Client::keeper(visit, &desk.code())?;
     match keeper.ask(&Question::Rewrap { after }).await? {
         Done::Rewrapped(done) => Ok(done),
         _ => Err(Problem::Internal),

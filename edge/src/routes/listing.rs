@@ -13,8 +13,8 @@ use crate::reply::Reply;
 use crate::same::same;
 use crate::visit::Visit;
 use axum::extract::FromRequestParts;
+use http::StatusCode;
 use http::request::Parts;
-use http::{StatusCode, header};
 
 /// The largest body that is read: a listing of a city, with room.
 const MOST_LISTING_BYTES: usize = 16 << 20;
@@ -62,12 +62,16 @@ impl<S: Sync> FromRequestParts<S> for Operator {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let visit = Visit::from_request_parts(parts, state).await?;
-        let presented = visit.text(&header::AUTHORIZATION).strip_prefix("Bearer ");
-        match (&visit.config.operator_token, presented) {
-            (Some(token), Some(presented)) if same(token.as_bytes(), presented.as_bytes()) => {
-                Ok(Self)
-            }
-            _ => Err(Problem::Unauthorised),
+        match is_operator(&visit) {
+            true => Ok(Self),
+            false => Err(Problem::Unauthorised),
         }
     }
+}
+
+/// Whether the sender bears the operator's token.
+pub(super) fn is_operator(visit: &Visit) -> bool {
+    let expected = visit.config.operator_token.as_ref();
+    let fits = |(token, presented): (&String, &str)| same(token.as_bytes(), presented.as_bytes());
+    expected.zip(visit.bearer()).is_some_and(fits)
 }

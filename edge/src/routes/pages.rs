@@ -65,6 +65,7 @@ pub(super) fn problem(visit: &Visit, problem: &Problem) -> String {
     let page = match problem {
         Problem::NotFound => Page::NotFound,
         Problem::Unavailable => Page::Problem(lost::Problem::Busy),
+        Problem::NotAllowed => Page::Problem(lost::Problem::NotAllowed),
         Problem::Internal | Problem::NotConfigured => Page::Problem(lost::Problem::Broken),
         _ => Page::Problem(lost::Problem::BadRequest),
     };

@@ -68,7 +68,8 @@ impl ClassParams {
     }
 }
 
-fn limit(visit: &Visit, errors: &mut Vec<FieldProblem>) -> usize {
+/// How much is wanted of a list.
+pub(super) fn limit(visit: &Visit, errors: &mut Vec<FieldProblem>) -> usize {
     match value(visit, "limit", errors).map(|text| text.parse()) {
         None => USUAL_LIMIT,
         Some(Ok(limit)) if (1..=MOST_LIMIT).contains(&limit) => limit,
@@ -85,11 +86,7 @@ fn limit(visit: &Visit, errors: &mut Vec<FieldProblem>) -> usize {
 
 /// The moment that is asked about, where `at` is the only parameter.
 pub(super) fn moment(visit: &Visit) -> Result<BeijingTime, Problem> {
-    let mut errors: Vec<_> = form_urlencoded::parse(visit.query().as_bytes())
-        .filter(|(name, _)| name != "at")
-        .take(MOST_PROBLEMS)
-        .map(|(name, _)| problem(&name, "unknown_name", "no parameter has this name"))
-        .collect();
+    let mut errors = unknown(visit, &["at"]);
     let at = at(visit, &mut errors);
     if errors.is_empty() {
         Ok(at)
@@ -112,8 +109,17 @@ fn at(visit: &Visit, errors: &mut Vec<FieldProblem>) -> BeijingTime {
     })
 }
 
+/// A problem for every parameter that none of `names` is, up to a bound.
+pub(super) fn unknown(visit: &Visit, names: &[&str]) -> Vec<FieldProblem> {
+    form_urlencoded::parse(visit.query().as_bytes())
+        .filter(|(name, _)| !names.contains(&&**name))
+        .take(MOST_PROBLEMS)
+        .map(|(name, _)| problem(&name, "unknown_name", "no parameter has this name"))
+        .collect()
+}
+
 /// The value of a parameter, which may stand only once.
-fn value(visit: &Visit, name: &str, errors: &mut Vec<FieldProblem>) -> Option<String> {
+pub(super) fn value(visit: &Visit, name: &str, errors: &mut Vec<FieldProblem>) -> Option<String> {
     let mut values = form_urlencoded::parse(visit.query().as_bytes())
         .filter_map(|(key, value)| (key == name).then_some(value));
     let value = values.next()?.into_owned();

@@ -42,7 +42,7 @@ pub(super) async fn save(
 }
 
 /// An address of this site: never another host, and nothing that could break out of a header.
-fn is_own_address(address: &str) -> bool {
+pub(super) fn is_own_address(address: &str) -> bool {
     address.starts_with('/')
         && !address.starts_with("//")
         && address

@@ -6,18 +6,20 @@ use super::{pages, takes_requests};
 use crate::body::Sent;
 use crate::cities::{self, Loaded};
 use crate::desk::{self, WorkersMove};
+use crate::limits::{self, Doing};
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::seal;
 use crate::visit::Visit;
 use app::document::Page;
 use app::request::{
-    CheckAnswers, Follow, Followed, Form, Next, Receipt, Setback, Shown, Standing, StationAt,
-    Unsent, Wish,
+    CheckAnswers, Follow, Followed, Form, Next, NoteProblem, Receipt, Setback, Shown, Standing,
+    StationAt, Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Limits, Note, Reference, Secret};
+use domain::request::{Note, Reference, Secret};
 use domain::station::StationId;
+use domain::throttle::TooMany;
 use http::{StatusCode, header};
 use std::sync::Arc;
 
@@ -50,7 +52,7 @@ pub(super) async fn send(
     let form = Form::read(&body, &fresh_key());
     // Only a request that names a station cannot go on without the listing.
     let city = cities::current(&visit.env).await.ok();
-    let next = form.next(visit.now, &Limits::NOT_FROM_SOURCES, |id| {
+    let next = form.next(visit.now, &visit.config.deadlines, |id| {
         station(city.as_ref(), id)
     });
     Ok(match next {
@@ -70,7 +72,8 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
     let CheckAnswers {
         form, submission, ..
     } = &*checked;
-    match desk::Client::file(&visit.env, &form.key, &form.draft, submission).await {
+    let counted = limits::take(visit, Doing::Filing);
+    match desk::Client::file(visit, &form.key, &form.draft, submission, counted).await {
         Ok(desk::Receipt { filed, secret }) => {
             let receipt = Receipt {
                 filed,
@@ -80,14 +83,20 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
             pages::unkept(visit, StatusCode::CREATED, Page::Receipt(Box::new(receipt)))
         }
         Err(problem) => {
+            let mut seconds = None;
             checked.setback = Some(match problem {
                 Problem::OtherBody | Problem::Gone => {
                     checked.form.key = fresh_key();
                     Setback::SentBefore
                 }
+                Problem::TooMany { seconds: after } => {
+                    seconds = Some(after);
+                    Setback::TooMany
+                }
                 _ => Setback::Broken,
             });
-            pages::unkept(visit, problem.status(), Page::CheckAnswers(checked))
+            let reply = pages::unkept(visit, problem.status(), Page::CheckAnswers(checked));
+            retry_after(reply, seconds)
         }
     }
 }
@@ -102,6 +111,7 @@ pub(super) async fn ask_secret(
     let follow = Follow {
         reference,
         denied: false,
+        held: None,
     };
     Ok(pages::unkept(&visit, StatusCode::OK, Page::Follow(follow)))
 }
@@ -116,25 +126,39 @@ pub(super) async fn follow(
     takes_requests(&visit)?;
     let followed = Followed::read(&body);
     let opened = match (Reference::parse(&reference), followed.secret) {
-        (Ok(reference), Some(secret)) => stand(&visit, reference, secret, followed).await,
+        (Ok(parsed), Some(secret)) => {
+            if let Err(TooMany { seconds }) = limits::take(&visit, Doing::Opening) {
+                let follow = Follow {
+                    reference,
+                    denied: false,
+                    held: Some(followed.held(secret)),
+                };
+                let page = Page::Follow(follow);
+                let reply = pages::unkept(&visit, StatusCode::TOO_MANY_REQUESTS, page);
+                return Ok(retry_after(reply, Some(seconds)));
+            }
+            stand(&visit, parsed, secret, followed).await
+        }
         _ => Err(Problem::NotFound),
     };
     match opened {
         Ok(standing) => {
-            let status = match standing.unsent {
-                None => StatusCode::OK,
-                Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            let problem = standing.unsent.as_ref().map(|unsent| unsent.problem);
+            let (status, seconds) = match problem {
+                None => (StatusCode::OK, None),
+                Some(NoteProblem::TooMany { seconds }) => {
+                    (StatusCode::TOO_MANY_REQUESTS, Some(seconds))
+                }
+                Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, None),
             };
-            Ok(pages::unkept(
-                &visit,
-                status,
-                Page::Standing(Box::new(standing)),
-            ))
+            let page = Page::Standing(Box::new(standing));
+            Ok(retry_after(pages::unkept(&visit, status, page), seconds))
         }
         Err(Problem::NotFound) => {
             let follow = Follow {
                 reference,
                 denied: true,
+                held: None,
             };
             Ok(pages::unkept(
                 &visit,
@@ -153,7 +177,7 @@ async fn stand(
     secret: Secret,
     followed: Followed,
 ) -> Result<Standing, Problem> {
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    let keeper = desk::Client::of(visit, reference)?;
     let (standing, unsent) = match followed.wish {
         None => (keeper.follow(reference, secret).await?, None),
         Some(Err(unsent)) => (keeper.follow(reference, secret).await?, Some(unsent)),
@@ -162,7 +186,12 @@ async fn stand(
             match keeper.make_move(reference, secret, asked).await {
                 Err(Problem::Refused(_)) => {
                     let standing = keeper.follow(reference, secret).await?;
-                    (standing, Some(wish.too_late()))
+                    (standing, Some(wish.unsent(NoteProblem::TooLate)))
+                }
+                Err(Problem::TooMany { seconds }) => {
+                    let standing = keeper.follow(reference, secret).await?;
+                    let problem = NoteProblem::TooMany { seconds };
+                    (standing, Some(wish.unsent(problem)))
                 }
                 made => (made?, None),
             }
@@ -193,7 +222,7 @@ fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> St
     }
 }
 
-fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
+pub(super) fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
     let city = &city?.city;
     let place = city.place(id)?;
     Some(StationAt {
@@ -204,13 +233,21 @@ fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
 }
 
 /// What a form is called that nobody has seen yet: not to be guessed.
-fn fresh_key() -> String {
+pub(super) fn fresh_key() -> String {
     let bytes: [u8; 16] = seal::random();
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Says when to come back, if that is known.
+fn retry_after(reply: Reply, seconds: Option<u32>) -> Reply {
+    match seconds {
+        Some(seconds) => reply.with("retry-after", &seconds.to_string()),
+        None => reply,
+    }
+}
+
 /// Scheme and host under which the sender knows this site.
-fn origin(visit: &Visit) -> String {
+pub(super) fn origin(visit: &Visit) -> String {
     let scheme = if visit.tls { "https://" } else { "http://" };
     [scheme, visit.text(&header::HOST)].concat()
 }

@@ -10,6 +10,7 @@ use crate::api::requests::{Receipt, Standing};
 use crate::body::Sent;
 use crate::cities;
 use crate::desk;
+use crate::limits::{self, Doing};
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
@@ -41,9 +42,10 @@ pub(super) async fn file(
         let place = city.as_ref()?.city.place(id)?;
         Some((place.district, place.street))
     });
-    match (submission, idempotency_key(&visit)) {
+    match (submission, needed_key(&visit)) {
         (Ok(submission), Ok(key)) if errors.is_empty() => {
-            let receipt = desk::Client::file(&visit.env, key, &draft, &submission).await?;
+            let counted = limits::take(&visit, Doing::Filing);
+            let receipt = desk::Client::file(&visit, key, &draft, &submission, counted).await?;
             let receipt = Receipt::new(&receipt, &submission.text);
             Ok(private(StatusCode::CREATED, &receipt))
         }
@@ -62,7 +64,8 @@ pub(super) async fn file(
 pub(super) async fn follow(visit: Visit, Path(reference): Path<String>) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
     let (reference, secret) = shown(&visit, &reference)?;
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.follow(reference, secret).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
 }
@@ -79,15 +82,9 @@ pub(super) async fn make_move(
     let members = json_body::members(&visit, &body)?;
     let mut wish = wish::read(&members).map_err(Problem::Invalid)?;
     // Not demanded: every move but a message is one that cannot be made twice.
-    wish.idempotency_key = match visit.text(&IDEMPOTENCY_KEY) {
-        "" => None,
-        _ => Some(
-            idempotency_key(&visit)
-                .map_err(|wrong| Problem::Invalid(vec![wrong]))?
-                .to_owned(),
-        ),
-    };
-    let keeper = desk::Client::of(&visit.env, reference)?;
+    wish.idempotency_key = idempotency_key(&visit)?;
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
 }
@@ -100,7 +97,17 @@ fn shown(visit: &Visit, reference: &str) -> Result<(Reference, Secret), Problem>
     reference.ok().zip(secret.ok()).ok_or(Problem::NotFound)
 }
 
-fn idempotency_key(visit: &Visit) -> Result<&str, FieldProblem> {
+/// What the sender calls a move, if they call it anything.
+pub(super) fn idempotency_key(visit: &Visit) -> Result<Option<String>, Problem> {
+    match visit.text(&IDEMPOTENCY_KEY) {
+        "" => Ok(None),
+        _ => needed_key(visit)
+            .map(|key| Some(key.to_owned()))
+            .map_err(|wrong| Problem::Invalid(vec![wrong])),
+    }
+}
+
+fn needed_key(visit: &Visit) -> Result<&str, FieldProblem> {
     let wrong = |code, detail| problem("Idempotency-Key", code, detail);
     match visit.text(&IDEMPOTENCY_KEY) {
         "" => Err(wrong(
@@ -112,8 +119,8 @@ fn idempotency_key(visit: &Visit) -> Result<&str, FieldProblem> {
     }
 }
 
-/// What is the worker's alone, and kept by nobody on the way.
-fn private(status: StatusCode, value: &impl Serialize) -> Reply {
+/// What is for one person's eyes, and kept by nobody on the way.
+pub(super) fn private(status: StatusCode, value: &impl Serialize) -> Reply {
     let body = serde_json::to_vec(value).expect("plain data serialises");
     Reply::new(status, "application/json", body).with("cache-control", "no-store")
 }

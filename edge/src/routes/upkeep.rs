@@ -10,7 +10,7 @@ use crate::desk::upkeep::{self, Plans};
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
 use crate::visit::Visit;
-use domain::request::Desk;
+use domain::union::Desk;
 use serde_json::{Map, Value as Json};
 
 const MOST_BODY_BYTES: usize = 1 << 10;
@@ -25,12 +25,12 @@ pub(super) async fn retention(
 ) -> Result<Reply, Problem> {
     let members = json_body::members(&visit, &body)?;
     let apply = read_retention(&members).map_err(Problem::Invalid)?;
-    let plans = Plans::of(&visit.env).await?;
+    let plans = Plans::of(&visit).await?;
     if let Some(plan) = &apply {
         if *plan != plans.hash() {
             return Err(Problem::OtherPlan);
         }
-        plans.carry_out(&visit.env).await?;
+        plans.carry_out(&visit).await?;
     }
     let answer = Destruction::new(&plans, apply.is_some()).ok_or(Problem::Internal)?;
     Ok(Reply::json(&answer).with("cache-control", "no-store"))
@@ -47,7 +47,7 @@ pub(super) async fn rewrap(
     let keys = keys.ok_or(Problem::NotConfigured)?;
     let members = json_body::members(&visit, &body)?;
     let (desk, after) = read_rewrap(&members).map_err(Problem::Invalid)?;
-    let done = upkeep::rewrap(&visit.env, desk, after).await?;
+    let done = upkeep::rewrap(&visit, desk, after).await?;
     let answer = Rewrapped::new(keys, done);
     Ok(Reply::json(&answer).with("cache-control", "no-store"))
 }

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use domain::request::{Actor, Desk, Entry, MoveKind, Reference};
+use domain::request::{Actor, Deed, Entry, MoveKind, Reference};
+use domain::union::Desk;
 use records::AuditRow;
 use rusqlite::{Connection, params};
 
@@ -29,10 +30,13 @@ impl Scratch {
         )
         .unwrap();
         let scratch = Self { folder, rows };
-        let whats = [None, Some(MoveKind::Take), Some(MoveKind::Answer)];
-        let whats = whats
-            .into_iter()
-            .chain([Some(MoveKind::Solved), Some(MoveKind::Reveal)]);
+        let moves = [
+            MoveKind::Take,
+            MoveKind::Answer,
+            MoveKind::Solved,
+            MoveKind::Reveal,
+        ];
+        let whats = [Deed::Filed].into_iter().chain(moves.map(Deed::Moved));
         let mut last = None;
         for (minute, what) in (0..).zip(whats) {
             let record = Record::after(last.as_ref(), entry(minute, what));
@@ -72,7 +76,7 @@ impl Drop for Scratch {
     }
 }
 
-fn entry(minute: i64, what: Option<MoveKind>) -> Entry {
+fn entry(minute: i64, what: Deed) -> Entry {
     let begun = BeijingTime::from_rfc3339("2026-11-20T12:00:00+08:00").unwrap();
     Entry {
         at: begun.plus_minutes(minute),

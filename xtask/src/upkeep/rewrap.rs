@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::places::District;
-use domain::request::Desk;
+use domain::union::Desk;
 use serde::Deserialize;
 use serde_json::json;
 

@@ -227,6 +227,7 @@ pub(super) fn station(life: Life, hours: Hours) -> Page {
 /// Every page, named.
 pub(super) fn pages() -> Vec<(&'static str, Page)> {
     let mut pages = super::requests::examples::pages();
+    pages.extend(super::desk::examples::pages());
     pages.extend(of_the_site());
     pages
 }
@@ -306,6 +307,7 @@ fn of_the_site() -> Vec<(&'static str, Page)> {
         ("not-found", Page::NotFound),
         ("unknown-station", Page::UnknownStation),
         ("bad-request", Page::Problem(lost::Problem::BadRequest)),
+        ("not-allowed", Page::Problem(lost::Problem::NotAllowed)),
         ("broken", Page::Problem(lost::Problem::Broken)),
         ("busy", Page::Problem(lost::Problem::Busy)),
     ]

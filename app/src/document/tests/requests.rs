@@ -1,6 +1,7 @@
 //! The worker's pages of a request as rendered.
 
 pub(crate) mod examples;
+mod held;
 pub(crate) mod sent;
 
 use super::examples::{now, shell};
@@ -275,6 +276,7 @@ fn an_unknown_reference_and_a_wrong_secret_get_the_same_page() {
             Page::Follow(crate::request::Follow {
                 reference,
                 denied: true,
+                held: None,
             }),
         )
     };
@@ -369,7 +371,7 @@ fn the_secret_is_in_no_address_but_the_links_of_the_receipt() {
 
 #[test]
 fn english_pages_keep_chinese_to_the_names_of_streets() {
-    for (name, page) in pages() {
+    for (name, page) in pages().into_iter().chain(super::desk::examples::pages()) {
         let mut html = html(Lang::En, page).replace("中文", "");
         for (opening, closing) in [
             (r#"<span lang="zh-CN">"#, "</span>"),

@@ -5,8 +5,9 @@ use super::fields::text_area;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing, Unsent, following::names};
 use crate::wording::Lang;
-use domain::request::{Level, Move, MoveKind, StageKind, Survey, bounds};
+use domain::request::{Move, MoveKind, StageKind, Survey, bounds};
 use domain::time::BeijingTime;
+use domain::union::Level;
 
 messages! {
     reply_heading: "回答他们" / "Reply";
@@ -28,6 +29,7 @@ messages! {
     withdraw: "撤回" / "Take it back";
     note_missing: "写一句再发。" / "Write something first.";
     note_too_late: "这件事刚有了变化，现在这样做不了了。" / "Things have just changed, and this cannot be done any more.";
+    note_too_many: "这会儿说得太多，先缓一缓。你写的还在，过几分钟再发；急事打 12351。" / "Too much has been said just now. What you wrote is here: send it again in a few minutes, or call 12351.";
     note_help_first: "还没发出去。还是要发，再点一次。" / "This has not been sent. To send it all the same, press the button again.";
     note_label: "你要说的" / "What you want to say";
 }
@@ -172,6 +174,7 @@ impl Lang {
             NoteProblem::Missing => self.note_missing().to_owned(),
             NoteProblem::TooLong { found, most } => self.too_long(found, most),
             NoteProblem::TooLate => self.note_too_late().to_owned(),
+            NoteProblem::TooMany { .. } => self.note_too_many().to_owned(),
             NoteProblem::HelpFirst => self.note_help_first().to_owned(),
         }
     }

@@ -5,7 +5,8 @@ use crate::markup::Markup;
 use crate::request::CheckAnswers;
 use crate::wording::Lang;
 use domain::places::District;
-use domain::request::{Ask, Contact, Details, Field, LevelSet, Named, Phone, Place};
+use domain::request::{Ask, Contact, Details, Field, Named, Phone, Place};
+use domain::union::LevelSet;
 
 messages! {
     answer_category: "哪方面" / "About";
@@ -20,9 +21,9 @@ messages! {
 }
 
 /// A row: what was asked, what was answered, and where it is changed.
-pub(super) struct Row {
-    pub(super) name: &'static str,
-    pub(super) answer: Markup,
+pub(in crate::pages) struct Row {
+    pub(in crate::pages) name: &'static str,
+    pub(in crate::pages) answer: Markup,
     pub(super) field: Field,
 }
 
@@ -49,7 +50,8 @@ pub(super) fn rows(lang: Lang, model: &CheckAnswers) -> Vec<Row> {
     rows
 }
 
-fn details(lang: Lang, details: &Details) -> impl Iterator<Item = Row> {
+/// What the category asked, where it was answered.
+pub(in crate::pages) fn details(lang: Lang, details: &Details) -> impl Iterator<Item = Row> {
     let programme = details.programme.map(|one| lang.text(one.name()));
     let answered = [
         (Ask::Employer, details.employer.as_deref()),
@@ -67,7 +69,8 @@ fn details(lang: Lang, details: &Details) -> impl Iterator<Item = Row> {
     })
 }
 
-fn place(lang: Lang, place: Place, station: Option<&str>) -> Markup {
+/// Where it is.
+pub(in crate::pages) fn place(lang: Lang, place: Place, station: Option<&str>) -> Markup {
     let district = |district: District| html!({ lang.district(district) });
     match place {
         Place::Station { .. } => html!({ station.unwrap_or_default() }),

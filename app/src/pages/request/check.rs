@@ -5,8 +5,9 @@ use super::carried::carried;
 use crate::markup::Markup;
 use crate::request::{CheckAnswers, Setback, Step};
 use crate::wording::Lang;
-use domain::request::{Contact, Desk, Due, Field};
+use domain::request::{Contact, Due, Field};
 use domain::time::BeijingTime;
+use domain::union::Desk;
 use leptos::prelude::*;
 
 messages! {

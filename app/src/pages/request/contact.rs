@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use crate::markup::Markup;
-use domain::request::{Field, Level};
+use domain::request::Field;
+use domain::union::Level;
 
 messages! {
     contact_legend: "怎么给你回话？" / "How do we get back to you?";

@@ -181,7 +181,7 @@ fn trap(lang: Lang) -> Markup {
 
 impl Lang {
     /// How much may be written.
-    pub(super) fn most_characters(self, characters: usize) -> String {
+    pub(in crate::pages) fn most_characters(self, characters: usize) -> String {
         match self {
             Self::Zh => format!("至多 {characters} 字。"),
             Self::En => format!("At most {characters} characters."),

@@ -2,7 +2,8 @@
 
 use crate::markup::Markup;
 use crate::wording::Lang;
-use domain::request::{Desk, Request, StageKind};
+use domain::request::{Request, StageKind};
+use domain::union::Desk;
 
 messages! {
     steps_label: "办理进度" / "Progress";

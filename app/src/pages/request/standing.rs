@@ -3,7 +3,7 @@
 use super::actions::actions;
 use super::check::deadline;
 use super::danger::help_lines;
-use super::history::{history, messages, reveals};
+use super::history::{Log, Reader};
 use super::stage::stage;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing};
@@ -24,12 +24,18 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
     let unsent = model.unsent.as_ref();
     let in_danger = unsent.is_some_and(|unsent| unsent.problem == NoteProblem::HelpFirst);
     let help = in_danger.then(|| help_lines(lang, None));
+    let log = Log {
+        lang,
+        now,
+        reader: Reader::Worker,
+        filed: model.filed,
+        events: &model.events,
+    };
     let content = html!(
         {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
         {destroyed(lang, now, request)}
-        {messages(lang, now, &model)} {actions(lang, now, &model)} {reveals(lang, now, &model)}
-        {history(lang, now, &model)}
+        {log.messages()} {actions(lang, now, &model)} {log.reveals()} {log.history()}
     );
     view! { <article class="request" inner_html=content.into_html()></article> }
 }

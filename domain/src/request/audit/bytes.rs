@@ -27,7 +27,7 @@ pub(super) fn of(entry: &Entry) -> Vec<u8> {
         }
     }
     field(entry.reference.to_string().as_bytes());
-    field(entry.what.map_or("filed", |what| what.code()).as_bytes());
+    field(entry.what.code().as_bytes());
     field(entry.desk.code().as_bytes());
     field(entry.content.as_ref().map_or(&[], |hash| &hash.0));
     bytes

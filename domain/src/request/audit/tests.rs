@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::places::District;
-use crate::request::{Role, Staff, StaffId};
+use crate::staff::{Role, Staff, StaffId};
 
 fn at(seconds: i64) -> BeijingTime {
     BeijingTime::from_unix_seconds(1_795_000_000 + seconds).unwrap()
@@ -11,7 +11,7 @@ fn at(seconds: i64) -> BeijingTime {
 fn staff() -> Staff {
     Staff {
         id: StaffId(7),
-        role: Role::Handler,
+        role: Role::RequestHandler,
         desk: Desk::City,
     }
 }
@@ -21,7 +21,7 @@ fn filed() -> Entry {
         at: at(0),
         actor: Actor::Worker,
         reference: Reference::new(Desk::City, [1; 8]),
-        what: None,
+        what: Deed::Filed,
         desk: Desk::City,
         content: Some(Hash([3; 32])),
     }
@@ -33,20 +33,20 @@ fn chain() -> Vec<Record> {
         Entry {
             at: at(60),
             actor: Actor::Staff(staff()),
-            what: Some(MoveKind::Take),
+            what: Deed::Moved(MoveKind::Take),
             content: None,
             ..filed()
         },
         Entry {
             at: at(61),
             actor: Actor::Staff(staff()),
-            what: Some(MoveKind::Reveal),
+            what: Deed::Moved(MoveKind::Reveal),
             ..filed()
         },
         Entry {
             at: at(9000),
             actor: Actor::Clock,
-            what: Some(MoveKind::Overdue),
+            what: Deed::Moved(MoveKind::Overdue),
             content: None,
             ..filed()
         },
@@ -89,7 +89,7 @@ fn changes() -> Vec<fn(&mut Entry)> {
         },
         |entry| {
             entry.actor = Actor::Staff(Staff {
-                role: Role::Reader,
+                role: Role::Auditor,
                 ..staff()
             })
         },
@@ -100,7 +100,7 @@ fn changes() -> Vec<fn(&mut Entry)> {
             })
         },
         |entry| entry.reference = Reference::new(Desk::City, [2; 8]),
-        |entry| entry.what = Some(MoveKind::Answer),
+        |entry| entry.what = Deed::Moved(MoveKind::Answer),
         |entry| entry.desk = Desk::District(District::all()[0]),
         |entry| entry.content = Some(Hash([4; 32])),
     ]
@@ -121,7 +121,7 @@ fn a_change_to_any_field_of_any_entry_is_found_where_it_stands() {
 fn an_entry_sealed_anew_breaks_the_next() {
     let mut chain = chain();
     let mut entry = chain[1].entry;
-    entry.what = Some(MoveKind::Return);
+    entry.what = Deed::Moved(MoveKind::Return);
     chain[1] = Record::after(Some(&chain[0]), entry);
     broken_at(&chain, 2, Broken::Hash);
 }
@@ -163,4 +163,13 @@ fn the_hash_of_a_known_entry_does_not_change() {
     let hash = Record::after(None, filed()).hash;
     let known = "a6be4eaae325326eaeca1710c65b22bd65e3364bc2d8e5a89ebb1f56b1cf2bf0";
     assert_eq!(hash.to_string(), known);
+}
+
+#[test]
+fn every_deed_has_a_code_of_its_own() {
+    let moves = MoveKind::ALL.iter().map(|kind| Deed::Moved(*kind));
+    for deed in moves.chain([Deed::Filed, Deed::Opened, Deed::Found]) {
+        assert_eq!(Deed::from_code(deed.code()), Some(deed));
+    }
+    assert_eq!(Deed::from_code("looked"), None);
 }

@@ -1,8 +1,8 @@
 //! How to get back to the worker, and who sees what of it.
 
-use crate::request::desk::LevelSet;
 use crate::request::sensitive::is_phone;
 use crate::request::typed::{half_width, is_filler};
+use crate::union::LevelSet;
 use core::fmt;
 
 /// How to get back to the worker.

@@ -1,8 +1,8 @@
 //! Where it happened.
 
 use crate::places::{District, Street};
-use crate::request::Desk;
 use crate::station::StationId;
+use crate::union::Desk;
 
 /// Where it happened, as far as the worker can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

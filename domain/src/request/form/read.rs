@@ -5,8 +5,8 @@ use super::{Ask, Category, Contact, Details, Draft, Field, FieldProblem, Named, 
 use super::{Problem, Submission, bounds};
 use crate::places::{District, Street};
 use crate::policy::Programme;
-use crate::request::desk::{Level, LevelSet};
 use crate::station::StationId;
+use crate::union::{Level, LevelSet};
 
 impl Draft {
     /// The submission, or every field that keeps it from being one, in the order of the form.

@@ -3,8 +3,8 @@
 use super::Problem::*;
 use super::*;
 use crate::places::District;
-use crate::request::desk::{Level, LevelSet};
 use crate::station::StationId;
+use crate::union::{Level, LevelSet};
 use proptest::prelude::*;
 
 const STATION: u32 = 42;

@@ -1,8 +1,9 @@
 //! What happens to a request: moves, each with its actor, time and note.
 
 use crate::coded::coded;
-use crate::request::{Actor, Category, Desk, Limit, Reference};
+use crate::request::{Actor, Category, Cite, Limit, Reference};
 use crate::time::BeijingTime;
+use crate::union::Desk;
 
 /// How a request begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,10 @@ pub enum Move {
     /// A message either way. The worker's reply to a question makes the clock run on.
     Write,
     /// The one who has it in hand answers; the note is the answer.
-    Answer,
+    Answer {
+        /// The rule that it rests on.
+        cites: Option<Cite>,
+    },
     /// It is dealt with together with another.
     Join {
         /// The other.
@@ -162,7 +166,7 @@ impl Move {
             Self::Return => MoveKind::Return,
             Self::Ask => MoveKind::Ask,
             Self::Write => MoveKind::Write,
-            Self::Answer => MoveKind::Answer,
+            Self::Answer { .. } => MoveKind::Answer,
             Self::Join { .. } => MoveKind::Join,
             Self::ReferOut => MoveKind::ReferOut,
             Self::Withdraw => MoveKind::Withdraw,

@@ -1,7 +1,7 @@
 //! Why a move is refused.
 
-use crate::request::Level;
 use crate::time::BeijingTime;
+use crate::union::Level;
 
 /// Why a move is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Where a request can stand.
 
 use crate::coded::coded;
-use crate::request::{Reference, StaffId};
+use crate::request::Reference;
+use crate::staff::StaffId;
 
 /// Where a request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,14 @@ impl Stage {
             Self::ReferredOut => StageKind::ReferredOut,
             Self::Solved => StageKind::Solved,
             Self::Withdrawn => StageKind::Withdrawn,
+        }
+    }
+
+    /// Who has it in hand.
+    pub const fn holder(self) -> Option<StaffId> {
+        match self {
+            Self::InHand { by, .. } => Some(by),
+            _ => None,
         }
     }
 

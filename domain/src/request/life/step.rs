@@ -1,8 +1,10 @@
 //! What each move does, and when it cannot be made.
 
 use super::{Actor, Arrival, Event, MOST_RETURNS, Move, Refusal, Request, Stage};
-use crate::request::{Countdown, Desk, Level, Reference, StaffId};
+use crate::request::{Countdown, Reference};
+use crate::staff::StaffId;
 use crate::time::BeijingTime;
+use crate::union::{Desk, Level};
 
 impl Request {
     /// Checks a move against the state alone, and makes it.
@@ -23,7 +25,7 @@ impl Request {
             Move::Return => self.give_back(event.at)?,
             Move::Ask => self.ask(event)?,
             Move::Write => self.write(event)?,
-            Move::Answer => self.answer(event)?,
+            Move::Answer { .. } => self.answer(event)?,
             Move::Join { to } => self.join(to, event.at)?,
             Move::ReferOut => self.close(Stage::ReferredOut, event.at)?,
             Move::Withdraw => self.close(Stage::Withdrawn, event.at)?,

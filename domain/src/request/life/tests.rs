@@ -5,7 +5,8 @@ mod way;
 
 use super::*;
 use crate::places::District;
-use crate::request::{Class, Limits, Role, Staff, StaffId};
+use crate::request::{Class, Limits};
+use crate::staff::{Role, Staff, StaffId};
 use MoveKind as Kind;
 
 fn at(minutes: i64) -> BeijingTime {
@@ -42,7 +43,7 @@ fn filed(category: Category, desk: Desk) -> Request {
 }
 
 fn staff(desk: Desk, id: u32) -> Actor {
-    let role = Role::Dispatcher;
+    let role = Role::Supervisor;
     Actor::Staff(Staff {
         id: StaffId(id),
         role,
@@ -103,19 +104,23 @@ fn stages(desk: Desk) -> Vec<Request> {
     let hold = [Move::Take];
     let no = Move::NotSolved(Survey::default());
     let mut stages = vec![plain(), play(plain(), &hold)];
-    for last in [Move::Ask, Move::Answer] {
+    for last in [Move::Ask, Move::Answer { cites: None }] {
         stages.push(play(plain(), &[Move::Take, last]));
     }
     stages.push(play(plain(), &[Move::Join { to: reference(2) }]));
     stages.push(play(plain(), &[Move::ReferOut]));
     stages.push(play(
         plain(),
-        &[Move::Take, Move::Answer, Move::Solved(Survey::default())],
+        &[
+            Move::Take,
+            Move::Answer { cites: None },
+            Move::Solved(Survey::default()),
+        ],
     ));
     stages.push(play(plain(), &[Move::Withdraw]));
     stages.push(play(
         filed(Category::Station, street()),
-        &[Move::Take, Move::Answer, no],
+        &[Move::Take, Move::Answer { cites: None }, no],
     ));
     stages
 }
@@ -177,7 +182,7 @@ fn every_stage_takes_the_moves_that_are_written_and_no_others() {
         Move::Return,
         Move::Ask,
         Move::Write,
-        Move::Answer,
+        Move::Answer { cites: None },
         Move::Join { to: reference(2) },
         Move::ReferOut,
         Move::Withdraw,
@@ -214,7 +219,7 @@ fn every_stage_takes_the_moves_that_are_written_and_no_others() {
 #[test]
 fn only_the_one_who_has_it_in_hand_asks_and_answers() {
     let request = play(filed(Category::Station, district()), &[Move::Take]);
-    for what in [Move::Ask, Move::Answer] {
+    for what in [Move::Ask, Move::Answer { cites: None }] {
         let event = Event {
             actor: staff(district(), 2),
             ..next(&request, what)
@@ -247,7 +252,7 @@ fn what_says_nothing_without_a_note_needs_one() {
         Move::Return,
         Move::Ask,
         Move::Write,
-        Move::Answer,
+        Move::Answer { cites: None },
         Move::ReferOut,
         Move::Reveal,
     ] {

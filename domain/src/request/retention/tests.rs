@@ -1,10 +1,9 @@
 //! Both sides of every end, and what puts it off.
 
 use super::*;
-use crate::request::{
-    Actor, Class, Desk, Event, Filed, Limits, Move, Note, Reference, Refusal, Role, Staff, StaffId,
-    Survey,
-};
+use crate::request::{Actor, Class, Event, Filed, Limits, Move, Note, Reference, Refusal, Survey};
+use crate::staff::{Role, Staff, StaffId};
+use crate::union::Desk;
 
 fn at(text: &str) -> BeijingTime {
     BeijingTime::from_rfc3339(text).unwrap()
@@ -13,7 +12,7 @@ fn at(text: &str) -> BeijingTime {
 fn staff() -> Actor {
     Actor::Staff(Staff {
         id: StaffId(1),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk: Desk::City,
     })
 }
@@ -51,7 +50,7 @@ fn due_from(request: &Request, moment: &str) {
 const TAKEN: (Actor, Move, &str) = (
     Actor::Staff(Staff {
         id: StaffId(1),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk: Desk::City,
     }),
     Move::Take,
@@ -69,7 +68,11 @@ fn the_workers_last_word_is_the_end() {
         &play(Category::Pay, &withdrawn),
         "2029-01-31T12:00:00+08:00",
     );
-    let answered = (staff(), Move::Answer, "2026-01-30T11:00:00+08:00");
+    let answered = (
+        staff(),
+        Move::Answer { cites: None },
+        "2026-01-30T11:00:00+08:00",
+    );
     let solved = (
         Actor::Worker,
         Move::Solved(Survey::default()),
@@ -81,7 +84,11 @@ fn the_workers_last_word_is_the_end() {
 
 #[test]
 fn where_the_worker_says_nothing_silence_is_the_end() {
-    let answered = (staff(), Move::Answer, "2026-02-01T12:00:00+08:00");
+    let answered = (
+        staff(),
+        Move::Answer { cites: None },
+        "2026-02-01T12:00:00+08:00",
+    );
     let request = play(Category::Station, &[TAKEN, answered]);
     due_from(&request, "2026-11-01T12:00:00+08:00");
     let referred = (staff(), Move::ReferOut, "2026-02-01T12:00:00+08:00");
@@ -103,7 +110,11 @@ fn where_the_worker_says_nothing_silence_is_the_end() {
 
 #[test]
 fn a_word_puts_the_end_off_and_a_look_does_not() {
-    let answered = (staff(), Move::Answer, "2026-02-01T12:00:00+08:00");
+    let answered = (
+        staff(),
+        Move::Answer { cites: None },
+        "2026-02-01T12:00:00+08:00",
+    );
     let wrote = (Actor::Worker, Move::Write, "2026-03-01T12:00:00+08:00");
     let looked = (staff(), Move::Reveal, "2026-04-01T12:00:00+08:00");
     let request = play(Category::Station, &[TAKEN, answered, wrote, looked]);
@@ -128,7 +139,11 @@ fn what_a_desk_still_owes_an_answer_for_is_never_due() {
 
 #[test]
 fn what_is_destroyed_is_not_due_again_and_nothing_more_comes() {
-    let answered = (staff(), Move::Answer, "2026-02-01T12:00:00+08:00");
+    let answered = (
+        staff(),
+        Move::Answer { cites: None },
+        "2026-02-01T12:00:00+08:00",
+    );
     let destroyed = "2026-11-01T12:00:00+08:00";
     let destroy = (Actor::Operator, Move::Destroy, destroyed);
     let mut request = play(Category::Station, &[TAKEN, answered, destroy]);

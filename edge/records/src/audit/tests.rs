@@ -1,10 +1,11 @@
 //! Every record comes back as it was, and what means nothing is told by its field.
 
 use super::*;
-use domain::request::{Actor, Role, Staff, StaffId};
+use domain::request::{Actor, MoveKind};
+use domain::staff::{Role, Staff, StaffId};
 use domain::time::BeijingTime;
 
-fn record(actor: Actor, what: Option<MoveKind>, content: Option<Hash>) -> Record {
+fn record(actor: Actor, what: Deed, content: Option<Hash>) -> Record {
     let entry = Entry {
         at: BeijingTime::from_unix_seconds(1_795_000_000).unwrap(),
         actor,
@@ -20,10 +21,11 @@ fn record(actor: Actor, what: Option<MoveKind>, content: Option<Hash>) -> Record
 fn every_record_comes_back() {
     let staff = Actor::Staff(Staff {
         id: StaffId(7),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk: Desk::from_code("110101001").unwrap(),
     });
-    let whats = MoveKind::ALL.iter().copied().map(Some).chain([None]);
+    let moves = MoveKind::ALL.iter().copied().map(Deed::Moved);
+    let whats = moves.chain([Deed::Filed, Deed::Opened, Deed::Found]);
     for what in whats {
         for actor in [Actor::Worker, Actor::Clock, Actor::Operator, staff] {
             for content in [None, Some(Hash([3; 32]))] {
@@ -36,7 +38,7 @@ fn every_record_comes_back() {
 
 #[track_caller]
 fn refused(change: impl FnOnce(&mut AuditRow), because: &str) {
-    let mut row = AuditRow::new(&record(Actor::Worker, None, None)).unwrap();
+    let mut row = AuditRow::new(&record(Actor::Worker, Deed::Filed, None)).unwrap();
     change(&mut row);
     assert_eq!(row.read().unwrap_err().to_string(), because);
 }
@@ -53,7 +55,7 @@ fn what_means_nothing_is_told_by_its_field() {
     );
     refused(
         |row| row.what = Some("fly".into()),
-        "move: \"fly\" is unknown",
+        "deed: \"fly\" is unknown",
     );
     refused(|row| row.desk = "1".into(), "desk: \"1\" is unknown");
     refused(

@@ -1,9 +1,8 @@
 //! What the worker is told of a request.
 
 use super::*;
-use domain::request::{
-    Category, Class, Filed, Limits, Reference, Role, Secret, Staff, StaffId, Survey,
-};
+use domain::request::{Category, Class, Filed, Limits, Reference, Secret, Survey};
+use domain::staff::{Role, Staff, StaffId};
 use domain::time::BeijingTime;
 use serde_json::{Value as Json, json};
 
@@ -24,7 +23,7 @@ fn filed() -> Filed {
 fn staff() -> Actor {
     Actor::Staff(Staff {
         id: StaffId(7),
-        role: Role::Handler,
+        role: Role::RequestHandler,
         desk: Desk::City,
     })
 }
@@ -83,7 +82,12 @@ fn messages_go_both_ways_and_reasons_stay_with_their_moves() {
         (staff(), "10:11", Move::Reveal, said("要打电话")),
         (staff(), "10:12", Move::Ask, said("哪个工地？")),
         (Actor::Worker, "10:20", Move::Write, said("东边那个")),
-        (staff(), "10:30", Move::Answer, Note::Destroyed),
+        (
+            staff(),
+            "10:30",
+            Move::Answer { cites: None },
+            Note::Destroyed,
+        ),
     ]);
     assert_eq!(json["stage"], "answered");
     assert_eq!(json["due"], Json::Null);
@@ -94,7 +98,7 @@ fn messages_go_both_ways_and_reasons_stay_with_their_moves() {
     assert_eq!(told[1]["reason"], "要打电话");
     assert_eq!(
         told[1]["by"],
-        json!({"party": "staff", "desk": {"code": "city", "level": "city"}, "role": "handler"})
+        json!({"party": "staff", "desk": {"code": "city", "level": "city"}, "role": "request_handler"})
     );
     assert_eq!(told[2].get("reason"), None);
     let messages = json["messages"].as_array().unwrap();
@@ -126,7 +130,7 @@ fn the_answers_at_the_end_are_kept_with_the_last_word() {
     };
     let json = standing(&[
         (staff(), "10:10", Move::Take, Note::None),
-        (staff(), "10:30", Move::Answer, said("好")),
+        (staff(), "10:30", Move::Answer { cites: None }, said("好")),
         (Actor::Worker, "10:40", Move::Solved(survey), Note::None),
     ]);
     assert_eq!(json["stage"], "solved");

@@ -2,7 +2,8 @@
 
 use super::*;
 use domain::places::Street;
-use domain::request::{Actor, Role, Staff, StaffId};
+use domain::request::Actor;
+use domain::staff::{Role, Staff, StaffId};
 
 #[test]
 fn every_move_of_every_actor_comes_back() {
@@ -18,7 +19,13 @@ fn every_move_of_every_actor_comes_back() {
         Move::Return,
         Move::Ask,
         Move::Write,
-        Move::Answer,
+        Move::Answer { cites: None },
+        Move::Answer {
+            cites: Some(Cite::programme_only(Programme::SKILL_CERTIFICATE)),
+        },
+        Move::Answer {
+            cites: Cite::condition_of(Programme::SKILL_CERTIFICATE, "1.1"),
+        },
         Move::Join { to: other },
         Move::ReferOut,
         Move::Withdraw,
@@ -30,10 +37,10 @@ fn every_move_of_every_actor_comes_back() {
         Move::Overdue,
         Move::Destroy,
     ];
-    assert_eq!(moves.len(), MoveKind::ALL.len());
+    assert_eq!(moves.len(), MoveKind::ALL.len() + 2);
     let staff = Staff {
         id: StaffId(7),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk,
     };
     let at = BeijingTime::from_unix_seconds(1_800_000_000).unwrap();
@@ -97,4 +104,24 @@ fn every_note_comes_back() {
         let read: StoredEvent = serde_json::from_str(&json).unwrap();
         assert_eq!(read.read().ok(), Some(event));
     }
+}
+
+#[test]
+fn an_answer_stays_readable_when_the_rule_it_cites_is_gone() {
+    let at = BeijingTime::from_unix_seconds(0).unwrap();
+    #[track_caller]
+    fn check(cites: &str, at: BeijingTime, expected: Option<Cite>) {
+        let record = format!(r#"{{"actor":"worker","what":"answer","cites":{cites}}}"#);
+        let event = read(&record, at, Note::None).unwrap();
+        assert_eq!(event.what, Move::Answer { cites: expected }, "{cites}");
+    }
+    let id = Programme::SKILL_CERTIFICATE.id();
+    let whole = Cite::programme_only(Programme::SKILL_CERTIFICATE);
+    check(&format!(r#"{{"programme":"{id}"}}"#), at, Some(whole));
+    check(
+        &format!(r#"{{"programme":"{id}","condition":"9.9"}}"#),
+        at,
+        Some(whole),
+    );
+    check(r#"{"programme":"gone","condition":"1.1"}"#, at, None);
 }

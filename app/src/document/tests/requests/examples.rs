@@ -3,14 +3,16 @@
 use super::super::examples::now;
 use crate::document::Page;
 use crate::request::{
-    Asking, CheckAnswers, Follow, Form, Next, NoteProblem, Receipt, Setback, Shown, Standing,
-    StationAt, Unsent,
+    Asking, CheckAnswers, Follow, Followed, Form, Next, NoteProblem, Receipt, Setback, Shown,
+    Standing, StationAt, Unsent,
 };
 use crate::wording::Lang;
 use domain::places::District;
 use domain::request::*;
+use domain::staff::{Role, Staff, StaffId};
 use domain::station::StationId;
 use domain::time::BeijingTime;
+use domain::union::Desk;
 
 pub(crate) const KEY: &str = "0123456789abcdef0123456789abcdef";
 
@@ -106,7 +108,7 @@ pub(crate) fn receipt() -> Receipt {
 pub(crate) fn staff(request: &Request) -> Actor {
     Actor::Staff(Staff {
         id: StaffId(7),
-        role: Role::Dispatcher,
+        role: Role::Supervisor,
         desk: request.desk(),
     })
 }
@@ -180,7 +182,7 @@ pub(crate) const ANSWERED: [(Move, &str); 5] = [
     (Move::Ask, "Where was it?"),
     (Move::Write, "At <the> depot."),
     (Move::Reveal, "To call back"),
-    (Move::Answer, "They will pay by Friday."),
+    (Move::Answer { cites: None }, "They will pay by Friday."),
 ];
 
 pub(crate) fn not_solved() -> Standing {
@@ -193,6 +195,30 @@ pub(crate) fn not_solved() -> Standing {
     after(&moves)
 }
 
+/// A message to the desk, as it is sent.
+pub(crate) fn message(note: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("secret", secret().text()),
+        ("key", KEY.to_owned()),
+        ("move", "write".to_owned()),
+        ("note", note.to_owned()),
+    ]
+}
+
+/// The page of somebody who sent that while too much was asked.
+pub(crate) fn held(inputs: &[(&str, String)]) -> Page {
+    let inputs: Vec<_> = inputs
+        .iter()
+        .map(|(name, value)| (*name, &**value))
+        .collect();
+    let followed = Followed::read(&body(&inputs));
+    Page::Follow(Follow {
+        reference: filed().reference.to_string(),
+        denied: false,
+        held: Some(followed.held(secret())),
+    })
+}
+
 /// Every page, named.
 pub(crate) fn pages() -> Vec<(&'static str, Page)> {
     let standing = |model| Page::Standing(Box::new(model));
@@ -200,6 +226,7 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
         Page::Follow(Follow {
             reference: filed().reference.to_string(),
             denied,
+            held: None,
         })
     };
     let mut unsent = after(&ASKED);
@@ -225,6 +252,8 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
     });
     let mut refused = checked(&[]);
     refused.setback = Some(Setback::Broken);
+    let mut too_many = checked(&[]);
+    too_many.setback = Some(Setback::TooMany);
     vec![
         ("request-category", open("station=4")),
         ("request-form", open("category=pay")),
@@ -272,9 +301,11 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
             ])),
         ),
         ("request-setback", Page::CheckAnswers(Box::new(refused))),
+        ("request-too-many", Page::CheckAnswers(Box::new(too_many))),
         ("request-receipt", Page::Receipt(Box::new(receipt()))),
         ("follow", follow(false)),
         ("follow-denied", follow(true)),
+        ("follow-held", held(&message("Still <nothing>"))),
         ("standing", standing(after(&[]))),
         ("standing-asked", standing(unsent)),
         ("standing-answered", standing(after(&ANSWERED))),

@@ -64,7 +64,7 @@ fn the_alarm_warns_escalates_to_the_top_and_marks_what_is_overdue() {
     );
     assert!(request.is_overdue());
     assert_eq!(request.next_alarm(), None);
-    let mut request = play(request, &[Move::Take, Move::Answer]);
+    let mut request = play(request, &[Move::Take, Move::Answer { cites: None }]);
     let again = next(&request, Move::NotSolved(Survey::default()));
     assert_eq!(request.apply(&again), Ok(()));
     assert!(!request.is_overdue() && request.next_alarm().is_some());
@@ -138,7 +138,7 @@ fn time_does_not_run_backwards() {
     let last = request.last_at();
     let event = Event {
         at: last.plus_minutes(-1),
-        ..next(&request, Move::Answer)
+        ..next(&request, Move::Answer { cites: None })
     };
     refused(&request, &event, Refusal::BeforeLast { last });
     let event = Event { at: last, ..event };

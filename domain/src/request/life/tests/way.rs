@@ -8,10 +8,10 @@ fn it_goes_from_the_worker_to_the_workers_last_word() {
     for (what, stage) in [
         (Move::Dispatch { to: street() }, StageKind::Dispatched),
         (Move::Take, StageKind::InHand),
-        (Move::Answer, StageKind::Answered),
+        (Move::Answer { cites: None }, StageKind::Answered),
         (Move::NotSolved(Survey::default()), StageKind::Reopened),
         (Move::Take, StageKind::InHand),
-        (Move::Answer, StageKind::Answered),
+        (Move::Answer { cites: None }, StageKind::Answered),
         (
             Move::Solved(Survey {
                 reached: Some(true),
@@ -31,7 +31,7 @@ fn what_was_not_solved_goes_one_level_up_with_its_whole_time() {
     let no = Move::NotSolved(Survey::default());
     let mut request = filed(Category::Station, street());
     for desk in [district(), Desk::City, Desk::City] {
-        request = play(request, &[Move::Take, Move::Answer]);
+        request = play(request, &[Move::Take, Move::Answer { cites: None }]);
         assert_eq!((request.due(), request.next_alarm()), (None, None));
         request = play(request, &[no]);
         assert_eq!((request.desk(), request.floor()), (desk, desk.level()));
@@ -54,7 +54,7 @@ fn what_went_up_comes_down_no_more() {
     let no = Move::NotSolved(Survey::default());
     let request = play(
         filed(Category::Station, street()),
-        &[Move::Take, Move::Answer, no],
+        &[Move::Take, Move::Answer { cites: None }, no],
     );
     let down = next(&request, Move::Dispatch { to: street() });
     refused(
@@ -89,7 +89,7 @@ fn after_two_returns_the_district_must_take_it() {
         &next(&twice, Move::Return),
         Refusal::ReturnedTooOften,
     );
-    play(twice, &[Move::Take, Move::Answer]);
+    play(twice, &[Move::Take, Move::Answer { cites: None }]);
 }
 
 #[test]
