@@ -6,13 +6,14 @@ mod sprite;
 pub(crate) mod tests;
 
 use crate::check::Check;
+use crate::desk::{List, Opened};
 use crate::pages::{
-    about, check, classes, home, lost, privacy, request, rules, service, services, staff, station,
-    stations,
+    about, check, classes, desk, home, lost, privacy, request, rules, service, services, staff,
+    station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
-use crate::staff::{SetUp, SignIn, Start};
+use crate::staff::{Accounts, OneAccount, OwnAccount, SetUp, SignIn, Who};
 use crate::wording::Lang;
 use domain::policy::Programme;
 use domain::time::BeijingTime;
@@ -105,12 +106,22 @@ pub enum Page {
     Follow(Follow),
     /// `/requests/{reference}` with it.
     Standing(Box<Standing>),
+    /// `/staff/requests`
+    Desk(Box<List>),
+    /// `/staff/requests/{reference}`
+    Opened(Box<Opened>),
     /// `/staff/sign-in`
     SignIn(SignIn),
     /// `/staff/set-up`
     SetUp(SetUp),
     /// `/staff`
-    StaffStart(Start),
+    StaffStart(Who),
+    /// `/staff/account`
+    OwnAccount(Box<OwnAccount>),
+    /// `/staff/accounts`
+    Accounts(Box<Accounts>),
+    /// `/staff/accounts/{id}`
+    OneAccount(Box<OneAccount>),
     /// `/about`
     About,
     /// `/privacy`
@@ -158,9 +169,14 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Receipt(model) => request::receipt(lang, shell.now, *model).into_any(),
         Page::Follow(model) => request::follow(lang, model).into_any(),
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
+        Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
+        Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
-        Page::StaffStart(model) => staff::start(lang, model).into_any(),
+        Page::StaffStart(who) => staff::start(lang, who).into_any(),
+        Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
+        Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
+        Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -238,9 +254,14 @@ impl Meta {
             Page::Receipt(_) => of_request(lang.receipt_title(), lang.site_description()),
             Page::Follow(_) => of_request(lang.follow_title(), lang.site_description()),
             Page::Standing(_) => of_request(lang.standing_title(), lang.site_description()),
+            Page::Desk(_) => plain(lang.desk_title()),
+            Page::Opened(_) => plain(lang.opened_title()),
             Page::SignIn(_) => plain(lang.sign_in_title()),
             Page::SetUp(_) => plain(lang.set_up_title()),
             Page::StaffStart(_) => plain(lang.staff_title()),
+            Page::OwnAccount(_) => plain(lang.own_account_title()),
+            Page::Accounts(_) => plain(lang.accounts_title()),
+            Page::OneAccount(model) => plain(&model.account.person),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -1,5 +1,15 @@
 //! The pages of staff: what was typed, and what each shows.
 
+mod accounts;
+mod own;
+
+pub(crate) use accounts::wishes as account_wishes;
+pub use accounts::{
+    AccountDraft, AccountProblem, AccountRow, AccountWish, Accounts, Invited, OneAccount, wanted,
+};
+pub(crate) use own::wishes as own_wishes;
+pub use own::{OneTimeCodes, OwnAccount, OwnWish, SessionRow, Told};
+
 use domain::staff::{PasswordProblem, Staff};
 
 /// `/staff/sign-in`.
@@ -20,6 +30,8 @@ pub struct SignInForm {
     pub name: String,
     /// The password, which is never shown again.
     pub password: String,
+    /// A one-time code or a recovery code, if one was typed.
+    pub code: String,
     /// Where to go on.
     pub next: String,
 }
@@ -54,14 +66,14 @@ pub enum SetUpProblem {
     Password(PasswordProblem),
 }
 
-/// `/staff`: what somebody can do.
+/// Whoever is signed in, on each of their pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Start {
+pub struct Who {
     /// The name of the account.
     pub name: String,
     /// The person's name.
     pub person: String,
-    /// Who it is.
+    /// What they do, and where.
     pub staff: Staff,
     /// What every form of this session carries along.
     pub form_token: String,
@@ -73,10 +85,26 @@ pub(crate) mod names {
     pub(crate) const NAME: &str = "name";
     /// The password.
     pub(crate) const PASSWORD: &str = "password";
+    /// A one-time code.
+    pub(crate) const CODE: &str = "code";
     /// Where to go on.
     pub(crate) const NEXT: &str = "next";
     /// The code of a set-up link.
     pub(crate) const TOKEN: &str = "token";
+    /// What somebody wants done.
+    pub(crate) const WISH: &str = "do";
+    /// The number of what it is done to.
+    pub(crate) const ID: &str = "id";
+    /// The password until now.
+    pub(crate) const OLD: &str = "old";
+    /// A person's own name.
+    pub(crate) const PERSON: &str = "person";
+    /// The code of a role.
+    pub(crate) const ROLE: &str = "role";
+    /// The code of a desk.
+    pub(crate) const DESK: &str = "desk";
+    /// What is looked for.
+    pub(crate) const WANTED: &str = "q";
     /// What every form of a session carries along.
     pub(crate) const FORM_TOKEN: &str = "form_token";
 }
@@ -87,6 +115,7 @@ impl SignInForm {
         Self {
             name: value(sent, names::NAME),
             password: value(sent, names::PASSWORD),
+            code: value(sent, names::CODE),
             next: value(sent, names::NEXT),
         }
     }

@@ -1,7 +1,6 @@
 //! The Durable Objects that keep requests: one a district and one for the city. `domain::request`
 //! decides; they store what happened, seal what is personal, and ring the alarm.
 
-mod actor;
 mod auditing;
 mod batch;
 mod chain;
@@ -14,8 +13,12 @@ mod following;
 mod listing;
 mod migrations;
 mod object;
+mod parcel;
+mod photos;
 mod questions;
 mod refusal;
+mod retention;
+mod rewrapping;
 mod ringing;
 mod room;
 mod searching;
@@ -23,12 +26,12 @@ mod seen;
 mod shelf;
 mod store;
 mod submission;
-mod time;
 mod trouble;
+pub(crate) mod upkeep;
 mod vault;
 mod working;
 
 pub(crate) use client::{
-    Client, Found, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing, Wanted,
-    WorkersMove, Workplace,
+    Client, Found, KeptPhoto, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing,
+    Wanted, WorkersMove, Workplace,
 };

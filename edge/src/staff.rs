@@ -2,8 +2,10 @@
 //! of each account. `domain::staff` decides; it stores, hashes and seals.
 
 mod accounts;
+mod base32;
 mod bucket;
 mod client;
+mod codes;
 mod hashing;
 mod migrations;
 mod object;
@@ -13,11 +15,15 @@ mod signed_in;
 mod signing_in;
 mod store;
 mod token;
+mod totp;
 mod trouble;
 
 pub(crate) use client::{Client, Maker};
 pub(crate) use questions::{
-    Account, AccountChange, Credentials, Denied, Entrance, Invited, NewAccount, Session,
+    Account, AccountChange, Codes, Credentials, Denied, Entrance, Invited, NewAccount, Secret,
+    Session,
 };
-pub(crate) use signed_in::{DEVICE_COOKIE, SESSION_COOKIE, SIGN_IN, SignedIn, TurnedAway};
+pub(crate) use signed_in::{
+    DEVICE_COOKIE, OwnAccount, SESSION_COOKIE, SIGN_IN, SignedIn, TurnedAway,
+};
 pub(crate) use token::Token;

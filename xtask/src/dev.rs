@@ -1,8 +1,8 @@
 //! Runs the site on this machine, with the demonstration listing or a real one.
 
 mod listing;
-mod request;
-mod secret;
+pub(crate) mod request;
+pub(crate) mod secret;
 mod server;
 
 use std::fs;

@@ -1,6 +1,6 @@
 //! Following a request: the secret that opens it, how it stands, and the worker's own moves.
 
-use super::form::is_key;
+use super::is_key;
 use super::secrecy::Shown;
 use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey};
 use domain::request::{bounds, signals_danger};
@@ -39,6 +39,8 @@ pub struct Standing {
     pub events: Vec<Event>,
     /// What came of that.
     pub request: Request,
+    /// How many photos it has.
+    pub photos: u32,
     /// The secret that was shown, for the forms of the page.
     pub secret: Shown,
     /// What the next move is called, however often it is sent.
@@ -241,11 +243,6 @@ impl Standing {
             what,
         };
         request.apply(&event).is_ok()
-    }
-
-    /// What was said to the other side, in the order of saying.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = &Event> {
-        self.events.iter().filter(|event| is_message(event))
     }
 }
 

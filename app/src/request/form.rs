@@ -1,6 +1,6 @@
 //! The form as it was opened or sent: everything typed, and what the page before had shown.
 
-use domain::request::{Category, Draft, Field, bounds};
+use domain::request::{Category, Draft, Field, PhotoName, Problem, bounds};
 use domain::union::Level;
 
 /// What was sent, right or wrong.
@@ -18,6 +18,8 @@ pub struct Form {
     pub numbers_kept: bool,
     /// Whether the field was filled in that people leave empty.
     pub trapped: bool,
+    /// Why a photo that was sent just now is not among those in the draft.
+    pub refused: Option<Problem>,
 }
 
 /// What a button asks for.
@@ -73,20 +75,28 @@ pub(crate) mod names {
     pub(crate) const NUMBERS: &str = "numbers";
     /// What people leave empty and programs fill in.
     pub(crate) const TRAP: &str = "website";
+    /// The files of photos; the names of those that were sent before are a field of the draft.
+    pub(crate) const PHOTO: &str = "photo";
 }
 
-/// More inputs than the form has, each box counted by itself.
-const MOST_INPUTS: usize = 64;
 
 impl Form {
     /// The longest body of a form: a text of twice its length, each character escaped, and the rest.
     /// What is longer cannot be shown again, so there is some way between this and the bounds.
     pub const MOST_BYTES: usize = 64 << 10;
 
+    /// More inputs than the form has, each box counted by itself.
+    pub const MOST_INPUTS: usize = 64;
+
     /// The form of `POST /requests/new`, from a body of at most [`Self::MOST_BYTES`]. A key that
     /// cannot be one gives way to `fresh_key`. What comes without a key was not sent by the form:
     /// another page has filled something in, and whoever sent it sees the fields first.
     pub fn read(body: &[u8], fresh_key: &str) -> Self {
+        Self::of(form_urlencoded::parse(body), fresh_key)
+    }
+
+    /// The same, from names and values that came otherwise.
+    pub fn of<T: AsRef<str>>(inputs: impl IntoIterator<Item = (T, T)>, fresh_key: &str) -> Self {
         let mut form = Self {
             draft: Draft::default(),
             key: fresh_key.to_owned(),
@@ -94,21 +104,23 @@ impl Form {
             danger_shown: false,
             numbers_kept: false,
             trapped: false,
+            refused: None,
         };
         let mut is_of_the_form = false;
-        for (name, value) in form_urlencoded::parse(body).take(MOST_INPUTS) {
-            match &*name {
-                names::STEP => form.step = Step::from_code(&value).unwrap_or(Step::Check),
+        for (name, value) in inputs.into_iter().take(Self::MOST_INPUTS) {
+            let value = value.as_ref();
+            match name.as_ref() {
+                names::STEP => form.step = Step::from_code(value).unwrap_or(Step::Check),
                 names::KEY => {
                     is_of_the_form = true;
-                    if is_key(&value) {
-                        form.key = value.into_owned();
+                    if is_key(value) {
+                        form.key = value.to_owned();
                     }
                 }
                 names::DANGER => form.danger_shown = true,
                 names::NUMBERS => form.numbers_kept = true,
                 names::TRAP => form.trapped = !value.is_empty(),
-                name => form.take(name, &value),
+                name => form.take(name, value),
             }
         }
         if !is_of_the_form {
@@ -120,10 +132,11 @@ impl Form {
 
     fn take(&mut self, name: &str, value: &str) {
         match Field::from_code(name) {
-            Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy)) => self.draft.add(field, value),
-            // Photos are no part of this form.
-            Some(Field::Photos) | None => {}
+            Some(field @ (Field::PhoneSeenBy | Field::NameSeenBy | Field::Photos)) => {
+                self.draft.add(field, value);
+            }
             Some(field) => self.draft.set(field, value),
+            None => {}
         }
     }
 
@@ -144,6 +157,24 @@ impl Form {
         body.finish()
     }
 
+    /// Adds a photo that was kept. One that is there already was sent once more.
+    pub fn add_photo(&mut self, name: PhotoName) {
+        if !self.photos().any(|photo| photo == name) {
+            self.draft.add(Field::Photos, &name.to_string());
+        }
+    }
+
+    /// Says why a photo is not added; of several reasons the first.
+    pub fn refuse_photo(&mut self, problem: Problem) {
+        self.refused.get_or_insert(problem);
+    }
+
+    /// The photos that are kept.
+    pub fn photos(&self) -> impl Iterator<Item = PhotoName> {
+        let names = self.draft.get(Field::Photos).split(',');
+        names.filter_map(|name| PhotoName::parse(name.trim()))
+    }
+
     /// The category, once it is chosen.
     pub fn category(&self) -> Option<Category> {
         Category::from_code(self.draft.get(Field::Category).trim())
@@ -159,6 +190,6 @@ pub(super) fn seen_by_every_level(draft: &mut Draft) {
 }
 
 /// Whether a submission or a move may be called that.
-pub(super) fn is_key(text: &str) -> bool {
+pub(crate) fn is_key(text: &str) -> bool {
     bounds::KEY_CHARS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

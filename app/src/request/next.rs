@@ -3,7 +3,8 @@
 use super::form::{Form, Step};
 use domain::places::{District, Street};
 use domain::request::{
-    Countdown, Due, Field, FieldProblem, Limits, Submission, find, mask, signals_danger,
+    Countdown, Draft, Due, Field, FieldProblem, Limits, Problem, Submission, find, mask,
+    signals_danger,
 };
 use domain::station::StationId;
 use domain::time::BeijingTime;
@@ -142,7 +143,7 @@ impl Form {
             _ => {}
         }
         let place = |id| station(id).map(|at| (at.district, at.street));
-        match self.draft.submission(place) {
+        match self.asked().submission(place) {
             Ok(submission) if !self.must_wait() => Ok((self, submission)),
             read => {
                 let problems = read.err().unwrap_or_default();
@@ -151,9 +152,32 @@ impl Form {
         }
     }
 
+    /// The fields again, once the photos of a form that was sent are not kept any more.
+    pub fn photos_gone(mut self, station: impl Fn(StationId) -> Option<StationAt>) -> NewRequest {
+        self.draft.set(Field::Photos, "");
+        self.refuse_photo(Problem::Gone);
+        self.asking(Asking::Answers, Vec::new(), station)
+    }
+
+    /// What was typed, without photos where the category has no use for them: they come along and are
+    /// there again if it changes.
+    fn asked(&self) -> Draft {
+        let mut draft = self.draft.clone();
+        if self
+            .category()
+            .is_some_and(|category| !category.profile().photos)
+        {
+            draft.set(Field::Photos, "");
+        }
+        draft
+    }
+
     /// Whether there is something to be shown or asked first.
     fn must_wait(&self) -> bool {
-        self.trapped || self.signals_danger() && !self.danger_shown || self.asks_about_numbers()
+        self.refused.is_some()
+            || self.trapped
+            || self.signals_danger() && !self.danger_shown
+            || self.asks_about_numbers()
     }
 
     fn asks_about_numbers(&self) -> bool {
@@ -167,11 +191,15 @@ impl Form {
     fn asking(
         mut self,
         asking: Asking,
-        problems: Vec<FieldProblem>,
+        mut problems: Vec<FieldProblem>,
         station: impl Fn(StationId) -> Option<StationAt>,
     ) -> NewRequest {
         let went_on = !matches!(self.step, Step::Category | Step::Edit);
         let danger = self.signals_danger();
+        problems.extend(self.refused.map(|problem| FieldProblem {
+            field: Field::Photos,
+            problem,
+        }));
         // One thing after the other: help first, then what is wrong, then the numbers.
         let waits = danger && !self.danger_shown || !problems.is_empty() || self.trapped;
         let numbers = went_on && !waits && self.asks_about_numbers();

@@ -99,6 +99,7 @@ impl Form {
             danger_shown: false,
             numbers_kept: false,
             trapped: false,
+            refused: None,
         }
     }
 }

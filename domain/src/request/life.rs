@@ -63,6 +63,9 @@ pub struct Request {
     overdue: bool,
     returns: u8,
     last: BeijingTime,
+    /// The same without looks at the personal data.
+    stirred: BeijingTime,
+    destroyed: Option<BeijingTime>,
 }
 
 impl Request {
@@ -79,6 +82,8 @@ impl Request {
             overdue: false,
             returns: 0,
             last: filed.at,
+            stirred: filed.at,
+            destroyed: None,
         }
     }
 
@@ -213,6 +218,18 @@ impl Request {
     /// When the last thing happened to it.
     pub fn last_at(&self) -> BeijingTime {
         self.last
+    }
+
+    /// Since when nobody has done or said anything, once no desk owes an answer; a look at the
+    /// personal data does not count. `None` while one does, and once there is none to look at.
+    pub fn at_rest_since(&self) -> Option<BeijingTime> {
+        let is_at_rest = !self.stage.is_open() && self.destroyed.is_none();
+        is_at_rest.then_some(self.stirred)
+    }
+
+    /// When its personal data was destroyed.
+    pub fn destroyed_at(&self) -> Option<BeijingTime> {
+        self.destroyed
     }
 }
 

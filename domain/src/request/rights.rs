@@ -13,6 +13,8 @@ pub enum Actor {
     Staff(Staff),
     /// The alarm of the deadline.
     Clock,
+    /// Whoever runs the site.
+    Operator,
 }
 
 /// Whether `actor` may make a move of this kind with a request that `desk` has.
@@ -27,6 +29,7 @@ pub fn may(actor: Actor, kind: MoveKind, desk: Desk) -> bool {
             kind,
             MoveKind::Warn | MoveKind::Escalate | MoveKind::Overdue
         ),
+        Actor::Operator => kind == MoveKind::Destroy,
     }
 }
 

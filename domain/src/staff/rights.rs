@@ -67,7 +67,8 @@ const fn move_by(kind: MoveKind) -> RoleSet {
         | MoveKind::NotSolved
         | MoveKind::Warn
         | MoveKind::Escalate
-        | MoveKind::Overdue => NOBODY,
+        | MoveKind::Overdue
+        | MoveKind::Destroy => NOBODY,
     }
 }
 

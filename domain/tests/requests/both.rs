@@ -53,6 +53,7 @@ impl Both {
             returns: 0,
             warned: false,
             overdue: false,
+            destroyed: false,
             private,
             days,
             limit,

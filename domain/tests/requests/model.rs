@@ -26,6 +26,7 @@ pub(crate) struct Model {
     pub(crate) returns: u8,
     pub(crate) warned: bool,
     pub(crate) overdue: bool,
+    pub(crate) destroyed: bool,
     pub(crate) private: bool,
     pub(crate) days: bool,
     pub(crate) limit: i64,
@@ -97,8 +98,10 @@ impl Model {
             Kind::Take | Kind::Return | Kind::Ask | Kind::Answer | Kind::Reveal => here && handles,
             Kind::Dispatch | Kind::Join | Kind::ReferOut => here && supervises,
             Kind::Warn | Kind::Escalate | Kind::Overdue => who == Who::Clock,
+            Kind::Destroy => who == Who::Operator,
         };
         unless(rightful, "no right");
+        unless(!self.destroyed, "destroyed");
         let wordless = [
             Kind::Dispatch,
             Kind::Take,
@@ -109,6 +112,7 @@ impl Model {
             Kind::Warn,
             Kind::Escalate,
             Kind::Overdue,
+            Kind::Destroy,
         ];
         unless(note || wordless.contains(&kind), "no note");
         match who {
@@ -122,6 +126,7 @@ impl Model {
             }
             Kind::Write => unless(self.at != At::Ended, "ended"),
             Kind::Reveal => {}
+            Kind::Destroy => unless(!self.open(), "open"),
             _ => unless(self.open(), "not open"),
         }
         match kind {
@@ -183,6 +188,7 @@ impl Model {
             Kind::Reveal => {}
             Kind::Warn => self.warned = true,
             Kind::Overdue => self.overdue = true,
+            Kind::Destroy => self.destroyed = true,
         }
     }
 }

@@ -15,6 +15,7 @@ use proptest::prelude::*;
 pub(crate) enum Who {
     Worker,
     Clock,
+    Operator,
     Staff(u32, usize, Spot),
 }
 
@@ -65,6 +66,7 @@ fn a_try() -> impl Strategy<Value = (Try, bool)> {
     let who = prop_oneof![
         3 => Just(Who::Worker),
         1 => Just(Who::Clock),
+        1 => Just(Who::Operator),
         8 => (1..3_u32, role, spot()).prop_map(|(id, role, spot)| Who::Staff(id, role, spot)),
     ];
     let what = (
@@ -115,10 +117,12 @@ pub(crate) fn event(this: &Try, at: BeijingTime) -> Event {
         Kind::Warn => Move::Warn,
         Kind::Escalate => Move::Escalate,
         Kind::Overdue => Move::Overdue,
+        Kind::Destroy => Move::Destroy,
     };
     let actor = match this.who {
         Who::Worker => Actor::Worker,
         Who::Clock => Actor::Clock,
+        Who::Operator => Actor::Operator,
         Who::Staff(id, role, spot) => Actor::Staff(Staff {
             id: StaffId(id),
             role: Role::ALL[role],

@@ -33,6 +33,8 @@ pub(crate) struct Standing {
     overdue: bool,
     events: Vec<Happened>,
     messages: Vec<Message>,
+    /// How many there are; each has its number, from 1.
+    photos: u32,
 }
 
 #[derive(Serialize)]
@@ -99,6 +101,7 @@ struct Cited {
 enum By {
     Worker,
     Clock,
+    Operator,
     Staff { desk: Holder, role: &'static str },
 }
 
@@ -127,11 +130,17 @@ impl Receipt {
 impl Standing {
     /// How it stands.
     pub(crate) fn new(standing: &desk::Standing) -> Self {
-        Self::of(&standing.filed, &standing.events, &standing.request)
+        let desk::Standing {
+            filed,
+            events,
+            request,
+            photos,
+        } = standing;
+        Self::of(filed, events, request, *photos)
     }
 
-    /// How a request stands that began so, after these events.
-    pub(super) fn of(filed: &Filed, events: &[Event], request: &Request) -> Self {
+    /// How a request stands that began so, after these events, with so many photos.
+    pub(super) fn of(filed: &Filed, events: &[Event], request: &Request, photos: u32) -> Self {
         Self {
             reference: request.reference().to_string(),
             category: request.category().code(),
@@ -142,6 +151,7 @@ impl Standing {
             overdue: request.is_overdue(),
             events: events.iter().map(Happened::new).collect(),
             messages: events.iter().filter_map(Message::new).collect(),
+            photos,
         }
     }
 }
@@ -228,6 +238,7 @@ impl From<Actor> for By {
         match actor {
             Actor::Worker => Self::Worker,
             Actor::Clock => Self::Clock,
+            Actor::Operator => Self::Operator,
             Actor::Staff(staff) => Self::Staff {
                 desk: staff.desk.into(),
                 role: staff.role.code(),

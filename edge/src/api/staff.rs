@@ -1,6 +1,6 @@
 //! Accounts and sessions of staff, as JSON.
 
-use crate::staff::{Account, Entrance, Invited, Session};
+use crate::staff::{Account, Codes, Entrance, Invited, Session};
 use domain::time::BeijingTime;
 use serde::Serialize;
 
@@ -14,6 +14,7 @@ pub(crate) struct AccountJson<'a> {
     desk: &'a str,
     active: bool,
     set_up: bool,
+    codes: bool,
 }
 
 /// A session that has begun.
@@ -30,6 +31,14 @@ pub(crate) struct InvitedJson<'a> {
     account: AccountJson<'a>,
     token: String,
     link: String,
+}
+
+/// Recovery codes that are new.
+#[derive(Serialize)]
+pub(crate) struct CodesJson<'a> {
+    recovery_codes: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
 }
 
 /// A session, as its owner sees it.
@@ -51,6 +60,7 @@ impl<'a> AccountJson<'a> {
             desk: &account.desk,
             active: account.active,
             set_up: account.is_set_up,
+            codes: account.codes,
         }
     }
 }
@@ -71,6 +81,15 @@ impl<'a> InvitedJson<'a> {
             account: AccountJson::new(&invited.account),
             token: invited.token.text(),
             link: invited.link(),
+        }
+    }
+}
+
+impl<'a> CodesJson<'a> {
+    pub(crate) fn new(codes: &'a Codes) -> Self {
+        Self {
+            recovery_codes: &codes.recovery,
+            token: codes.token.map(|token| token.text()),
         }
     }
 }

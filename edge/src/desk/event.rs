@@ -1,12 +1,11 @@
 //! A move as it is stored: JSON, in words. Its time, its number and its note have columns.
 
-use super::actor::StoredActor;
-use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
 use domain::policy::Programme;
 use domain::request::{Cite, Event, Move, MoveKind, Note, Reference, Survey};
 use domain::time::BeijingTime;
 use domain::union::Desk;
+use records::{StoredActor, moment, seconds};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -75,7 +74,7 @@ impl StoredEvent {
 /// Puts a move into words, without its time and its note.
 pub(super) fn write(event: &Event) -> String {
     let survey = event.what.survey();
-    json(&StoredMove {
+    let stored = StoredMove {
         actor: StoredActor::new(event.actor),
         what: event.what.kind().code().to_owned(),
         to: match event.what {
@@ -89,7 +88,8 @@ pub(super) fn write(event: &Event) -> String {
             Move::Answer { cites } => cites.map(StoredCite::new),
             _ => None,
         },
-    })
+    };
+    serde_json::to_string(&stored).expect("plain data serialises")
 }
 
 /// The move of a record.
@@ -123,6 +123,7 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Warn => Move::Warn,
         MoveKind::Escalate => Move::Escalate,
         MoveKind::Overdue => Move::Overdue,
+        MoveKind::Destroy => Move::Destroy,
     };
     Ok(Event {
         actor: stored.actor.read()?,
@@ -148,10 +149,6 @@ impl StoredCite {
         let cite = condition.and_then(|id| Cite::condition_of(programme, id));
         Some(cite.unwrap_or(Cite::programme_only(programme)))
     }
-}
-
-fn json(stored: &impl Serialize) -> String {
-    serde_json::to_string(stored).expect("plain data serialises")
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! `POST /api/v1/requests`, `GET /api/v1/requests/{reference}` and
-//! `POST /api/v1/requests/{reference}/moves`.
+//! `POST /api/v1/requests`, `GET /api/v1/requests/{reference}`, and what is below it: `moves` and
+//! `photos`.
 
 mod form;
 mod wish;
 
-use super::params::problem;
-use super::{json_body, takes_requests};
+use super::params::{number as number_of, problem};
+use super::{json_body, photo, takes_requests};
 use crate::api::requests::{Receipt, Standing};
 use crate::body::Sent;
 use crate::cities;
@@ -87,6 +87,20 @@ pub(super) async fn make_move(
     let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
+}
+
+/// A photo of the request.
+#[worker::send]
+pub(super) async fn show_photo(
+    visit: Visit,
+    Path((reference, number)): Path<(String, String)>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let (reference, secret) = shown(&visit, &reference)?;
+    let number = number_of(&number).ok_or(Problem::NotFound)?;
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, reference)?;
+    photo::reply(number, keeper.photo(reference, secret, number).await?)
 }
 
 /// The reference and the secret that are shown. What is neither is answered as what nobody has.

@@ -2,17 +2,21 @@
 //!
 //! What is shown here goes into no cache and no search engine.
 
+pub(super) mod accounts;
+pub(super) mod own;
+
 use super::pages;
 use super::preferences::is_own_address;
 use crate::body::Sent;
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::staff::{
-    Client, Credentials, DEVICE_COOKIE, Denied, Entrance, SESSION_COOKIE, SIGN_IN, SignedIn, Token,
+    Client, Credentials, DEVICE_COOKIE, Denied, Entrance, OwnAccount, SESSION_COOKIE, SIGN_IN,
+    SignedIn, Token,
 };
 use crate::visit::Visit;
 use app::document::Page;
-use app::staff::{EntryProblem, SetUp, SetUpProblem, SignIn, SignInForm, Start};
+use app::staff::{EntryProblem, SetUp, SetUpProblem, SignIn, SignInForm, Who};
 use http::StatusCode;
 
 /// Name and password at their longest, each byte escaped.
@@ -48,6 +52,7 @@ pub(super) async fn sign_in(
     let shown = Credentials {
         name: form.name.clone(),
         password: form.password,
+        code: form.code,
         device: visit.cookie(DEVICE_COOKIE).and_then(Token::parse),
         ends: visit.cookie(SESSION_COOKIE).and_then(Token::parse),
     };
@@ -74,7 +79,7 @@ pub(super) async fn sign_in(
 #[worker::send]
 pub(super) async fn sign_out(
     visit: Visit,
-    who: SignedIn,
+    OwnAccount { who, .. }: OwnAccount,
     Sent(body): Sent<MOST_FORM_BYTES>,
 ) -> Result<Reply, Problem> {
     who.is_ours(&visit, &app::staff::form_token(&body))?;
@@ -124,13 +129,18 @@ pub(super) async fn set_up(
 /// `GET /staff`
 #[worker::send]
 pub(super) async fn start(visit: Visit, who: SignedIn) -> Result<Reply, Problem> {
-    let page = Start {
+    let page = Page::StaffStart(who_page(&who));
+    Ok(show(&visit, StatusCode::OK, page))
+}
+
+/// Whoever is signed in, for their pages.
+pub(super) fn who_page(who: &SignedIn) -> Who {
+    Who {
         form_token: who.form_token(),
-        name: who.name,
-        person: who.person,
+        name: who.name.clone(),
+        person: who.person.clone(),
         staff: who.staff,
-    };
-    Ok(show(&visit, StatusCode::OK, Page::StaffStart(page)))
+    }
 }
 
 /// A page of staff.

@@ -4,11 +4,13 @@ mod fields;
 
 use super::json_body;
 use super::listing::is_operator;
-use crate::api::staff::{AccountJson, EntranceJson, InvitedJson, SessionJson};
+use crate::api::staff::{AccountJson, CodesJson, EntranceJson, InvitedJson, SessionJson};
 use crate::body::Sent;
 use crate::problem::Problem;
 use crate::reply::Reply;
-use crate::staff::{AccountChange, Client, Credentials, Maker, NewAccount, SignedIn, Token};
+use crate::staff::{
+    AccountChange, Client, Credentials, Maker, NewAccount, OwnAccount, SignedIn, Token, TurnedAway,
+};
 use crate::visit::Visit;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -30,6 +32,7 @@ pub(super) async fn sign_in(
     let shown = Credentials {
         name: fields.text("name"),
         password: fields.text("password"),
+        code: fields.maybe_text("code").unwrap_or_default(),
         device: fields
             .maybe_text("device")
             .as_deref()
@@ -43,7 +46,10 @@ pub(super) async fn sign_in(
 
 /// The sessions of whoever asks.
 #[worker::send]
-pub(super) async fn sessions(visit: Visit, who: SignedIn) -> Result<Reply, Problem> {
+pub(super) async fn sessions(
+    visit: Visit,
+    OwnAccount { who, .. }: OwnAccount,
+) -> Result<Reply, Problem> {
     let sessions = Client::of(&visit)?.sessions(who.token).await?;
     let sessions: Vec<_> = sessions.iter().map(SessionJson::new).collect();
     Ok(private(StatusCode::OK, &json!({ "sessions": sessions })))
@@ -53,7 +59,7 @@ pub(super) async fn sessions(visit: Visit, who: SignedIn) -> Result<Reply, Probl
 #[worker::send]
 pub(super) async fn end_session(
     visit: Visit,
-    who: SignedIn,
+    OwnAccount { who, .. }: OwnAccount,
     Path(id): Path<String>,
 ) -> Result<Reply, Problem> {
     let client = Client::of(&visit)?;
@@ -85,7 +91,7 @@ pub(super) async fn set_up(
 #[worker::send]
 pub(super) async fn change_password(
     visit: Visit,
-    who: SignedIn,
+    OwnAccount { who, .. }: OwnAccount,
     Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Problem> {
     let mut fields = Fields::read(&visit, &body)?;
@@ -94,6 +100,48 @@ pub(super) async fn change_password(
     let client = Client::of(&visit)?;
     client.change_password(who.token, old, new).await?;
     Ok(nothing())
+}
+
+/// A new secret for one-time codes.
+#[worker::send]
+pub(super) async fn begin_codes(
+    visit: Visit,
+    OwnAccount { who, .. }: OwnAccount,
+) -> Result<Reply, Problem> {
+    let secret = Client::of(&visit)?.begin_codes(who.token).await?;
+    let told = json!({ "secret": secret.text, "uri": secret.uri });
+    Ok(private(StatusCode::OK, &told))
+}
+
+/// A code of that secret: from now on codes are asked.
+#[worker::send]
+pub(super) async fn confirm_codes(
+    visit: Visit,
+    OwnAccount { who, .. }: OwnAccount,
+    Sent(body): Sent<MOST_BODY_BYTES>,
+) -> Result<Reply, Problem> {
+    let code = code(&visit, &body)?;
+    let codes = Client::of(&visit)?.confirm_codes(who.token, code).await?;
+    Ok(private(StatusCode::OK, &CodesJson::new(&codes)))
+}
+
+/// New recovery codes.
+#[worker::send]
+pub(super) async fn renew_recovery(
+    visit: Visit,
+    OwnAccount { who, .. }: OwnAccount,
+    Sent(body): Sent<MOST_BODY_BYTES>,
+) -> Result<Reply, Problem> {
+    let code = code(&visit, &body)?;
+    let codes = Client::of(&visit)?.renew_recovery(who.token, code).await?;
+    Ok(private(StatusCode::OK, &CodesJson::new(&codes)))
+}
+
+fn code(visit: &Visit, body: &[u8]) -> Result<String, Problem> {
+    let mut fields = Fields::read(visit, body)?;
+    let code = fields.text("code");
+    fields.all_read()?;
+    Ok(code)
 }
 
 /// The accounts at one's own place and below.
@@ -108,7 +156,7 @@ pub(super) async fn accounts(visit: Visit, who: SignedIn) -> Result<Reply, Probl
 #[worker::send]
 pub(super) async fn make_account(
     visit: Visit,
-    who: Result<SignedIn, crate::staff::TurnedAway>,
+    who: Result<SignedIn, TurnedAway>,
     Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Response<axum::body::Body>> {
     let maker = match who {

@@ -45,6 +45,7 @@ pub(super) fn make(
         desk: new.desk.clone(),
         active: true,
         is_set_up: false,
+        codes: false,
     };
     let place = store::staff(&account)?.desk;
     let actor = match by {

@@ -20,8 +20,9 @@ pub(super) enum Whose<'a> {
     Name(&'a str),
     /// Those of all strangers.
     Strangers,
-    /// Codes that somebody who is signed in tries, by account.
-    Codes(u32),
+    /// Those of somebody who is signed in, for another password or a code, by account: what would
+    /// be tried on a phone that lies about unlocked.
+    Member(u32),
 }
 
 impl Whose<'_> {
@@ -29,8 +30,8 @@ impl Whose<'_> {
     fn rate(self) -> Rate {
         let rate = match self {
             // Somebody who mistypes; a stolen device gets no more than 60 guesses an hour.
-            Self::Device(_) | Self::Codes(_) => Rate::new(10, 600),
-            // 10 at once, then 10 an hour: in a year one in ten thousand of a million likely ones.
+            Self::Device(_) | Self::Member(_) => Rate::new(10, 600),
+            // 10 at once, then 10 an hour: fewer than ninety thousand in a year.
             Self::Name(_) => Rate::new(10, 3600),
             // A hash takes 19 MiB and a tenth of a second in which nothing else is answered.
             Self::Strangers => Rate::new(60, 60),
@@ -43,7 +44,7 @@ impl Whose<'_> {
             Self::Device(token) => (b"device ", token.to_vec()),
             Self::Name(name) => (b"name ", name.as_bytes().to_vec()),
             Self::Strangers => (b"strangers", Vec::new()),
-            Self::Codes(account) => (b"codes ", account.to_be_bytes().to_vec()),
+            Self::Member(account) => (b"member ", account.to_be_bytes().to_vec()),
         };
         Sha256::new()
             .chain_update(kind)

@@ -1,8 +1,8 @@
 //! How the rest of the edge talks to the object that keeps the accounts.
 
 use super::questions::{
-    Account, AccountChange, Answer, Asked, By, Credentials, Denied, Done, Entrance, Invited,
-    Member, NewAccount, Question, Session,
+    Account, AccountChange, Answer, Asked, By, Codes, Credentials, Denied, Done, Entrance, Invited,
+    Member, NewAccount, Question, Secret, Session,
 };
 use super::token::Token;
 use crate::objects;
@@ -72,6 +72,24 @@ impl Client {
     ) -> Result<(), Denied> {
         let question = Question::ChangePassword { token, old, new };
         self.ask(question).await.map(drop)
+    }
+
+    /// A secret for one-time codes of whoever is signed in.
+    pub(crate) async fn begin_codes(&self, token: Token) -> Result<Secret, Denied> {
+        match self.ask(Question::BeginCodes(token)).await? {
+            Done::Secret(secret) => Ok(secret),
+            _ => Err(other()),
+        }
+    }
+
+    /// Shows a code of it.
+    pub(crate) async fn confirm_codes(&self, token: Token, code: String) -> Result<Codes, Denied> {
+        codes(self.ask(Question::ConfirmCodes { token, code }).await?)
+    }
+
+    /// New recovery codes.
+    pub(crate) async fn renew_recovery(&self, token: Token, code: String) -> Result<Codes, Denied> {
+        codes(self.ask(Question::RenewRecovery { token, code }).await?)
     }
 
     /// The sessions of whoever is signed in, the last seen first.
@@ -148,6 +166,13 @@ impl Client {
 fn entered(done: Done) -> Result<Entrance, Denied> {
     match done {
         Done::Entered(entrance) => Ok(*entrance),
+        _ => Err(other()),
+    }
+}
+
+fn codes(done: Done) -> Result<Codes, Denied> {
+    match done {
+        Done::Codes(codes) => Ok(codes),
         _ => Err(other()),
     }
 }

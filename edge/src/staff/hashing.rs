@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn only_its_own_password_fits() {
-        let hashed = Hashed::new("窗前明月光疑是地上霜").unwrap();
-        assert!(hashed.fits("窗前明月光疑是地上霜").unwrap());
+        let hashed = Hashed::new("窗前明月光，疑是地上霜。").unwrap();
+        assert!(hashed.fits("窗前明月光，疑是地上霜。").unwrap());
         assert!(!hashed.fits("窗前明月光疑是地上露").unwrap());
         assert!(!Hashed::nobodys().fits("").unwrap());
     }

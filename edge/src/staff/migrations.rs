@@ -4,7 +4,8 @@ use crate::sql::Step;
 
 /// Released steps never change; new ones follow.
 ///
-/// `account` has no password until its set-up. Tokens, of sessions, set-ups and devices, are stored
+/// `account` has no password until its set-up. `totp` is the sealed secret of its one-time codes with
+/// the step of the last that counted, `recovery` holds the hashes of the codes beside them. Tokens, of sessions, set-ups and devices, are stored
 /// as their SHA-256 hashes. `device` is a browser in which somebody signed in before. `bucket` holds
 /// when each throttle is full again. `log` is what happened to accounts and who signed in; nothing
 /// in it changes.
@@ -25,6 +26,18 @@ pub(super) const STEPS: &[Step] = &[&[
         salt BLOB NOT NULL CHECK (length(salt) = 16),
         hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT",
+    "CREATE TABLE totp (
+        account INTEGER PRIMARY KEY REFERENCES account,
+        data_key TEXT NOT NULL,
+        wrapped BLOB NOT NULL,
+        sealed BLOB NOT NULL,
+        confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+        used INTEGER NOT NULL
+    ) STRICT",
+    "CREATE TABLE recovery (
+        hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+        account INTEGER NOT NULL REFERENCES account
+    ) STRICT, WITHOUT ROWID",
     "CREATE TABLE set_up (
         account INTEGER PRIMARY KEY REFERENCES account,
         token BLOB NOT NULL UNIQUE CHECK (length(token) = 32),

@@ -30,6 +30,12 @@ pub(super) enum Question {
         old: String,
         new: String,
     },
+    /// A secret for one-time codes.
+    BeginCodes(Token),
+    /// To show a code of it, and have codes asked from then on.
+    ConfirmCodes { token: Token, code: String },
+    /// New recovery codes.
+    RenewRecovery { token: Token, code: String },
     /// What sessions somebody has.
     Sessions(Token),
     /// To end one of them.
@@ -53,6 +59,8 @@ pub(super) enum Question {
 pub(crate) struct Credentials {
     pub(crate) name: String,
     pub(crate) password: String,
+    /// A one-time code or a recovery code; empty where none was typed.
+    pub(crate) code: String,
     /// What the browser was given when somebody signed in there before.
     pub(crate) device: Option<Token>,
     /// The session that the browser had until now.
@@ -99,6 +107,8 @@ pub(crate) struct Account {
     pub(crate) active: bool,
     /// Whether it has a password.
     pub(crate) is_set_up: bool,
+    /// Whether one-time codes are asked of it.
+    pub(crate) codes: bool,
 }
 
 /// Whoever is signed in.
@@ -129,6 +139,23 @@ pub(crate) struct Entrance {
     pub(crate) member: Member,
 }
 
+/// What an authenticator app is told, shown this once.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Secret {
+    /// In base 32, to be typed.
+    pub(crate) text: String,
+    /// For a QR code.
+    pub(crate) uri: String,
+}
+
+/// The recovery codes, shown this once.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Codes {
+    pub(crate) recovery: Vec<String>,
+    /// The session's new token, where it has one.
+    pub(crate) token: Option<Token>,
+}
+
 /// An account with the token of its set-up link.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Invited {
@@ -156,6 +183,8 @@ pub(super) enum Done {
     Accounts(Vec<Account>),
     Account(Account),
     Invited(Invited),
+    Secret(Secret),
+    Codes(Codes),
 }
 
 /// Why it has not.
@@ -167,6 +196,10 @@ pub(crate) enum Denied {
     NotSignedIn,
     /// Somebody is, who may not do that.
     Forbidden,
+    /// Somebody is, whose role demands one-time codes that are not set up.
+    CodesMissing,
+    /// One-time codes are asked of the account already.
+    CodesOn,
     /// More was tried than may be; after so many seconds there is one again.
     TooMany(u32),
     /// There is nothing of that number.

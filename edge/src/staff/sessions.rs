@@ -104,6 +104,16 @@ pub(super) fn who(
     Ok(Ok(Member { account, session }))
 }
 
+/// Gives a session another token; the one before opens nothing any more.
+pub(super) fn rotate(sql: &Sql, session: u32) -> Result<Token, SqlError> {
+    let token = Token::new();
+    sql.run(
+        "UPDATE session SET token = ? WHERE id = ?",
+        vec![Value::Bytes(token.hash().to_vec()), Value::Integer(session)],
+    )?;
+    Ok(token)
+}
+
 /// Ends the session of that token, if there is one.
 pub(super) fn sign_out(sql: &Sql, token: Token, now: BeijingTime) -> Result<(), Trouble> {
     if let Ok(Member { account, session }) = who(sql, token, now)? {

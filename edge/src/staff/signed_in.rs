@@ -2,7 +2,7 @@
 //! `Authorization: Bearer` in the API.
 
 use super::client::Client;
-use super::questions::{Denied, Member};
+use super::questions::{Account, Denied, Member};
 use super::token::Token;
 use crate::problem::{FieldProblem, Problem};
 use crate::reply::Reply;
@@ -24,6 +24,9 @@ pub(crate) const DEVICE_COOKIE: &str = "__Host-staff-device";
 
 /// Where somebody signs in.
 pub(crate) const SIGN_IN: &str = "/staff/sign-in";
+
+/// Where somebody finds their own account.
+const OWN_ACCOUNT: &str = "/staff/account";
 
 /// A member of staff who is signed in.
 pub(crate) struct SignedIn {
@@ -52,16 +55,6 @@ impl SignedIn {
             false => Err(Problem::NotAllowed),
         }
     }
-
-    fn new(member: Member, token: Token) -> Result<Self, Problem> {
-        let staff = member.account.staff().ok_or(Problem::Internal)?;
-        Ok(Self {
-            staff,
-            name: member.account.name,
-            person: member.account.person,
-            token,
-        })
-    }
 }
 
 /// What somebody gets who is not signed in: a page leads to where one can.
@@ -70,15 +63,55 @@ pub(crate) enum TurnedAway {
     Problem(Problem),
     /// To sign in, and then back to this address.
     SignIn(String),
+    /// To their own account, where one-time codes are set up.
+    ToOwnAccount,
+}
+
+/// Whoever is signed in, even if their role demands one-time codes that are not set up: for their own
+/// account, and for nothing else.
+pub(crate) struct OwnAccount {
+    /// Who.
+    pub(crate) who: SignedIn,
+    /// Their account.
+    pub(crate) account: Account,
+}
+
+impl OwnAccount {
+    fn new(Member { account, .. }: Member, token: Token) -> Result<Self, Problem> {
+        let who = SignedIn {
+            staff: account.staff().ok_or(Problem::Internal)?,
+            name: account.name.clone(),
+            person: account.person.clone(),
+            token,
+        };
+        Ok(Self { who, account })
+    }
 }
 
 impl<S: Sync> FromRequestParts<S> for SignedIn {
     type Rejection = TurnedAway;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
+        let OwnAccount { who, account } = OwnAccount::from_request_parts(parts, state).await?;
+        match account.lacks_codes() {
+            false => Ok(who),
+            true if is_api(parts.uri.path()) => Err(TurnedAway::Problem(Problem::NotAllowed)),
+            true => Err(TurnedAway::ToOwnAccount),
+        }
+    }
+}
+
+fn is_api(path: &str) -> bool {
+    path.starts_with("/api/")
+}
+
+impl<S: Sync> FromRequestParts<S> for OwnAccount {
+    type Rejection = TurnedAway;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
         let visit = Visit::from_request_parts(parts, state).await;
         let visit = visit.map_err(TurnedAway::Problem)?;
-        let is_api = visit.path().starts_with("/api/");
+        let is_api = is_api(visit.path());
         let token = match is_api {
             true => visit.bearer().and_then(Token::parse),
             false => visit.cookie(SESSION_COOKIE).and_then(Token::parse),
@@ -109,6 +142,9 @@ impl IntoResponse for TurnedAway {
     fn into_response(self) -> Response<Body> {
         match self {
             Self::Problem(problem) => problem.into_response(),
+            Self::ToOwnAccount => Reply::see_other(OWN_ACCOUNT)
+                .with("cache-control", "no-store")
+                .into_response(),
             Self::SignIn(next) => {
                 let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
                 Reply::see_other(&format!("{SIGN_IN}?next={next}"))
@@ -130,7 +166,8 @@ impl From<Denied> for Problem {
         };
         match denied {
             Denied::Wrong | Denied::NotSignedIn => Self::Unauthorised,
-            Denied::Forbidden => Self::NotAllowed,
+            Denied::Forbidden | Denied::CodesMissing => Self::NotAllowed,
+            Denied::CodesOn => refused("codes", "already_on", "codes are asked already"),
             Denied::TooMany(seconds) => Self::TooMany { seconds },
             Denied::NotFound => Self::NotFound,
             Denied::NameTaken => refused("name", "taken", "another account has this name"),

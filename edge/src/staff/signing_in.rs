@@ -1,25 +1,39 @@
 //! Signing in, the set-up of an account, and another password.
 
 use super::bucket::{self, Whose};
+use super::codes;
 use super::hashing::Hashed;
 use super::questions::{Account, Answer, Credentials, Denied, Done, Member};
 use super::sessions;
 use super::store::{self, Actor, What};
 use super::token::Token;
 use super::trouble::Trouble;
+use crate::keys::Keys;
 use crate::sql::{Sql, Value};
 use domain::staff::{AccountName, StaffId, check_password};
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 
-/// Begins a session for whoever knows name and password. The throttle comes before the work, and a
+/// Begins a session for whoever knows name and password, and a code where codes are asked. The throttle comes before the work, and a
 /// name that nobody has makes the same work and gets the same answer as a wrong password. Called
 /// within a transaction.
-pub(super) fn sign_in(sql: &Sql, shown: &Credentials, now: BeijingTime) -> Result<Answer, Trouble> {
+pub(super) fn sign_in(
+    sql: &Sql,
+    keys: Option<&Keys>,
+    shown: &Credentials,
+    now: BeijingTime,
+) -> Result<Answer, Trouble> {
     let name = AccountName::parse(&shown.name).ok();
     let account = name.as_ref().map(|name| store::by_name(sql, name));
     let account = account.transpose()?.flatten();
-    if let Err(TooMany { seconds }) = throttle(sql, shown, account.as_ref(), now)? {
+    let device = known_device(sql, shown, account.as_ref())?;
+    let hash = device.map(|device| device.hash());
+    let typed = shown.name.trim().to_ascii_lowercase();
+    let tried = match &hash {
+        Some(device) => bucket::take(sql, &[Whose::Device(device)], now)?,
+        None => bucket::take(sql, &[Whose::Name(&typed), Whose::Strangers], now)?,
+    };
+    if let Err(TooMany { seconds }) = tried {
         return Ok(Err(Denied::TooMany(seconds)));
     }
     let hashed = account.as_ref().map(|account| Hashed::of(sql, account.id));
@@ -27,12 +41,18 @@ pub(super) fn sign_in(sql: &Sql, shown: &Credentials, now: BeijingTime) -> Resul
     let fits = hashed
         .unwrap_or_else(Hashed::nobodys)
         .fits(&shown.password)?;
+    let fits = match &account {
+        Some(account) if fits => {
+            account.active && codes::fits(sql, keys, account, &shown.code, now)?
+        }
+        _ => false,
+    };
     match account {
-        Some(account) if fits && account.active => {
+        Some(account) if fits => {
             if let Some(token) = shown.ends {
                 sessions::sign_out(sql, token, now)?;
             }
-            let entrance = sessions::begin(sql, account, shown.device, now)?;
+            let entrance = sessions::begin(sql, account, device, now)?;
             Ok(Ok(Done::Entered(Box::new(entrance))))
         }
         account => {
@@ -44,23 +64,21 @@ pub(super) fn sign_in(sql: &Sql, shown: &Credentials, now: BeijingTime) -> Resul
     }
 }
 
-fn throttle(
+/// The browser, if somebody signed in to that account in it before.
+fn known_device(
     sql: &Sql,
     shown: &Credentials,
     account: Option<&Account>,
-    now: BeijingTime,
-) -> Result<Result<(), TooMany>, Trouble> {
-    if let (Some(device), Some(account)) = (shown.device, account)
-        && sessions::is_known(sql, device, account.id)?
-    {
-        return bucket::take(sql, &[Whose::Device(&device.hash())], now);
-    }
-    let name = shown.name.trim().to_ascii_lowercase();
-    bucket::take(sql, &[Whose::Name(&name), Whose::Strangers], now)
+) -> Result<Option<Token>, Trouble> {
+    let (Some(device), Some(account)) = (shown.device, account) else {
+        return Ok(None);
+    };
+    let known = sessions::is_known(sql, device, account.id)?;
+    Ok(known.then_some(device))
 }
 
 /// Chooses the password of an account with the token of its link, which opens it once, and signs
-/// in. Every session it had ends. Called within a transaction.
+/// in. Every session it had ends, and its one-time codes are to be set up anew. Called within a transaction.
 pub(super) fn set_up(
     sql: &Sql,
     token: Token,
@@ -83,7 +101,8 @@ pub(super) fn set_up(
         return Ok(Err(denied));
     }
     Hashed::new(password)?.keep(sql, account.id)?;
-    account.is_set_up = true;
+    codes::forget(sql, account.id)?;
+    (account.is_set_up, account.codes) = (true, false);
     sql.run(
         "DELETE FROM set_up WHERE account = ?",
         vec![Value::Integer(account.id)],
@@ -103,8 +122,7 @@ pub(super) fn change_password(
     now: BeijingTime,
 ) -> Result<Answer, Trouble> {
     let account = &member.account;
-    // Counted with the codes: both are what somebody would try who found a phone unlocked.
-    let tried = bucket::take(sql, &[Whose::Codes(account.id)], now)?;
+    let tried = bucket::take(sql, &[Whose::Member(account.id)], now)?;
     if let Err(TooMany { seconds }) = tried {
         return Ok(Err(Denied::TooMany(seconds)));
     }

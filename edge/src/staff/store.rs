@@ -28,6 +28,8 @@ pub(super) enum What {
     Invited,
     SetUp,
     PasswordChanged,
+    CodesOn,
+    RecoveryRenewed,
     SignedIn,
     SignInRefused,
     SignedOut,
@@ -44,6 +46,8 @@ impl What {
             Self::Invited => "invited",
             Self::SetUp => "set_up",
             Self::PasswordChanged => "password_changed",
+            Self::CodesOn => "codes_on",
+            Self::RecoveryRenewed => "recovery_renewed",
             Self::SignedIn => "signed_in",
             Self::SignInRefused => "sign_in_refused",
             Self::SignedOut => "signed_out",
@@ -53,7 +57,8 @@ impl What {
 }
 
 const COLUMNS: &str = "SELECT id, name, person, role, desk, active,
-    EXISTS (SELECT 1 FROM password WHERE account = id) FROM account";
+    EXISTS (SELECT 1 FROM password WHERE account = id),
+    EXISTS (SELECT 1 FROM totp WHERE account = id AND confirmed = 1) FROM account";
 
 /// The account of that number.
 pub(super) fn by_id(sql: &Sql, id: u32) -> Result<Option<Account>, SqlError> {
@@ -83,6 +88,7 @@ fn read(row: &Row) -> Result<Account, SqlError> {
         desk: row.text(4)?,
         active: row.integer(5)? == 1,
         is_set_up: row.integer(6)? == 1,
+        codes: row.integer(7)? == 1,
     })
 }
 
@@ -148,5 +154,10 @@ impl Account {
             role: Role::from_code(&self.role)?,
             desk: Desk::from_code(&self.desk)?,
         })
+    }
+
+    /// Whether its role demands one-time codes that are not set up.
+    pub(crate) fn lacks_codes(&self) -> bool {
+        !self.codes && Role::from_code(&self.role).is_none_or(Role::needs_code)
     }
 }

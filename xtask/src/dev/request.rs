@@ -18,6 +18,16 @@ pub(crate) fn get(port: u16, path: &str) -> io::Result<Answer> {
     send(port, &format!("GET {path} HTTP/1.1"), &[], b"")
 }
 
+/// Sends a body to a path.
+pub(crate) fn post(
+    port: u16,
+    path: &str,
+    headers: &[(&str, String)],
+    body: &[u8],
+) -> io::Result<Answer> {
+    send(port, &format!("POST {path} HTTP/1.1"), headers, body)
+}
+
 /// Puts a body at a path.
 pub(crate) fn put(
     port: u16,

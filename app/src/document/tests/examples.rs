@@ -228,6 +228,7 @@ pub(super) fn station(life: Life, hours: Hours) -> Page {
 /// Every page, named.
 pub(super) fn pages() -> Vec<(&'static str, Page)> {
     let mut pages = super::requests::examples::pages();
+    pages.extend(super::desk::examples::pages());
     pages.extend(of_the_site());
     pages
 }

@@ -1,6 +1,6 @@
 //! The choice of a street in a district.
 
-use crate::markup::Markup;
+use crate::markup::{Markup, Piece};
 use crate::wording::Lang;
 use domain::places::District;
 use domain::request::Field;
@@ -38,7 +38,7 @@ pub(crate) fn streets(lang: Lang, district: District, typed: &str, said: Said) -
 }
 
 /// One of the options of a list.
-pub(crate) fn option(value: &str, words: &str, chosen: bool) -> Markup {
+pub(crate) fn option(value: &str, words: impl Piece, chosen: bool) -> Markup {
     let selected = chosen.then(|| html!(" selected"));
     html!(r#"<option value=""# {value} "\"" {selected} ">" {words} "</option>")
 }

@@ -17,8 +17,8 @@ messages! {
     answered_by: "最晚答复：" / "Answered at the latest by: ";
     if_not_answered: "到时没答复，自动上报一级。" / "If they do not answer by then, it goes one level up by itself.";
     due_assumed: "那一年的放假安排还没公布，按平常的周末算的。" / "The public holidays of that year are not published yet; ordinary weekends are assumed.";
-    what_is_encrypted: "写的内容、名字和电话都加密存。只有接这件事的工会和它的上级能看；看名字和电话要写理由，每一次你都查得到。" / "What you wrote, your name and your number are stored encrypted. Only the union that has your request, and those above it, can read them; looking at name and number takes a reason, and you can see each time.";
-    what_is_encrypted_anonymous: "写的内容加密存，只有接这件事的工会和它的上级能看。名字和电话没有留。" / "What you wrote is stored encrypted; only the union that has your request, and those above it, can read it. No name or number is kept.";
+    what_is_encrypted: "写的内容、照片、名字和电话都加密存。只有接这件事的工会和它的上级能看；看名字和电话要写理由，每一次你都查得到。" / "What you wrote, your photos, your name and your number are stored encrypted. Only the union that has your request, and those above it, can read them; looking at name and number takes a reason, and you can see each time.";
+    what_is_encrypted_anonymous: "写的内容和照片加密存，只有接这件事的工会和它的上级能看。名字和电话没有留。" / "What you wrote and your photos are stored encrypted; only the union that has your request, and those above it, can read them. No name or number is kept.";
     send: "提交" / "Send";
     change: "改" / "Change";
     setback_sent_before: "这张单子先前交过一次，内容不一样。先前那件照旧；要把这一份另交一件，再点一次“提交”。" / "This form was sent before with other answers. That request stands. To send these as another one, press “Send” again.";

@@ -86,6 +86,6 @@ impl Fields<'_> {
 
 /// A text of several lines. The browser drops the first line break, so that there is one to drop;
 /// everything typed is escaped, which Leptos would not do here.
-pub(super) fn text_area(attributes: Markup, rows: u32, typed: &str) -> Markup {
+pub(in crate::pages) fn text_area(attributes: Markup, rows: u32, typed: &str) -> Markup {
     html!("<textarea" {attributes} r#" rows=""# {rows} "\">\n" {typed} "</textarea>")
 }

@@ -5,7 +5,7 @@ use super::danger::danger;
 use super::details::{details, field_of};
 use super::fields::{Fields, text_area};
 use super::numbers::numbers;
-use super::{contact, place};
+use super::{contact, photos, place};
 use crate::islands::requests::Requests;
 use crate::live::request::problems;
 use crate::markup::Markup;
@@ -100,11 +100,16 @@ fn answers(lang: Lang, model: &NewRequest) -> Markup {
         draft,
         problems: &model.problems,
     };
+    let has_photos = category.profile().photos;
+    let photos = has_photos.then(|| photos::photos(fields, &model.form));
+    // Files come in no other way; where there are none, the plain way is the smaller one.
+    let encoding = has_photos.then(|| html!(r#" enctype="multipart/form-data""#));
     let asked = category.profile().asks.iter().map(field_of);
     let shown: Vec<_> = asked
         .chain([Field::Text])
         .chain(place::FIELDS)
         .chain(contact::FIELDS)
+        .chain(has_photos.then_some(Field::Photos))
         .collect();
     // One main thing to do on a page: to call, where that may be needed.
     let main = if model.danger { "" } else { "act" };
@@ -114,10 +119,11 @@ fn answers(lang: Lang, model: &NewRequest) -> Markup {
         false => None,
     };
     html!(
-        r#"<form method="post" action="/requests/new">"# {default_button()} {help}
+        r#"<form method="post""# {encoding} r#" action="/requests/new">"# {default_button()} {help}
         {summary(lang, model)} {found} {heading(lang)} {carried(&model.form, &shown)}
         {category_line(lang, category)} {text(fields)} {details(fields, category)}
-        {place::place(fields, model.station.as_ref())} {contact::contact(fields)} {trap(lang)}
+        {place::place(fields, model.station.as_ref())} {contact::contact(fields)} {photos}
+        {trap(lang)}
         r#"<p><button class=""# {main} r#"" name="step" value=""# {Step::Check.code()} r#"">"#
         {lang.check_button()} "</button></p></form>"
     )
@@ -166,7 +172,7 @@ fn trap(lang: Lang) -> Markup {
 
 impl Lang {
     /// How much may be written.
-    pub(super) fn most_characters(self, characters: usize) -> String {
+    pub(in crate::pages) fn most_characters(self, characters: usize) -> String {
         match self {
             Self::Zh => format!("至多 {characters} 字。"),
             Self::En => format!("At most {characters} characters."),

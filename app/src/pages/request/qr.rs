@@ -12,7 +12,7 @@ messages! {
 }
 
 /// The code of `link`; `None` if it is longer than a code can hold.
-pub(super) fn qr(lang: Lang, link: &str) -> Option<Markup> {
+pub(crate) fn qr(lang: Lang, link: &str) -> Option<Markup> {
     let code = QrCode::encode_text(link, QrCodeEcc::Medium).ok()?;
     let side = code.size() + 2 * MARGIN;
     let label = lang.qr_says();

@@ -1,14 +1,18 @@
-//! `/staff`: who is signed in, and what they can do.
+//! `/staff`: what somebody can do here.
 
-use super::inputs::form_token;
-use crate::staff::Start;
+use super::frame::frame;
+use crate::markup::Markup;
+use crate::staff::Who;
 use crate::wording::Lang;
 use domain::staff::Role;
 use leptos::prelude::*;
 
 messages! {
-    signed_in_as: "登录的是：" / "Signed in: ";
-    sign_out: "退出登录" / "Sign out";
+    start_auditor: "查看诉求（个人信息已遮住）和操作记录，核对记录是不是完整。" / "See requests, with what is personal masked, and what was done, and verify that the record is whole.";
+    start_listing_editor: "维护本单位和下级的站点、托管班。" / "Keep the stations and classes of your place and below.";
+    start_request_handler: "接办、询问、答复本单位的诉求。" / "Take, ask about and answer the requests at your desk.";
+    start_supervisor: "派单、并案、转出本单位的诉求，看全局，给要紧的改动做第二个确认的人。" / "Hand on, join and refer the requests at your desk, see the overviews, and be the second person where one is needed.";
+    start_administrator: "给本单位和下级的同事开账号、改账号、停账号。" / "Make, change and stop the accounts of your place and below.";
 }
 
 impl Lang {
@@ -16,15 +20,21 @@ impl Lang {
     pub fn role(self, role: Role) -> &'static str {
         self.pick(role.name_zh(), role.name_en())
     }
+
+    /// What that is, in a sentence.
+    const fn duties(self, role: Role) -> &'static str {
+        match role {
+            Role::Auditor => self.start_auditor(),
+            Role::ListingEditor => self.start_listing_editor(),
+            Role::RequestHandler => self.start_request_handler(),
+            Role::Supervisor => self.start_supervisor(),
+            Role::Administrator => self.start_administrator(),
+        }
+    }
 }
 
 /// The page.
-pub(crate) fn start(lang: Lang, model: Start) -> impl IntoView {
-    let content = html!(
-        "<h1>" {lang.staff_title()} "</h1><p>" {lang.signed_in_as()} "<b>" {&*model.person} "</b> (" {&*model.name} ") · "
-        {lang.role(model.staff.role)} " · " {lang.desk(model.staff.desk)}
-        r#"</p><form method="post" action="/staff/sign-out">"# {form_token(&model.form_token)}
-        r#"<p><button class="quiet">"# {lang.sign_out()} "</button></p></form>"
-    );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+pub(crate) fn start(lang: Lang, who: Who) -> impl IntoView {
+    let content: Markup = html!("<p>" {lang.duties(who.staff.role)} "</p>");
+    frame(lang, &who, lang.staff_title(), content)
 }

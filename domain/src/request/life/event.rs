@@ -98,6 +98,9 @@ pub enum Move {
     Escalate,
     /// The deadline has passed at the top.
     Overdue,
+    /// Its time is over: the personal data is destroyed, what was said with it. What was done, when
+    /// and by which desk stays.
+    Destroy,
 }
 
 /// Two of the three questions at the end; the third, whether it was solved, is the move itself.
@@ -129,6 +132,7 @@ coded! {
     Warn = "warn" / "到期提醒",
     Escalate = "escalate" / "超期上报",
     Overdue = "overdue" / "超期",
+    Destroy = "destroy" / "到期删除",
 }
 
 impl Move {
@@ -172,6 +176,7 @@ impl Move {
             Self::Warn => MoveKind::Warn,
             Self::Escalate => MoveKind::Escalate,
             Self::Overdue => MoveKind::Overdue,
+            Self::Destroy => MoveKind::Destroy,
         }
     }
 }

@@ -48,4 +48,8 @@ pub enum Refusal {
     Private,
     /// A request is not joined to itself.
     JoinedToItself,
+    /// A desk still owes an answer.
+    StillOpen,
+    /// Its personal data is destroyed.
+    Destroyed,
 }

@@ -10,6 +10,9 @@ impl Request {
     /// Checks a move against the state alone, and makes it.
     pub(super) fn step(&mut self, event: &Event) -> Result<(), Refusal> {
         let kind = event.what.kind();
+        if self.destroyed.is_some() {
+            return Err(Refusal::Destroyed);
+        }
         if !self.may(event.actor, kind) {
             return Err(Refusal::NotAllowed);
         }
@@ -32,8 +35,12 @@ impl Request {
             Move::Warn => self.warn()?,
             Move::Escalate => self.escalate(event.at)?,
             Move::Overdue => self.mark_overdue()?,
+            Move::Destroy => self.destroy(event.at)?,
         }
         self.last = self.last.max(event.at);
+        if !matches!(event.what, Move::Reveal | Move::Destroy) {
+            self.stirred = self.last;
+        }
         Ok(())
     }
 
@@ -160,6 +167,14 @@ impl Request {
         Ok(())
     }
 
+    fn destroy(&mut self, at: BeijingTime) -> Result<(), Refusal> {
+        if self.stage.is_open() {
+            return Err(Refusal::StillOpen);
+        }
+        self.destroyed = Some(at);
+        Ok(())
+    }
+
     /// To the desk above, or anew at the city's, with the whole time again.
     fn go_up(&mut self, arrival: Arrival, at: BeijingTime) {
         self.desk = self.desk.up().unwrap_or(self.desk);
@@ -209,6 +224,6 @@ impl Request {
 fn staff_id(actor: Actor) -> Result<StaffId, Refusal> {
     match actor {
         Actor::Staff(staff) => Ok(staff.id),
-        Actor::Worker | Actor::Clock => Err(Refusal::NotAllowed),
+        Actor::Worker | Actor::Clock | Actor::Operator => Err(Refusal::NotAllowed),
     }
 }

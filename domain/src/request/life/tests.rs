@@ -60,6 +60,7 @@ fn next(request: &Request, what: Move) -> Event {
     let actor = match what.kind() {
         Kind::Withdraw | Kind::Solved | Kind::NotSolved => Actor::Worker,
         Kind::Warn | Kind::Escalate | Kind::Overdue => Actor::Clock,
+        Kind::Destroy => Actor::Operator,
         _ => staff(request.desk(), 1),
     };
     Event {
@@ -160,9 +161,16 @@ fn legal(stage: StageKind) -> &'static [Kind] {
             Kind::Reveal,
         ],
         At::Answered | At::Joined | At::ReferredOut => {
-            &[Kind::Write, Kind::Solved, Kind::NotSolved, Kind::Reveal]
+            const LEFT: &[Kind] = &[
+                Kind::Write,
+                Kind::Solved,
+                Kind::NotSolved,
+                Kind::Reveal,
+                Kind::Destroy,
+            ];
+            LEFT
         }
-        At::Solved | At::Withdrawn => &[Kind::Reveal],
+        At::Solved | At::Withdrawn => &[Kind::Reveal, Kind::Destroy],
     }
 }
 
@@ -184,6 +192,7 @@ fn every_stage_takes_the_moves_that_are_written_and_no_others() {
         Move::Warn,
         Move::Escalate,
         Move::Overdue,
+        Move::Destroy,
     ];
     assert_eq!(moves.map(Move::kind).as_slice(), Kind::ALL);
     let mut seen = StageKindSet::EMPTY;

@@ -45,6 +45,7 @@ fn standing(moves: &[(Actor, &str, Move, Note)]) -> Json {
         filed: filed(),
         events,
         request,
+        photos: 2,
     };
     serde_json::to_value(Standing::new(&standing)).unwrap()
 }

@@ -102,7 +102,8 @@ fn staffs(code: &str) -> Option<MoveKind> {
         | MoveKind::Reveal
         | MoveKind::Warn
         | MoveKind::Escalate
-        | MoveKind::Overdue => false,
+        | MoveKind::Overdue
+        | MoveKind::Destroy => false,
     };
     named.then_some(kind)
 }

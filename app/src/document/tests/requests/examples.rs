@@ -58,7 +58,11 @@ pub(crate) fn station(id: StationId) -> Option<StationAt> {
 
 /// What comes after [`typed`].
 pub(crate) fn next(changes: &[(&str, &str)]) -> Next {
-    let form = Form::read(&body(&typed(changes)), "fresh-key-0123456789");
+    after_form(Form::read(&body(&typed(changes)), "fresh-key-0123456789"))
+}
+
+/// What comes after a form.
+pub(crate) fn after_form(form: Form) -> Next {
     form.next(now(), &Limits::NOT_FROM_SOURCES, station)
 }
 
@@ -145,11 +149,31 @@ pub(crate) fn left_alone(until: BeijingTime) -> Standing {
     standing(request, events)
 }
 
+/// Answered, and at the end of its time.
+pub(crate) fn destroyed() -> Standing {
+    let mut standing = after(&ANSWERED);
+    let destroy = Event {
+        actor: Actor::Operator,
+        at: now().plus_minutes(500 * 1440),
+        note: Note::None,
+        what: Move::Destroy,
+    };
+    assert_eq!(standing.request.apply(&destroy), Ok(()));
+    for event in &mut standing.events {
+        if event.note != Note::None {
+            event.note = Note::Destroyed;
+        }
+    }
+    standing.events.push(destroy);
+    standing
+}
+
 fn standing(request: Request, events: Vec<Event>) -> Standing {
     Standing {
         filed: filed(),
         events,
         request,
+        photos: 2,
         secret: Shown(secret()),
         key: KEY.to_owned(),
         unsent: None,
@@ -297,6 +321,7 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
             "standing-withdrawn",
             standing(after(&[(Move::Withdraw, "")])),
         ),
+        ("standing-destroyed", standing(destroyed())),
         (
             "standing-escalated",
             standing(left_alone(now().plus_minutes(20 * 1440))),
