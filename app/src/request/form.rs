@@ -79,7 +79,6 @@ pub(crate) mod names {
     pub(crate) const PHOTO: &str = "photo";
 }
 
-
 impl Form {
     /// The longest body of a form: a text of twice its length, each character escaped, and the rest.
     /// What is longer cannot be shown again, so there is some way between this and the bounds.

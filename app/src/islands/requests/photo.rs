@@ -20,7 +20,10 @@ const FILE_NAME: &str = "photo.jpg";
 
 /// The inputs of a form that take files.
 pub(super) fn inputs(form: &HtmlFormElement) -> impl Iterator<Item = HtmlInputElement> {
-    all_in(form, &["input[type=file][name=", names::PHOTO, "]"].concat())
+    all_in(
+        form,
+        &["input[type=file][name=", names::PHOTO, "]"].concat(),
+    )
 }
 
 /// Whether any was chosen.
