@@ -7,7 +7,7 @@ pub(crate) mod tests;
 
 use crate::check::Check;
 use crate::pages::{
-    about, check, classes, home, lost, privacy, request, rules, service, services, station,
+    about, check, classes, home, lost, map, privacy, request, rules, service, services, station,
     stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
@@ -80,6 +80,8 @@ pub enum Page {
     Stations(Results),
     /// `/stations/{id}`
     Station(Box<station::StationPage>),
+    /// `/map`
+    Map(Box<map::MapPage>),
     /// `/services`
     Services,
     /// `/services/{id}`
@@ -137,6 +139,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::Map(model) => map::map(lang, shell.large_print, *model).into_any(),
         Page::Services => services::services(lang).into_any(),
         Page::Service(offer) => service::service(lang, offer).into_any(),
         Page::Check(model) => check::check(lang, *model).into_any(),
@@ -181,6 +184,13 @@ impl Meta {
             Page::Station(model) => {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, places)
+            }
+            Page::Map(model) => {
+                let title = match model.search.district {
+                    Some(district) => [lang.district(district), lang.map_title()].join(" · "),
+                    None => lang.map_title().to_owned(),
+                };
+                described(titled(&title), lang.map_description(), None)
             }
             Page::Services => {
                 let description = lang.services_description();

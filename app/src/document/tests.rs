@@ -17,6 +17,7 @@ use station::StationPage;
 
 mod classes;
 mod examples;
+mod maps;
 mod policy;
 pub(crate) mod requests;
 use examples::*;
@@ -128,10 +129,22 @@ fn every_link_leads_somewhere() {
                 let (search, problems) = ClassSearch::parse(&query);
                 problems.is_empty() && search.to_query() == query
             });
+            let to_map = link.starts_with("/map").then(|| {
+                let query = link.trim_start_matches("/map").trim_start_matches('?');
+                let (search, problems) = Search::parse(&query.replace("&amp;", "&"));
+                problems.is_empty() && map::address(&search).replace('&', "&amp;") == link
+            });
             let to_request = leads_to_request(link);
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
-                to_shape || to_station || to_offer || to_check || to_classes || to_request || known,
+                to_shape
+                    || to_station
+                    || to_offer
+                    || to_check
+                    || to_classes
+                    || to_map == Some(true)
+                    || to_request
+                    || known,
                 "{page} leads to {link}"
             );
         }
