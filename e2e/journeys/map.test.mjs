@@ -29,7 +29,7 @@ twice('from home over a district and a street to the list', async (page) => {
   assert.equal(sum(await rows(page)), whole);
 
   const haidian = page.locator('.sheet').getByRole('link', { name: /^海淀区 \d+ 个站点，\d+ 个开放$/ });
-  const spoken = await haidian.getAttribute('aria-label');
+  const spoken = await haidian.locator('title').textContent();
   await haidian.click();
   await page.waitForURL(`**/map?district=${HAIDIAN}`);
   assert.equal(await page.locator('h1').innerText(), '海淀区');
@@ -37,7 +37,7 @@ twice('from home over a district and a street to the list', async (page) => {
   assert.equal(sum(await rows(page)), first(spoken));
 
   const street = page.locator('.sheet a:visible').first();
-  const fitting = first((await street.getAttribute('aria-label')).replace(/^\S+ /, ''));
+  const fitting = first((await street.locator('title').textContent()).replace(/^\S+ /, ''));
   await street.click();
   await page.waitForURL('**/stations?district=110108&street=*');
   assert.equal(first(await page.locator('.results .count').innerText()), fitting);
@@ -83,6 +83,7 @@ twice('where nothing fits there is a way on', async (page) => {
 const crowding = (page) =>
   page.evaluate(() => {
     const findings = [];
+    const nameOf = (tag) => tag.querySelector('title').textContent;
     for (const sheet of document.querySelectorAll('.sheet')) {
       const tags = [...sheet.querySelectorAll('a')].filter((tag) => tag.checkVisibility());
       const boxes = tags.map((tag) => tag.querySelector('.tag').getBoundingClientRect());
@@ -91,7 +92,7 @@ const crowding = (page) =>
         box.left >= around.left - 1 && box.right <= around.right + 1 &&
         box.top >= around.top - 1 && box.bottom <= around.bottom + 1;
       tags.forEach((tag, index) => {
-        const name = tag.getAttribute('aria-label');
+        const name = nameOf(tag);
         if (!inside(boxes[index], paper)) findings.push(`${name} sticks out of the paper`);
         for (const text of tag.querySelectorAll('text')) {
           const box = text.getBoundingClientRect();
@@ -104,7 +105,7 @@ const crowding = (page) =>
           const apart =
             boxes[index].right <= other.left + 1 || other.right <= boxes[index].left + 1 ||
             boxes[index].bottom <= other.top + 1 || other.bottom <= boxes[index].top + 1;
-          if (!apart) findings.push(`${name} lies over ${tags[index + 1 + later].getAttribute('aria-label')}`);
+          if (!apart) findings.push(`${name} lies over ${nameOf(tags[index + 1 + later])}`);
         });
       });
     }

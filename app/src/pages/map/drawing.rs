@@ -99,12 +99,13 @@ impl Tag {
         };
         let glow = (open > 0.0).then(|| bar("glow", open));
         html!(
-            "<a" {only_wide(placed.only_wide)} r#" href=""# {self.address.as_str()} r#"" aria-label=""# {self.spoken.as_str()}
-            r#"" transform="translate("# {units(placed.at.x)} " " {units(placed.at.y)} r#")">"#
-            r#"<rect class="tag" x=""# {em(-width_em / 2.0)} r#"" y=""# {em(-LEAST_EM / 2.0)}
-            r#"" width=""# {em(width_em)} r#"" height=""# {em(LEAST_EM)} r#""/>"#
+            "<a" {only_wide(placed.only_wide)} r#" href=""# {self.address.as_str()}
+            r#"" transform="translate("# {units(placed.at.x)} " " {units(placed.at.y)} r#")"><title>"#
+            {self.spoken.as_str()} r#"</title><rect class="tag" x=""# {em(-width_em / 2.0)}
+            r#"" y=""# {em(-LEAST_EM / 2.0)} r#"" width=""# {em(width_em)} r#"" height=""#
+            {em(LEAST_EM)} r#""/>"#
             r#"<text lang=""# {self.name_lang} r#"" y="-.4em">"# {self.name} "</text>"
-            r#"<text class="figures" aria-hidden="true" y=".8em">"# {self.figures()} "</text>"
+            r#"<text class="figures" y=".8em">"# {self.figures()} "</text>"
             {bar("bar", BAR_EM)} {glow} "</a>"
         )
     }
