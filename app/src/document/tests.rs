@@ -19,6 +19,7 @@ use station::StationPage;
 mod classes;
 pub(crate) mod desk;
 mod examples;
+mod maps;
 mod policy;
 pub(crate) mod requests;
 mod staff;
@@ -135,6 +136,11 @@ fn every_link_leads_somewhere() {
                 let (search, problems) = ClassSearch::parse(&query);
                 problems.is_empty() && search.to_query() == query
             });
+            let to_map = link.starts_with("/map").then(|| {
+                let query = link.trim_start_matches("/map").trim_start_matches('?');
+                let (search, problems) = Search::parse(&query.replace("&amp;", "&"));
+                problems.is_empty() && map::address(&search).replace('&', "&amp;") == link
+            });
             let to_request = leads_to_request(link);
             let to_desk = link == "/staff/requests"
                 || link
@@ -155,6 +161,7 @@ fn every_link_leads_somewhere() {
                     || to_offer
                     || to_check
                     || to_classes
+                    || to_map == Some(true)
                     || to_request
                     || to_desk
                     || to_staff
