@@ -24,8 +24,10 @@ mod secrecy;
 pub(crate) use following::is_message;
 #[cfg(feature = "ssr")]
 pub use following::{Follow, Followed, Held, NoteProblem, Standing, Unsent, Wish};
+#[cfg(feature = "ssr")]
+pub(crate) use form::is_key;
+pub(crate) use form::names;
 pub use form::{Form, Step};
-pub(crate) use form::{is_key, names};
 pub use next::{Asking, CheckAnswers, NewRequest, Next, Setback, StationAt};
 #[cfg(feature = "ssr")]
 pub use prefill::{Fault, from_programme, from_service, from_station};
