@@ -6,9 +6,10 @@ mod sprite;
 pub(crate) mod tests;
 
 use crate::check::Check;
+use crate::desk::{List, Opened};
 use crate::pages::{
-    about, check, classes, home, lost, privacy, request, rules, service, services, staff, station,
-    stations,
+    about, check, classes, desk, home, lost, privacy, request, rules, service, services, staff,
+    station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -50,6 +51,8 @@ pub struct Assets {
     pub places: Module,
     /// The client of the checker.
     pub checker: Module,
+    /// The client of the pages of requests.
+    pub requests: Module,
     /// The icon: `public/icon.svg`.
     pub icon: String,
 }
@@ -70,6 +73,8 @@ pub enum Client {
     Places,
     /// That of the checker.
     Checker,
+    /// That of the pages of requests.
+    Requests,
 }
 
 /// Every page, with what it shows.
@@ -101,6 +106,10 @@ pub enum Page {
     Follow(Follow),
     /// `/requests/{reference}` with it.
     Standing(Box<Standing>),
+    /// `/staff/requests`
+    Desk(Box<List>),
+    /// `/staff/requests/{reference}`
+    Opened(Box<Opened>),
     /// `/staff/sign-in`
     SignIn(SignIn),
     /// `/staff/set-up`
@@ -160,6 +169,8 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Receipt(model) => request::receipt(lang, shell.now, *model).into_any(),
         Page::Follow(model) => request::follow(lang, model).into_any(),
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
+        Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
+        Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
         Page::StaffStart(who) => staff::start(lang, who).into_any(),
@@ -178,7 +189,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
 impl Meta {
     fn of(lang: Lang, page: &Page) -> Self {
         let site = lang.site_name();
-        let places = Some(Client::Places);
+        let (places, requests) = (Some(Client::Places), Some(Client::Requests));
         let titled = |title: &str| format!("{title} · {site}");
         let described = |title: String, description: &str, client| Self {
             title,
@@ -186,6 +197,8 @@ impl Meta {
             client,
         };
         let plain = |title: &str| described(titled(title), lang.site_description(), None);
+        let of_request =
+            |title: &str, description: &str| described(titled(title), description, requests);
         match page {
             Page::Home => described(
                 lang.home_title().to_owned(),
@@ -232,15 +245,17 @@ impl Meta {
                     true => title.to_owned(),
                     false => [lang.with_problems(), title].join(lang.pick("：", ": ")),
                 };
-                described(titled(&title), lang.new_request_description(), None)
+                of_request(&title, lang.new_request_description())
             }
             Page::CheckAnswers(_) => {
                 let description = lang.new_request_description();
-                described(titled(lang.check_answers_title()), description, None)
+                of_request(lang.check_answers_title(), description)
             }
-            Page::Receipt(_) => plain(lang.receipt_title()),
-            Page::Follow(_) => plain(lang.follow_title()),
-            Page::Standing(_) => plain(lang.standing_title()),
+            Page::Receipt(_) => of_request(lang.receipt_title(), lang.site_description()),
+            Page::Follow(_) => of_request(lang.follow_title(), lang.site_description()),
+            Page::Standing(_) => of_request(lang.standing_title(), lang.site_description()),
+            Page::Desk(_) => plain(lang.desk_title()),
+            Page::Opened(_) => plain(lang.opened_title()),
             Page::SignIn(_) => plain(lang.sign_in_title()),
             Page::SetUp(_) => plain(lang.set_up_title()),
             Page::StaffStart(_) => plain(lang.staff_title()),

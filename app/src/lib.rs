@@ -16,6 +16,8 @@ pub mod results;
 pub mod row;
 
 #[cfg(feature = "ssr")]
+pub mod desk;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod handoff;
@@ -23,7 +25,7 @@ pub mod handoff;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "requests")]
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod staff;

@@ -8,6 +8,7 @@ pub mod stations;
 
 pub(crate) mod about;
 pub(crate) mod check;
+pub(crate) mod desk;
 pub(crate) mod home;
 pub(crate) mod privacy;
 pub(crate) mod request;

@@ -12,6 +12,7 @@ pub mod geo;
 pub mod hours;
 pub mod listing;
 pub mod params;
+pub mod photo;
 pub mod pinyin;
 pub mod places;
 pub mod policy;

@@ -1,9 +1,10 @@
 //! Requests: what a worker files at the hotline, and what becomes of it.
 //!
-//! Randomness, time, limits and what a station is are arguments; encryption, hashing of secrets,
-//! photos and storage are the edge's. A request that was received is the fold of its events, see
+//! Randomness, time, limits and what a station is are arguments; encryption, hashing of secrets
+//! and storage are the edge's. A request that was received is the fold of its events, see
 //! [`Request`].
 
+mod alike;
 mod audit;
 mod category;
 mod cite;
@@ -13,26 +14,30 @@ mod form;
 mod life;
 mod queue;
 mod reference;
+mod retention;
 mod rights;
 mod secret;
 mod seen;
 mod sensitive;
 mod typed;
 
+pub use alike::alike;
 pub use audit::{Broken, Deed, Entry, FirstBroken, Hash, Record, verify};
 pub use category::{Ask, AskSet, Basis, Category, CategorySet, Profile};
 pub use cite::Cite;
 pub use danger::signals_danger;
 pub use deadline::{Class, ClassSet, Countdown, Due, Limit, LimitProblem, Limits, Rhythm};
 pub use form::{
-    Contact, Details, Draft, Field, FieldProblem, Named, Phone, Place, Problem, Submission, bounds,
+    Contact, Details, Draft, Field, FieldProblem, Named, Phone, PhotoName, Place, Problem,
+    Submission, bounds,
 };
 pub use life::{
-    Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Refusal, Request,
-    Stage, StageKind, StageKindSet, Survey,
+    Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Outline, Refusal,
+    Request, Stage, StageKind, StageKindSet, Survey,
 };
 pub use queue::{Queue, QueueSet};
 pub use reference::{Reference, ReferenceProblem};
+pub use retention::Retention;
 pub use rights::{Actor, may};
 pub use secret::{Secret, SecretProblem};
 pub use seen::{Personal, Seen, SeenContact};

@@ -1,6 +1,6 @@
 //! Wall-clock time in Beijing.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, Weekday};
 use core::fmt;
 
 /// Seconds by which Beijing is ahead of UTC, the whole year: no daylight saving since 1991.
@@ -94,6 +94,13 @@ impl BeijingTime {
     /// The moment `minutes` later (earlier when negative).
     pub fn plus_minutes(self, minutes: i64) -> Self {
         Self(self.0 + minutes * MINUTE_SECONDS)
+    }
+
+    /// The same time of day so many months before, on the last day of a month that is too short.
+    pub fn months_before(self, months: u32) -> Self {
+        let moment = self.naive().checked_sub_months(Months::new(months));
+        let moment = moment.expect("a life is short beside the years that chrono knows");
+        Self(moment.and_utc().timestamp())
     }
 
     /// Whole minutes from `earlier` to this moment, rounded towards zero.

@@ -45,6 +45,15 @@ impl Desk {
         }
     }
 
+    /// The district it is in; `None` for the city's.
+    pub fn district(self) -> Option<District> {
+        match self {
+            Self::Street(street) => Some(street.district()),
+            Self::District(district) => Some(district),
+            Self::City => None,
+        }
+    }
+
     /// The desk one level up; `None` for the city's.
     pub fn up(self) -> Option<Self> {
         match self {
@@ -59,6 +68,23 @@ impl Desk {
         other
             .up()
             .is_some_and(|above| above == self || self.is_above(above))
+    }
+
+    /// Every desk below this one, the districts in order, each before its streets.
+    pub fn below(self) -> impl Iterator<Item = Self> {
+        let districts: &[District] = match self {
+            Self::City => District::all(),
+            Self::District(_) | Self::Street(_) => &[],
+        };
+        let own: &[Street] = match self {
+            Self::District(district) => district.streets(),
+            Self::City | Self::Street(_) => &[],
+        };
+        let with_streets = districts.iter().flat_map(|district| {
+            let streets = district.streets().iter().copied().map(Self::Street);
+            std::iter::once(Self::District(*district)).chain(streets)
+        });
+        with_streets.chain(own.iter().copied().map(Self::Street))
     }
 
     /// The desk that has `level` on the way up from this one, or this one if it is already higher.

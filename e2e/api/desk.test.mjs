@@ -299,6 +299,33 @@ test('joined to one that may be seen, never a private one', async () => {
   assert.deepEqual(wrong(await desk.work(supervisor, mine, { move: 'join', to: other.reference, seen: 0 }, { status: 409 })), ['move private']);
 });
 
+test('what is answered to one answers those that are joined to it', async () => {
+  const answer = await desk.site.ask(`/api/v1/stations?street=${STREET}&limit=1`);
+  const { stations: [{ id }] } = await answer.json();
+  const fault = typed({ category: 'station', place: 'station', station: id, text: '饮水机漏水' });
+  const first = await desk.file(fault);
+  const joined = await desk.file({ ...fault, join: true });
+  assert.equal(joined.joined, true);
+  const byStaff = await file({ category: 'station' });
+  await desk.work(supervisor, byStaff, { move: 'join', to: joined.reference, seen: 0 });
+  await desk.work(handler, first, { move: 'take', seen: 0 });
+  assert.equal((await desk.follow(joined)).joined_to.stage, 'in_hand');
+
+  const cites = { programme: 'hardship-aid', condition: '1.1' };
+  await desk.work(handler, first, { move: 'answer', note: '明天来修。', cites, seen: 1 });
+  for (const one of [joined, byStaff]) {
+    const { stage, messages, joined_to: other } = await desk.follow(one);
+    assert.deepEqual([stage, other], ['answered', null]);
+    const { move, text, cites: told } = messages.at(-1);
+    assert.deepEqual([move, text, told], ['answer_together', '明天来修。', cites]);
+  }
+  const up = await desk.move(joined, { move: 'not_solved', note: '还在漏' });
+  assert.deepEqual([up.stage, up.desk.code], ['reopened', DISTRICT]);
+  assert.equal((await desk.follow(first)).stage, 'answered');
+  const named = { move: 'answer_together', note: '好', seen: 1 };
+  assert.deepEqual(wrong(await desk.work(above, joined, named, { status: 400 })), ['move unknown_value']);
+});
+
 test('who did and who looked is in the chain, for auditors of that place alone', async () => {
   const receipt = await file({ ...PHONE, text: '查我' });
   await desk.open(above, receipt);

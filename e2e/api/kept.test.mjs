@@ -2,39 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { startDesk, typed } from '../support/requests.mjs';
-
-/** Does `act` with a state folder of its own. */
-async function withState(act) {
-  const state = await mkdtemp(join(tmpdir(), 'nuanyi-desk-'));
-  try {
-    await act(state);
-  } finally {
-    await rm(state, { recursive: true });
-  }
-}
-
-/** Does `act` with a desk, which is killed in the end. */
-async function during(options, act) {
-  const desk = await startDesk(options);
-  try {
-    return await act(desk);
-  } finally {
-    await desk.site.stop();
-  }
-}
-
-/** Everything in the files of a state folder. */
-async function stored(state) {
-  const files = await readdir(state, { recursive: true, withFileTypes: true });
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath ?? file.path, file.name));
-  return Buffer.concat(await Promise.all(paths.map((path) => readFile(path))));
-}
+import { typed } from '../support/requests.mjs';
+import { during, stored, withState } from '../support/state.mjs';
 
 const DISTRICTS = [101, 102, 105, 106, 107, 108, 109, 111, 112, 113, 114, 115, 116, 117, 118, 119, 171]
   .map((code) => 110000 + code);
@@ -81,34 +52,6 @@ test('a new key in front seals, and the old one still opens', () => withState(as
     assert.equal(lost.status, 500);
     assert.equal((await lost.json()).type, '/problems/internal');
   });
-}));
-
-test('killed again and again under load: none lost, none twice', () => withState(async (state) => {
-  const bodies = Array.from({ length: 60 }, (_, index) =>
-    typed({ text: `第${index}件`, place: 'area', district: DISTRICTS[index % 3] }));
-  const sent = bodies.map((body) => ({ body, key: randomUUID(), receipt: undefined }));
-  const send = async ({ file }, one) => {
-    const receipt = await file(one.body, { key: one.key });
-    if (one.receipt) assert.deepEqual(receipt, one.receipt);
-    one.receipt = receipt;
-  };
-  for (let kills = 0; kills < 4; kills += 1) {
-    const desk = await startDesk({ state });
-    // All are asked for, and it is killed as soon as one is answered.
-    const all = sent.map((one) => send(desk, one));
-    await Promise.any(all);
-    await desk.site.stop();
-    for (const { reason } of await Promise.allSettled(all)) {
-      assert.ok(!(reason instanceof assert.AssertionError), reason);
-    }
-  }
-  await during({ state }, async (desk) => {
-    await Promise.all(sent.map((one) => send(desk, one)));
-    for (const { receipt } of sent) await desk.follow(receipt);
-  });
-  assert.equal(new Set(sent.map(({ receipt }) => receipt.reference)).size, sent.length);
-  const rows = await stored(state);
-  for (const { receipt } of sent) assert.ok(rows.includes(`"worker"${receipt.reference}`), 'audited');
 }));
 
 test('what was due while nothing ran is settled at the start: warned, escalated, overdue', () => withState(async (state) => {

@@ -95,7 +95,7 @@ class World {
   async employ() {
     this.staff = [];
     for (const [role, place] of STAFF) {
-      this.staff.push(Object.assign(await desk.employ(role, place), { role, desk: place }));
+      this.staff.push(await desk.employ(role, place));
     }
   }
 

@@ -104,7 +104,8 @@ test('every bad field is listed at once, the key with them', async () => {
   await refused(typed({ place: 'station', station: 4294967295 }), 'station no_such_place');
   await refused(typed({ place: 'area', district: 110101, street: 110108012 }), 'street no_such_place');
   await refused(typed({ contact: 'phone', phone: '123' }), 'phone not_a_phone', 'phone_seen_by seen_by_nobody');
-  await refused(typed({ photos: 1 }), 'photos unknown_name');
+  await refused(typed({ photos: 1 }), 'photos unknown_value');
+  await refused(typed({ photos: ['1'] }), 'photos unknown_value');
   const both = await post({ ...JSON_TYPE, 'idempotency-key': 'x' }, '{"category":"x"}');
   assert.ok(wrong(await both.json()).includes('Idempotency-Key out_of_range'));
 });

@@ -8,3 +8,4 @@ pub(crate) mod programmes;
 pub(crate) mod requests;
 pub(crate) mod staff;
 pub(crate) mod stations;
+pub(crate) mod upkeep;

@@ -52,6 +52,7 @@ impl AssetManifest {
             islands: self.islands.clone(),
             places: self.clients.places.address(),
             checker: self.clients.checker.address(),
+            requests: self.clients.requests.address(),
             icon: ICON.to_owned(),
         }
     }
@@ -62,6 +63,7 @@ impl AssetManifest {
 pub(crate) struct Clients {
     pub(crate) places: Client,
     pub(crate) checker: Client,
+    pub(crate) requests: Client,
 }
 
 /// The addresses of a client.

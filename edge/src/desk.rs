@@ -1,7 +1,7 @@
 //! The Durable Objects that keep requests: one a district and one for the city. `domain::request`
 //! decides; they store what happened, seal what is personal, and ring the alarm.
 
-mod actor;
+mod alike;
 mod auditing;
 mod batch;
 mod chain;
@@ -14,8 +14,13 @@ mod following;
 mod listing;
 mod migrations;
 mod object;
+mod outline;
+mod parcel;
+mod photos;
 mod questions;
 mod refusal;
+mod retention;
+mod rewrapping;
 mod ringing;
 mod room;
 mod searching;
@@ -23,12 +28,12 @@ mod seen;
 mod shelf;
 mod store;
 mod submission;
-mod time;
 mod trouble;
+pub(crate) mod upkeep;
 mod vault;
 mod working;
 
 pub(crate) use client::{
-    Client, Found, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing, Wanted,
-    WorkersMove, Workplace,
+    Client, Found, KeptPhoto, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing,
+    Wanted, WorkersMove, Workplace,
 };

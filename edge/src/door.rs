@@ -160,7 +160,11 @@ async fn give_out(
     }
     for (name, value) in &parts.headers {
         if let Ok(value) = value.to_str() {
-            headers.append(name.as_str(), value)?;
+            // A photo has a policy of its own; everything else that is there twice says more.
+            match *name == header::CONTENT_SECURITY_POLICY {
+                true => headers.set(name.as_str(), value)?,
+                false => headers.append(name.as_str(), value)?,
+            }
         }
     }
     let encoded = parts.extensions.get::<Encoded>().is_some();

@@ -3,10 +3,9 @@
 //! `DATA_KEYS` is a list of `id:base64`, commas between, 32 random bytes each. The first seals;
 //! all of them open. To rotate, put a new one in front and keep the old ones.
 
+use crate::purpose::Purpose;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 use std::fmt;
 
 /// Every key of this deployment; at least one.
@@ -19,19 +18,6 @@ pub(crate) struct Keys {
 pub(crate) struct Key {
     id: String,
     bytes: [u8; 32],
-}
-
-/// What a key is used for. Each use has keys of its own, so that none tells anything of another.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Purpose {
-    /// To wrap the keys of records.
-    Wrap,
-    /// To look a phone number up.
-    Phone,
-    /// To make the secret of a request again for a retry.
-    Secret,
-    /// To recognise a body that came before.
-    Fingerprint,
 }
 
 /// An entry of `DATA_KEYS` that cannot be used. It says nothing of the key itself.
@@ -77,13 +63,21 @@ impl Keys {
     pub(crate) fn find(&self, id: &str) -> Option<&Key> {
         self.all().find(|key| key.id == id)
     }
+
+    /// The ids of all, the first first.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.all().map(Key::id)
+    }
 }
 
 impl Key {
+    /// The length of the longest id.
+    pub(crate) const MOST_ID_CHARS: usize = 32;
+
     fn parse(entry: &str, place: usize) -> Result<Self, KeysError> {
         let is_plain = |id: &str| {
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-            (1..=32).contains(&id.len()) && id.bytes().all(plain)
+            (1..=Self::MOST_ID_CHARS).contains(&id.len()) && id.bytes().all(plain)
         };
         let (id, text) = entry.split_once(':').ok_or(KeysError::Entry(place))?;
         if !is_plain(id) {
@@ -102,28 +96,9 @@ impl Key {
         &self.id
     }
 
-    /// HMAC-SHA-256 of the parts, each with its length before it, for one purpose.
+    /// What it makes of the parts for one purpose.
     pub(crate) fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(&self.bytes).expect("HMAC takes a key of any length");
-        mac.update(purpose.label());
-        for part in parts {
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().into()
-    }
-}
-
-impl Purpose {
-    /// All of one length, and never changed: what was sealed must open.
-    const fn label(self) -> &'static [u8; 16] {
-        match self {
-            Self::Wrap => b"nuanyi 1: wrap  ",
-            Self::Phone => b"nuanyi 1: phone ",
-            Self::Secret => b"nuanyi 1: secret",
-            Self::Fingerprint => b"nuanyi 1: body  ",
-        }
+        purpose.hash(&self.bytes, parts)
     }
 }
 

@@ -32,6 +32,10 @@ pub(crate) enum Problem {
     OtherBody,
     /// Signed in, and no right to this.
     NotAllowed,
+    /// What came with the key of a submission is at the end of its time, and destroyed.
+    Gone,
+    /// Something else is due than was planned.
+    OtherPlan,
     /// A move that cannot be made as things stand.
     Refused(FieldProblem),
     /// More than is taken in a while; after so many seconds one more is.
@@ -162,6 +166,16 @@ impl Problem {
                 StatusCode::FORBIDDEN,
                 "/problems/not-allowed",
                 "This is not yours to see or to do.",
+            ),
+            Self::Gone => (
+                StatusCode::GONE,
+                "/problems/gone",
+                "What came with this key was deleted at the end of its time.",
+            ),
+            Self::OtherPlan => (
+                StatusCode::CONFLICT,
+                "/problems/other-plan",
+                "Something else is due than was planned; plan anew.",
             ),
             Self::Refused(_) => (
                 StatusCode::CONFLICT,

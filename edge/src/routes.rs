@@ -5,12 +5,14 @@ mod check;
 mod city_files;
 mod classes;
 mod desk_api;
+mod desk_pages;
 mod health;
 mod json_body;
 mod listing;
 mod open_data;
 mod pages;
 mod params;
+mod photo;
 mod policy_api;
 mod preferences;
 mod requests;
@@ -18,6 +20,7 @@ mod requests_api;
 mod staff;
 mod staff_api;
 mod stations_api;
+mod upkeep;
 
 use crate::problem::Problem;
 use crate::reply::Reply;
@@ -88,6 +91,18 @@ fn build() -> Router {
             "/requests/{reference}",
             get(requests::ask_secret).post(requests::follow),
         )
+        .route(
+            "/requests/{reference}/photos/{number}",
+            post(requests::show_photo),
+        )
+        .route(
+            "/staff/requests",
+            get(desk_pages::list).post(desk_pages::look),
+        )
+        .route(
+            "/staff/requests/{reference}",
+            get(desk_pages::open).post(desk_pages::act),
+        )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -104,11 +119,16 @@ fn build() -> Router {
             get(classes::list).put(listing::replace_classes),
         )
         .route("/api/v1/classes.csv", get(classes::csv))
+        .route("/api/v1/photos", post(photo::keep))
         .route("/api/v1/requests", post(requests_api::file))
         .route("/api/v1/requests/{reference}", get(requests_api::follow))
         .route(
             "/api/v1/requests/{reference}/moves",
             post(requests_api::make_move),
+        )
+        .route(
+            "/api/v1/requests/{reference}/photos/{number}",
+            get(requests_api::show_photo),
         )
         .route("/api/v1/desk/requests", get(desk_api::list))
         .route("/api/v1/desk/requests/{reference}", get(desk_api::open))
@@ -119,6 +139,10 @@ fn build() -> Router {
         .route(
             "/api/v1/desk/requests/{reference}/reveal",
             post(desk_api::reveal),
+        )
+        .route(
+            "/api/v1/desk/requests/{reference}/photos/{number}",
+            get(desk_api::show_photo),
         )
         .route("/api/v1/desk/search", post(desk_api::search))
         .route("/api/v1/desk/audit", get(desk_api::audit))
@@ -171,6 +195,8 @@ fn build() -> Router {
             "/api/v1/staff/accounts/{id}/set-up",
             post(staff_api::invite),
         )
+        .route("/api/v1/upkeep/retention", post(upkeep::retention))
+        .route("/api/v1/upkeep/rewrap", post(upkeep::rewrap))
         .route("/data/{version}/{file}", get(city_files::file))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))

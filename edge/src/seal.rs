@@ -1,7 +1,8 @@
 //! Sealing: AES-256-GCM with a key of its own for every record, itself sealed ("wrapped") with a
 //! key from the environment. Whoever destroys a record's wrapped key destroys what it sealed.
 
-use crate::keys::{Key, Purpose};
+use crate::keys::Key;
+use crate::purpose::Purpose;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use std::fmt;
@@ -28,6 +29,16 @@ impl RecordKey {
         Self(random())
     }
 
+    /// The key of those bytes.
+    pub(crate) const fn of(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes, to be sealed with another.
+    pub(crate) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Wraps it for the record of that name.
     pub(crate) fn wrap(&self, key: &Key, record: &str) -> Vec<u8> {
         seal(&wrapping(key), record, &self.0)
@@ -37,6 +48,11 @@ impl RecordKey {
     pub(crate) fn unwrap(wrapped: &[u8], key: &Key, record: &str) -> Result<Self, NotOurs> {
         let bytes = open(&wrapping(key), record, wrapped)?;
         bytes.try_into().map(Self).map_err(|_| NotOurs)
+    }
+
+    /// What it makes of the parts for one purpose.
+    pub(crate) fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
+        purpose.hash(&self.0, parts)
     }
 
     /// Seals `plain`. `place` says what it is and where it belongs; it opens nowhere else.

@@ -1,7 +1,10 @@
-//! The only automation: `cargo xtask setup | build | dev | admin | test | bench | screenshots`.
+//! The only automation: `cargo xtask help` lists what it does.
 
+mod audit;
 mod bench;
 mod build;
+mod crash;
+mod desk_file;
 mod dev;
 mod order;
 mod place;
@@ -9,6 +12,7 @@ mod screenshots;
 mod setup;
 mod sh;
 mod test;
+mod upkeep;
 
 use std::process::ExitCode;
 
@@ -34,9 +38,13 @@ fn carry_out(order: Order) -> Outcome {
         Order::Setup => setup::everything(),
         Order::Build => build::within_budget(),
         Order::Dev(wishes) => dev::site(&wishes),
-        Order::Admin { name, port } => dev::administrator(&name, port),
+        Order::Admin { name, port } => upkeep::administrator(&upkeep::Site::on(port)?, &name),
         Order::Test { only } => test::all(only),
         Order::Bench => bench::all(),
+        Order::Audit { file } => audit::verify_file(&file),
+        Order::Crash(kills) => crash::again_and_again(kills),
+        Order::Retention { port, apply } => upkeep::retention(&upkeep::Site::on(port)?, apply),
+        Order::Rewrap { port } => upkeep::rewrap(&upkeep::Site::on(port)?),
         Order::Screenshots { folder } => screenshots::take(&folder),
     }
 }

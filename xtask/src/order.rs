@@ -19,15 +19,21 @@ cargo xtask dev                   set up, build, run the site on 127.0.0.1:8787
     --stations FILE               a real listing (CSV or GeoJSON) instead of the demonstration
     --classes FILE                real holiday classes (CSV) instead of the demonstration ones
     --datum wgs84|gcj02|bd09      their coordinates, where no column says so
-cargo xtask admin NAME            an administrator's account on the running site, and the link
-    --port N                      that sets it up
+cargo xtask admin NAME            make an administrator's account, and print the link that sets it up
 cargo xtask test [--only PHASE]   everything that must hold before a change lands
-    PHASE: fmt, clippy, tidy, unit, build, api, journeys
+    PHASE: fmt, clippy, tidy, unit, build, api, crash, journeys
+cargo xtask crash [COUNT]         kill the site so often under load: nothing lost, nothing twice
+    --seed N                      the random moments of another run
+cargo xtask audit FILE            verify the audit chain in the file of a desk
+cargo xtask retention [--apply]   whose personal data is at the end of its time; --apply destroys it
+cargo xtask rewrap                after a new key was put in front of DATA_KEYS: wrap all with it
+    --port N                      these two and admin: where the site runs on this machine;
+                                  OPERATOR_TOKEN opens it
 cargo xtask bench                 the figures of the README
 cargo xtask screenshots FOLDER    every page: two sizes, light and dark, two languages
 ";
 
-/// Where the site runs unless one says otherwise.
+/// Where the site listens unless another is named.
 const PORT: u16 = 8787;
 
 /// What the person wants done.
@@ -47,6 +53,14 @@ pub(crate) enum Order {
     Test { only: Option<Phase> },
     /// Measure.
     Bench,
+    /// Kill the site again and again under load.
+    Crash(Kills),
+    /// Verify an audit chain.
+    Audit { file: PathBuf },
+    /// Destroy what is at the end of its time, or tell what that is.
+    Retention { port: u16, apply: bool },
+    /// Wrap the keys of records anew.
+    Rewrap { port: u16 },
     /// Photograph every page.
     Screenshots { folder: PathBuf },
 }
@@ -64,6 +78,24 @@ pub(crate) struct Wishes {
     pub(crate) classes: Option<PathBuf>,
     /// The datum of their coordinates.
     pub(crate) datum: Option<Datum>,
+}
+
+/// How often the site is killed, and at which moments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kills {
+    /// How often.
+    pub(crate) count: u32,
+    /// From what the moments are drawn; another one each time if left out.
+    pub(crate) seed: Option<u32>,
+}
+
+impl Default for Kills {
+    fn default() -> Self {
+        Self {
+            count: 100,
+            seed: None,
+        }
+    }
 }
 
 impl Order {
@@ -84,6 +116,12 @@ impl Order {
                 "admin" => return admin(parser),
                 "test" => return test(parser),
                 "bench" => Self::Bench,
+                "crash" => return crash(parser),
+                "retention" => return retention(parser),
+                "rewrap" => return rewrap(parser),
+                "audit" => Self::Audit {
+                    file: parser.value()?.into(),
+                },
                 "screenshots" => Self::Screenshots {
                     folder: parser.value()?.into(),
                 },
@@ -148,6 +186,41 @@ fn datum(name: &str) -> Result<Datum, String> {
         .into_iter()
         .find(|datum| plain(datum.name()) == plain(name))
         .ok_or_else(|| "a datum is wgs84, gcj02 or bd09".into())
+}
+
+fn retention(mut parser: lexopt::Parser) -> Outcome<Order> {
+    let (mut port, mut apply) = (PORT, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => port = parser.value()?.parse()?,
+            Long("apply") => apply = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Order::Retention { port, apply })
+}
+
+fn rewrap(mut parser: lexopt::Parser) -> Outcome<Order> {
+    let mut port = PORT;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => port = parser.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Order::Rewrap { port })
+}
+
+fn crash(mut parser: lexopt::Parser) -> Outcome<Order> {
+    let mut kills = Kills::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(count) => kills.count = count.parse()?,
+            Long("seed") => kills.seed = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Order::Crash(kills))
 }
 
 fn test(mut parser: lexopt::Parser) -> Outcome<Order> {
@@ -222,6 +295,28 @@ mod tests {
             },
         );
         check(
+            "retention --apply",
+            Order::Retention {
+                port: 8787,
+                apply: true,
+            },
+        );
+        check("rewrap --port 9000", Order::Rewrap { port: 9000 });
+        check("crash", Order::Crash(Kills::default()));
+        check(
+            "crash 500 --seed 7",
+            Order::Crash(Kills {
+                count: 500,
+                seed: Some(7),
+            }),
+        );
+        check(
+            "audit a.sqlite",
+            Order::Audit {
+                file: "a.sqlite".into(),
+            },
+        );
+        check(
             "screenshots out",
             Order::Screenshots {
                 folder: "out".into(),
@@ -240,5 +335,8 @@ mod tests {
         refuses("dev --classes", "--classes");
         refuses("dev --stations a.csv --datum nad27", "wgs84, gcj02 or bd09");
         refuses("test --only luck", "luck");
+        refuses("crash often", "often");
+        refuses("audit", "argument");
+        refuses("retention --now", "--now");
     }
 }

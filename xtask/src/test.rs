@@ -10,9 +10,10 @@ use std::process::Command;
 use std::str::FromStr;
 use std::time::Instant;
 
+use crate::order::Kills;
 use crate::setup::wasm::{TARGET, Wasm};
 use crate::sh::{Outcome, Problem, announce, problem, run};
-use crate::{build, place, setup};
+use crate::{build, crash, place, setup};
 use count::Count;
 
 /// One kind of check.
@@ -30,18 +31,21 @@ pub(crate) enum Phase {
     Build,
     /// The built Worker in a real workerd.
     Api,
+    /// The same, killed again and again.
+    Crash,
     /// The built site in a real browser.
     Journeys,
 }
 
 impl Phase {
-    const ALL: [(&'static str, Self); 7] = [
+    const ALL: [(&'static str, Self); 8] = [
         ("fmt", Self::Fmt),
         ("clippy", Self::Clippy),
         ("tidy", Self::Tidy),
         ("unit", Self::Unit),
         ("build", Self::Build),
         ("api", Self::Api),
+        ("crash", Self::Crash),
         ("journeys", Self::Journeys),
     ];
 }
@@ -103,6 +107,7 @@ impl Phase {
             ])),
             Self::Build => Count::of(&build::within_budget()),
             Self::Api => judged(build::verdicts::for_workerd(wasm), "api"),
+            Self::Crash => Count::of(&crash::built_site(Kills::default())),
             Self::Journeys => judged(build::verdicts::for_browser(wasm), "journeys"),
         }
     }

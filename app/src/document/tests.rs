@@ -1,6 +1,7 @@
 //! Every page as rendered, in both languages.
 
 use super::*;
+use crate::desk::Narrowing;
 use crate::request::Form;
 use crate::results::Results;
 use crate::row::{Freshness, StationRow};
@@ -16,6 +17,7 @@ use domain::status::{Reason, State, Status, Truth, week};
 use station::StationPage;
 
 mod classes;
+pub(crate) mod desk;
 mod examples;
 mod policy;
 pub(crate) mod requests;
@@ -90,7 +92,10 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 13] = [
+    const OURS: [&str; 16] = [
+        "/staff",
+        "/staff/account",
+        "/staff/accounts",
         "/",
         "/check",
         "/classes",
@@ -135,6 +140,14 @@ fn every_link_leads_somewhere() {
                 || link
                     .strip_prefix("/staff/accounts/")
                     .is_some_and(|id| id.parse::<u32>().is_ok());
+            let to_desk = link == "/staff/requests"
+                || link
+                    .strip_prefix("/staff/requests/")
+                    .is_some_and(|reference| Reference::parse(reference).is_ok())
+                || link.strip_prefix("/staff/requests?").is_some_and(|query| {
+                    let query = query.replace("&amp;", "&");
+                    Narrowing::read(&query).address() == ["/staff/requests?", &query].concat()
+                });
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -144,6 +157,7 @@ fn every_link_leads_somewhere() {
                     || to_classes
                     || to_request
                     || to_staff
+                    || to_desk
                     || known,
                 "{page} leads to {link}"
             );

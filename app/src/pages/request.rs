@@ -1,25 +1,27 @@
 //! The worker's pages of a request: the form, the answers, the receipt, and how it stands.
 
 mod actions;
-mod answers;
+pub(super) mod answers;
 mod carried;
 mod check;
 mod contact;
 mod danger;
 mod details;
-mod fields;
+pub(super) mod fields;
 mod follow;
-mod history;
+pub(super) mod history;
+mod join;
 mod new;
 mod numbers;
+mod photos;
 mod place;
 mod qr;
 mod receipt;
 mod stage;
 mod standing;
 
+pub(super) use carried::hidden;
 pub(crate) use check::check_answers;
-pub(crate) use fields::option;
 pub(crate) use follow::follow;
 pub(crate) use new::new_request;
 pub(crate) use qr::qr;

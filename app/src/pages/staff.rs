@@ -1,7 +1,7 @@
 //! The pages on which staff sign in, set their account up, begin, and keep accounts.
 
 mod accounts;
-mod frame;
+pub(super) mod frame;
 mod inputs;
 mod own;
 mod set_up;

@@ -3,7 +3,8 @@
 use super::form::{Form, Step};
 use domain::places::{District, Street};
 use domain::request::{
-    Countdown, Due, Field, FieldProblem, Limits, Submission, find, mask, signals_danger,
+    Countdown, Draft, Due, Field, FieldProblem, Limits, Outline, Problem, Submission, find, mask,
+    signals_danger,
 };
 use domain::station::StationId;
 use domain::time::BeijingTime;
@@ -27,7 +28,8 @@ pub enum Next {
     Ask(Box<NewRequest>),
     /// Show the answers.
     Check(Box<CheckAnswers>),
-    /// Keep it: `form.key`, `form.draft` and `submission`. Where that fails, show it again with a
+    /// Keep it: `form.key`, `form.draft` and `submission`, joined to a like one if `form.step` is
+    /// [`Step::Join`]. Where that fails, show it again with a
     /// [`Setback`].
     File(Box<CheckAnswers>),
 }
@@ -73,6 +75,8 @@ pub struct CheckAnswers {
     pub desk: Desk,
     /// By when that desk must answer if it is sent now.
     pub due: Option<Due>,
+    /// How one stands that is open and like it: it may be joined.
+    pub like: Option<Outline>,
     /// Why it could not be kept when it was sent.
     pub setback: Option<Setback>,
 }
@@ -101,18 +105,36 @@ impl Form {
     /// What comes after this form. `now` is when it was sent; `station` tells about a station, and
     /// `None` if there is none of that number.
     pub fn next(
-        mut self,
+        self,
         now: BeijingTime,
         limits: &Limits,
         station: impl Fn(StationId) -> Option<StationAt>,
     ) -> Next {
+        let sent = matches!(self.step, Step::Send | Step::Join);
+        match self.complete(&station) {
+            Err(page) => Next::Ask(page),
+            Ok((form, submission)) => {
+                let checked = CheckAnswers::new(form, submission, now, limits, station);
+                match sent {
+                    true => Next::File(Box::new(checked)),
+                    false => Next::Check(Box::new(checked)),
+                }
+            }
+        }
+    }
+
+    /// The form as its button wants it and its submission, or the page to show first.
+    pub(crate) fn complete(
+        mut self,
+        station: &impl Fn(StationId) -> Option<StationAt>,
+    ) -> Result<(Self, Submission), Box<NewRequest>> {
         let asking = match (self.category(), self.step) {
             (None, _) | (_, Step::Category) => Some(Asking::OtherCategory),
             (_, Step::Edit) => Some(Asking::Answers),
             _ => None,
         };
         if let Some(asking) = asking {
-            return Next::Ask(Box::new(self.asking(asking, Vec::new(), station)));
+            return Err(Box::new(self.asking(asking, Vec::new(), station)));
         }
         match self.step {
             Step::Anyway => self.danger_shown = true,
@@ -124,25 +146,41 @@ impl Form {
             _ => {}
         }
         let place = |id| station(id).map(|at| (at.district, at.street));
-        match self.draft.submission(place) {
-            Ok(submission) if !self.must_wait() => {
-                let sent = self.step == Step::Send;
-                let checked = Box::new(CheckAnswers::new(self, submission, now, limits, station));
-                match sent {
-                    true => Next::File(checked),
-                    false => Next::Check(checked),
-                }
-            }
+        match self.asked().submission(place) {
+            Ok(submission) if !self.must_wait() => Ok((self, submission)),
             read => {
                 let problems = read.err().unwrap_or_default();
-                Next::Ask(Box::new(self.asking(Asking::Answers, problems, station)))
+                Err(Box::new(self.asking(Asking::Answers, problems, station)))
             }
         }
     }
 
+    /// The fields again, once the photos of a form that was sent are not kept any more.
+    pub fn photos_gone(mut self, station: impl Fn(StationId) -> Option<StationAt>) -> NewRequest {
+        self.draft.set(Field::Photos, "");
+        self.refuse_photo(Problem::Gone);
+        self.asking(Asking::Answers, Vec::new(), station)
+    }
+
+    /// What was typed, without photos where the category has no use for them: they come along and are
+    /// there again if it changes.
+    fn asked(&self) -> Draft {
+        let mut draft = self.draft.clone();
+        if self
+            .category()
+            .is_some_and(|category| !category.profile().photos)
+        {
+            draft.set(Field::Photos, "");
+        }
+        draft
+    }
+
     /// Whether there is something to be shown or asked first.
     fn must_wait(&self) -> bool {
-        self.trapped || self.signals_danger() && !self.danger_shown || self.asks_about_numbers()
+        self.refused.is_some()
+            || self.trapped
+            || self.signals_danger() && !self.danger_shown
+            || self.asks_about_numbers()
     }
 
     fn asks_about_numbers(&self) -> bool {
@@ -156,11 +194,15 @@ impl Form {
     fn asking(
         mut self,
         asking: Asking,
-        problems: Vec<FieldProblem>,
+        mut problems: Vec<FieldProblem>,
         station: impl Fn(StationId) -> Option<StationAt>,
     ) -> NewRequest {
         let went_on = !matches!(self.step, Step::Category | Step::Edit);
         let danger = self.signals_danger();
+        problems.extend(self.refused.map(|problem| FieldProblem {
+            field: Field::Photos,
+            problem,
+        }));
         // One thing after the other: help first, then what is wrong, then the numbers.
         let waits = danger && !self.danger_shown || !problems.is_empty() || self.trapped;
         let numbers = went_on && !waits && self.asks_about_numbers();
@@ -196,6 +238,7 @@ impl CheckAnswers {
             station: id.and_then(station).map(|at| at.name),
             desk,
             due: Countdown::start(limit, now).due(),
+            like: None,
             setback: None,
             submission,
         }

@@ -1,5 +1,7 @@
 //! What comes after what, and what a worker may send.
 
+mod photos;
+
 use super::*;
 use crate::document::tests::requests::examples::*;
 use crate::wording::Lang;
@@ -299,7 +301,9 @@ fn what_can_be_done_follows_from_where_it_stands() {
 fn messages_are_what_was_said_to_the_other_side() {
     let standing = not_solved();
     let said: Vec<_> = standing
-        .messages()
+        .events
+        .iter()
+        .filter(|event| is_message(event))
         .map(|event| match &event.note {
             Note::Said(words) => &**words,
             _ => "",
@@ -344,9 +348,4 @@ fn a_move_has_a_name_that_cannot_be_guessed_or_none() {
     let key = |key: &str| Followed::read(&body(&[("move", "withdraw"), ("key", key)])).key;
     assert_eq!(key(KEY).as_deref(), Some(KEY));
     assert_eq!(key("1"), None);
-}
-
-#[test]
-fn photos_are_no_part_of_this_form() {
-    assert!(matches!(next(&[("photos", "9")]), Next::Check(_)));
 }

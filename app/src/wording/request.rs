@@ -1,13 +1,12 @@
 //! The names of what requests are made of, as the screen says them.
 
-use crate::markup::Markup;
 use crate::wording::Lang;
 use crate::wording::dates::clock;
 use chrono::Datelike;
-use domain::places::Street;
-use domain::request::{Ask, Category, Field, Problem, Sensitive};
+use domain::photo::Unusable;
+use domain::request::{Ask, Category, Field, Problem, Sensitive, StageKind};
 use domain::time::BeijingTime;
-use domain::union::{Desk, Level, LevelSet};
+use domain::union::{Level, LevelSet};
 
 messages! {
     choose_one_of_these: "选一个再往下走。" / "Choose one of these.";
@@ -21,6 +20,13 @@ messages! {
     phone_missing: "写上电话号码；不想留，就选别的办法。" / "Give a phone number, or choose another way.";
     not_a_phone: "这不像国内的电话号码，对一下。座机要带区号。" / "This is no mainland phone number. A landline needs its area code.";
     number_seen_by_nobody: "至少选一级，不然没人能给你打电话。" / "Choose at least one level, or nobody can call you.";
+    photo_too_large: "有一张照片太大，没有收下。每张不超过 8 MB，换一张小的。" / "A photo was too large and has not been taken. Each may have 8 MB; choose a smaller one.";
+    photo_unknown_kind: "有一个文件不是 JPEG、PNG 或 WebP 照片，没有收下。换一张，或者把它截个屏再传。" / "A file was no JPEG, PNG or WebP photo and has not been taken. Choose another, or take a screenshot of it and send that.";
+    photo_damaged: "有一张照片读不出来，没有收下。换一张，或者截个屏再传。" / "A photo cannot be read and has not been taken. Choose another, or take a screenshot of it and send that.";
+    photo_moving: "动图收不了，没有收下。换一张不动的照片。" / "A moving picture has not been taken. Choose a photo that stands still.";
+    photo_too_many_pixels: "有一张照片尺寸太大，没有收下。换一张小的，或者截个屏再传。" / "A photo has too many pixels and has not been taken. Choose a smaller one, or take a screenshot of it and send that.";
+    photo_gone: "照片放得太久，已经删掉了。重新选一次，写的都还在。" / "The photos waited too long and are deleted. Choose them again; everything you wrote is still here.";
+    photo_not_kept: "照片这会儿没收下。过几分钟再选一次，也可以先不带照片。" / "A photo could not be taken just now. Choose it again in a few minutes, or go on without it.";
     name_seen_by_nobody: "写了名字，就选一下谁能看；不想让人看，把名字删掉就行。" / "Choose who sees your name, or delete it.";
 }
 
@@ -40,43 +46,15 @@ impl Lang {
         self.pick(level.name_zh(), level.name_en())
     }
 
+    /// A stage, in a word.
+    pub fn stage_name(self, stage: StageKind) -> &'static str {
+        self.pick(stage.name_zh(), stage.name_en())
+    }
+
     /// Several levels: 街道乡镇总工会、区总工会.
     pub fn levels(self, levels: LevelSet) -> String {
         let names: Vec<_> = levels.iter().map(|level| self.level(level)).collect();
         names.join(self.pick("、", ", "))
-    }
-
-    /// A desk: 东华门街道总工会, the Dongcheng district union.
-    pub(crate) fn desk(self, desk: Desk) -> Markup {
-        self.desk_after("the ", desk)
-    }
-
-    /// The same where a sentence begins with it.
-    pub(crate) fn desk_first(self, desk: Desk) -> Markup {
-        self.desk_after("The ", desk)
-    }
-
-    fn desk_after(self, article: &str, desk: Desk) -> Markup {
-        match (self, desk) {
-            (Self::Zh, Desk::City) => html!("北京市总工会"),
-            (Self::Zh, Desk::District(district)) => html!({ district.name_zh() } "总工会"),
-            (Self::Zh, Desk::Street(street)) => html!({ street.name_zh() } "总工会"),
-            (Self::En, Desk::City) => html!({article} "city union"),
-            (Self::En, Desk::District(district)) => {
-                html!({article} {district.name_en()} " district union")
-            }
-            (Self::En, Desk::Street(street)) => {
-                html!({article} "street union of " {self.street(street)})
-            }
-        }
-    }
-
-    /// A street, which has a Chinese name alone.
-    pub(crate) fn street(self, street: Street) -> Markup {
-        match self {
-            Self::Zh => html!({ street.name_zh() }),
-            Self::En => html!(r#"<span lang="zh-CN">"# { street.name_zh() } "</span>"),
-        }
     }
 
     /// A moment by day and time: 11 月 27 日（周五）15:00; with its year if that is not `now`'s.
@@ -107,12 +85,17 @@ impl Lang {
     pub fn field_problem(self, field: Field, problem: Problem) -> String {
         let words = match (field, problem) {
             (_, Problem::TooLong { found, most }) => return self.too_long(found, most),
-            (_, Problem::TooMany { found, most }) => {
+            (_, Problem::TooMany { most, .. }) => {
                 return match self {
-                    Self::Zh => format!("有 {found} 张，至多 {most} 张。"),
-                    Self::En => format!("There are {found}; at most {most} may be sent."),
+                    Self::Zh => format!("至多 {most} 张照片，多的没有收下。要换，先把不要的点掉。"),
+                    Self::En => format!(
+                        "At most {most} photos; the others have not been taken. To swap one, untick another first."
+                    ),
                 };
             }
+            (_, Problem::NotAPhoto(unusable)) => self.unusable(unusable),
+            (_, Problem::NotKept) => self.photo_not_kept(),
+            (_, Problem::Gone) | (Field::Photos, _) => self.photo_gone(),
             (Field::Category, _) => self.which_category(),
             (Field::Text, _) => self.text_missing(),
             (Field::Place, _) => self.place_missing(),
@@ -127,6 +110,17 @@ impl Lang {
             (_, Problem::Missing | Problem::NotAChoice) => self.choose_one_of_these(),
         };
         words.to_owned()
+    }
+
+    /// Why a file is no photo that is taken.
+    const fn unusable(self, unusable: Unusable) -> &'static str {
+        match unusable {
+            Unusable::UnknownKind => self.photo_unknown_kind(),
+            Unusable::Damaged => self.photo_damaged(),
+            Unusable::Moving => self.photo_moving(),
+            Unusable::TooLarge => self.photo_too_large(),
+            Unusable::TooManyPixels => self.photo_too_many_pixels(),
+        }
     }
 
     /// By how much something is too long.

@@ -5,14 +5,17 @@
 
 mod contact;
 mod draft;
+mod photo;
 mod place;
 mod read;
 
 pub use contact::{Contact, Named, Phone};
 pub use draft::{Draft, Field};
+pub use photo::PhotoName;
 pub use place::Place;
 
 use super::category::{Ask, Category};
+use crate::photo::Unusable;
 use crate::policy::Programme;
 
 /// How much a field takes. Characters are Unicode scalar values, so a Chinese character is one; a
@@ -42,8 +45,8 @@ pub struct Submission {
     pub details: Details,
     /// How to get back to the worker.
     pub contact: Contact,
-    /// How many photos come with it.
-    pub photos: usize,
+    /// The photos that come with it.
+    pub photos: Vec<PhotoName>,
 }
 
 /// What the category asks; empty is `None`, and so is what it does not ask.
@@ -97,6 +100,12 @@ pub enum Problem {
     NoSuchPlace,
     /// The number would be seen by nobody, so nobody could call.
     SeenByNobody,
+    /// What was sent is no photo that is taken.
+    NotAPhoto(Unusable),
+    /// The photo was sent too long ago, and is not kept any more.
+    Gone,
+    /// The photo could not be kept: there is no room now, or a fault of ours.
+    NotKept,
 }
 
 #[cfg(test)]

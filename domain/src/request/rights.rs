@@ -13,6 +13,8 @@ pub enum Actor {
     Staff(Staff),
     /// The alarm of the deadline.
     Clock,
+    /// Whoever runs the site.
+    Operator,
 }
 
 /// Whether `actor` may make a move of this kind with a request that `desk` has.
@@ -20,13 +22,18 @@ pub fn may(actor: Actor, kind: MoveKind, desk: Desk) -> bool {
     match actor {
         Actor::Worker => matches!(
             kind,
-            MoveKind::Write | MoveKind::Withdraw | MoveKind::Solved | MoveKind::NotSolved
+            MoveKind::Write
+                | MoveKind::Join
+                | MoveKind::Withdraw
+                | MoveKind::Solved
+                | MoveKind::NotSolved
         ),
         Actor::Staff(staff) => staff_may(staff, Action::Move(kind), desk),
         Actor::Clock => matches!(
             kind,
             MoveKind::Warn | MoveKind::Escalate | MoveKind::Overdue
         ),
+        Actor::Operator => kind == MoveKind::Destroy,
     }
 }
 

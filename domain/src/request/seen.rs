@@ -104,7 +104,7 @@ impl Submission {
                 Contact::Reference { name: named } => SeenContact::Reference { name: name(named) },
                 Contact::Anonymous => SeenContact::Anonymous,
             },
-            photos: self.photos,
+            photos: self.photos.len(),
         }
     }
 }

@@ -62,12 +62,14 @@ const fn move_by(kind: MoveKind) -> RoleSet {
         | MoveKind::Answer
         | MoveKind::Reveal => HANDLE,
         MoveKind::Dispatch | MoveKind::Join | MoveKind::ReferOut => SUPERVISE,
-        MoveKind::Withdraw
+        MoveKind::AnswerTogether
+        | MoveKind::Withdraw
         | MoveKind::Solved
         | MoveKind::NotSolved
         | MoveKind::Warn
         | MoveKind::Escalate
-        | MoveKind::Overdue => NOBODY,
+        | MoveKind::Overdue
+        | MoveKind::Destroy => NOBODY,
     }
 }
 

@@ -61,3 +61,14 @@ fn every_code_leads_back_to_its_desk() {
         assert_eq!(Desk::from_code(code), None, "{code}");
     }
 }
+
+#[test]
+fn below_a_desk_is_everything_that_it_is_above() {
+    let everything: Vec<_> = Desk::City.below().collect();
+    assert_eq!(everything.len(), District::all().len() + streets().count());
+    assert!(everything.iter().all(|desk| Desk::City.is_above(*desk)));
+    for desk in everything.iter().copied() {
+        let above = |one: &&Desk| desk.is_above(**one);
+        assert!(desk.below().eq(everything.iter().filter(above).copied()));
+    }
+}

@@ -15,6 +15,7 @@ use proptest::prelude::*;
 pub(crate) enum Who {
     Worker,
     Clock,
+    Operator,
     Staff(u32, usize, Spot),
 }
 
@@ -24,7 +25,7 @@ pub(crate) struct What {
     pub(crate) kind: Kind,
     /// Where it is dispatched to.
     pub(crate) to: Spot,
-    /// Whether it is joined to itself.
+    /// Whether it is joined to itself, or answered with itself.
     pub(crate) itself: bool,
 }
 
@@ -65,6 +66,7 @@ fn a_try() -> impl Strategy<Value = (Try, bool)> {
     let who = prop_oneof![
         3 => Just(Who::Worker),
         1 => Just(Who::Clock),
+        1 => Just(Who::Operator),
         8 => (1..3_u32, role, spot()).prop_map(|(id, role, spot)| Who::Staff(id, role, spot)),
     ];
     let what = (
@@ -73,7 +75,8 @@ fn a_try() -> impl Strategy<Value = (Try, bool)> {
         proptest::bool::weighted(0.1),
     );
     let what = what.prop_map(|(kind, to, itself)| What { kind, to, itself });
-    let minutes = prop_oneof![8 => 0..90_i64, 4 => 90..3000_i64, 1 => 3000..40_000_i64];
+    let minutes =
+        prop_oneof![2 => Just(0), 8 => 0..90_i64, 4 => 90..3000_i64, 1 => 3000..40_000_i64];
     let rest = (
         proptest::bool::weighted(0.9),
         proptest::bool::weighted(0.9),
@@ -102,6 +105,10 @@ pub(crate) fn event(this: &Try, at: BeijingTime) -> Event {
         Kind::Join => Move::Join {
             to: reference(if this.what.itself { 1 } else { 2 }),
         },
+        Kind::AnswerTogether => Move::AnswerTogether {
+            with: reference(if this.what.itself { 1 } else { 2 }),
+            cites: None,
+        },
         Kind::Take => Move::Take,
         Kind::Return => Move::Return,
         Kind::Ask => Move::Ask,
@@ -115,10 +122,12 @@ pub(crate) fn event(this: &Try, at: BeijingTime) -> Event {
         Kind::Warn => Move::Warn,
         Kind::Escalate => Move::Escalate,
         Kind::Overdue => Move::Overdue,
+        Kind::Destroy => Move::Destroy,
     };
     let actor = match this.who {
         Who::Worker => Actor::Worker,
         Who::Clock => Actor::Clock,
+        Who::Operator => Actor::Operator,
         Who::Staff(id, role, spot) => Actor::Staff(Staff {
             id: StaffId(id),
             role: Role::ALL[role],

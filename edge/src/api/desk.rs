@@ -65,7 +65,6 @@ struct Submission {
     child: Option<String>,
     programme: Option<&'static str>,
     contact: Contact,
-    photos: usize,
 }
 
 #[derive(Serialize)]
@@ -108,6 +107,7 @@ struct Audited {
 enum By {
     Worker,
     Clock,
+    Operator,
     Staff {
         id: u32,
         role: &'static str,
@@ -166,8 +166,10 @@ impl From<desk::Opened> for Opened {
             seen,
             revealed,
         } = opened;
+        let photos = seen.as_ref().map_or(0, |seen| seen.photos);
+        let photos = u32::try_from(photos).expect("a request has a few photos");
         Self {
-            standing: Standing::of(&filed, &events, &request),
+            standing: Standing::of(&filed, &events, &request, photos),
             queue: request.queue().code(),
             holder: request.stage().holder().map(|id| id.0),
             seen: events.len(),
@@ -199,7 +201,6 @@ impl From<Seen> for Submission {
             child,
             programme: programme.map(|programme| programme.id()),
             contact: seen.contact.into(),
-            photos: seen.photos,
         }
     }
 }
@@ -250,6 +251,7 @@ impl From<&Record> for Audited {
             by: match entry.actor {
                 Actor::Worker => By::Worker,
                 Actor::Clock => By::Clock,
+                Actor::Operator => By::Operator,
                 Actor::Staff(staff) => By::Staff {
                     id: staff.id.0,
                     role: staff.role.code(),

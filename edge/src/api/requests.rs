@@ -2,7 +2,8 @@
 
 use crate::desk;
 use domain::request::{
-    Actor, Cite, Due, Event, Filed, Finding, Move, MoveKind, Note, Request, find,
+    Actor, Cite, Due, Event, Filed, Finding, Move, MoveKind, Note, Outline, Request, StageKind,
+    find,
 };
 use domain::union::Desk;
 use serde::Serialize;
@@ -17,6 +18,8 @@ pub(crate) struct Receipt {
     stage: &'static str,
     desk: Holder,
     due: Option<Deadline>,
+    /// Whether it was joined to a like one.
+    joined: bool,
     sensitive: Vec<Spot>,
 }
 
@@ -31,8 +34,20 @@ pub(crate) struct Standing {
     /// Null while the clock is stopped.
     due: Option<Deadline>,
     overdue: bool,
+    /// How the other stands to which it is joined.
+    joined_to: Option<Other>,
     events: Vec<Happened>,
     messages: Vec<Message>,
+    /// How many there are; each has its number, from 1.
+    photos: u32,
+}
+
+#[derive(Serialize)]
+struct Other {
+    filed_at: String,
+    stage: &'static str,
+    desk: Holder,
+    due: Option<Deadline>,
 }
 
 #[derive(Serialize)]
@@ -61,7 +76,7 @@ struct Happened {
     by: By,
     #[serde(rename = "move")]
     what: &'static str,
-    /// A desk or another request.
+    /// A desk; another request is named to staff alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -99,6 +114,7 @@ struct Cited {
 enum By {
     Worker,
     Clock,
+    Operator,
     Staff { desk: Holder, role: &'static str },
 }
 
@@ -111,14 +127,20 @@ impl Receipt {
     /// The receipt for a request with that text.
     pub(crate) fn new(receipt: &desk::Receipt, text: &str) -> Self {
         let request = Request::file(receipt.filed);
+        let due = request.due().filter(|_| !receipt.joined);
+        let stage = match receipt.joined {
+            true => StageKind::Joined,
+            false => request.stage().kind(),
+        };
         Self {
             reference: request.reference().to_string(),
             secret: receipt.secret.text(),
             category: request.category().code(),
             filed_at: receipt.filed.at.to_rfc3339(),
-            stage: request.stage().kind().code(),
+            stage: stage.code(),
             desk: request.desk().into(),
-            due: request.due().map(Deadline::from),
+            due: due.map(Deadline::from),
+            joined: receipt.joined,
             sensitive: spots(text, &find(text)),
         }
     }
@@ -127,11 +149,27 @@ impl Receipt {
 impl Standing {
     /// How it stands.
     pub(crate) fn new(standing: &desk::Standing) -> Self {
-        Self::of(&standing.filed, &standing.events, &standing.request)
+        let desk::Standing {
+            filed,
+            events,
+            request,
+            photos,
+            other,
+        } = standing;
+        let mut told = Self::of(filed, events, request, *photos);
+        for event in told
+            .events
+            .iter_mut()
+            .filter(|event| event.what == MoveKind::Join.code())
+        {
+            event.to = None;
+        }
+        told.joined_to = other.map(Other::from);
+        told
     }
 
-    /// How a request stands that began so, after these events.
-    pub(super) fn of(filed: &Filed, events: &[Event], request: &Request) -> Self {
+    /// How a request stands that began so, after these events, with so many photos.
+    pub(super) fn of(filed: &Filed, events: &[Event], request: &Request, photos: u32) -> Self {
         Self {
             reference: request.reference().to_string(),
             category: request.category().code(),
@@ -140,8 +178,10 @@ impl Standing {
             desk: request.desk().into(),
             due: request.due().map(Deadline::from),
             overdue: request.is_overdue(),
+            joined_to: None,
             events: events.iter().map(Happened::new).collect(),
             messages: events.iter().filter_map(Message::new).collect(),
+            photos,
         }
     }
 }
@@ -174,7 +214,9 @@ impl Message {
             what: event.what.kind().code(),
             text,
             cites: match event.what {
-                Move::Answer { cites } => cites.map(Cited::from),
+                Move::Answer { cites } | Move::AnswerTogether { cites, .. } => {
+                    cites.map(Cited::from)
+                }
                 _ => None,
             },
         })
@@ -183,9 +225,7 @@ impl Message {
 
 /// Whether what was said is said to the other side, and not only the reason for a move.
 fn is_message(event: &Event) -> bool {
-    let kind = event.what.kind();
-    event.actor == Actor::Worker
-        || matches!(kind, MoveKind::Ask | MoveKind::Write | MoveKind::Answer)
+    event.actor == Actor::Worker || event.what.kind().is_said_to_the_worker()
 }
 
 fn words(note: &Note) -> Option<Words> {
@@ -201,6 +241,17 @@ impl From<Cite> for Cited {
         Self {
             programme: cite.programme().id(),
             condition: cite.condition_id(),
+        }
+    }
+}
+
+impl From<Outline> for Other {
+    fn from(outline: Outline) -> Self {
+        Self {
+            filed_at: outline.filed_at.to_rfc3339(),
+            stage: outline.stage.code(),
+            desk: outline.desk.into(),
+            due: outline.due.map(Deadline::from),
         }
     }
 }
@@ -228,6 +279,7 @@ impl From<Actor> for By {
         match actor {
             Actor::Worker => Self::Worker,
             Actor::Clock => Self::Clock,
+            Actor::Operator => Self::Operator,
             Actor::Staff(staff) => Self::Staff {
                 desk: staff.desk.into(),
                 role: staff.role.code(),

@@ -7,19 +7,27 @@ pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, 
 pub(crate) use workplace::Workplace;
 
 use super::filed::StoredFiled;
-use super::questions::{Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Wish};
+use super::outline::StoredOutline;
+use super::questions::{
+    Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Waiting, Wish,
+};
 use super::submission::Stored;
-use super::time::seconds;
 use super::trouble::Trouble;
-use super::{event::StoredEvent, filing, refusal};
+use super::{event::StoredEvent, filing, parcel, refusal, vault};
+use crate::keys::Keys;
 use crate::objects;
 use crate::problem::{FieldProblem, Problem};
+use crate::seal::RecordKey;
 use crate::visit::Visit;
-use domain::request::{Draft, Event, Field, Filed, Move, Reference, Request, Secret, Submission};
+use domain::photo::Photo;
+use domain::request::{
+    Draft, Event, Field, Filed, Move, Outline, PhotoName, Reference, Request, Secret, Submission,
+};
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use http::StatusCode;
+use records::{moment, seconds};
 use worker::{Method, Stub};
 
 /// The binding of the namespace.
@@ -31,6 +39,8 @@ pub(crate) struct Receipt {
     pub(crate) filed: Filed,
     /// With what it is followed.
     pub(crate) secret: Secret,
+    /// Whether it was joined to a like one.
+    pub(crate) joined: bool,
 }
 
 /// A request as it stands.
@@ -41,6 +51,18 @@ pub(crate) struct Standing {
     pub(crate) events: Vec<Event>,
     /// What came of that.
     pub(crate) request: Request,
+    /// How many photos it has.
+    pub(crate) photos: u32,
+    /// How the other stands to which it is joined.
+    pub(crate) other: Option<Outline>,
+}
+
+/// A photo that is kept for a while, until its request comes.
+pub(crate) struct KeptPhoto {
+    /// With what the request names it.
+    pub(crate) name: PhotoName,
+    /// Until when.
+    pub(crate) until: BeijingTime,
 }
 
 /// A move that a worker wishes to make.
@@ -65,19 +87,62 @@ impl Client {
         Self::keeper(visit, &reference.keeper().code())
     }
 
-    fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
+    pub(super) fn keeper(visit: &Visit, code: &str) -> Result<Self, Problem> {
         let stub = objects::named(&visit.env, NAMESPACE, code).map_err(unavailable)?;
         let now = visit.now;
         Ok(Self { stub, now })
     }
 
+    /// Keeps a photo for a while. Nobody knows yet whose request it belongs to, so it waits at the
+    /// city's desk.
+    pub(crate) async fn keep_photo(
+        visit: &Visit,
+        keys: &Keys,
+        photo: &Photo,
+    ) -> Result<KeptPhoto, Problem> {
+        let key = keys.first();
+        let name = vault::photo_name(key, &photo.bytes);
+        let place = vault::photo_place(&name);
+        let photo_key = RecordKey::new();
+        let mut question = Question::KeepPhoto(Waiting {
+            name: name.to_string(),
+            data_key: key.id().to_owned(),
+            wrapped: photo_key.wrap(key, &place),
+            sealed: photo_key.seal(&place, &photo.bytes),
+        });
+        let city = Self::keeper(visit, &Desk::City.code())?;
+        let Done::PhotoKept { until } = city.bring(&mut question).await? else {
+            return Err(Problem::Internal);
+        };
+        let until = moment(until).map_err(|unreadable| broken(unreadable.into()))?;
+        Ok(KeptPhoto { name, until })
+    }
+
+    /// How a request stands that is open and like this.
+    pub(crate) async fn like(
+        visit: &Visit,
+        submission: &Submission,
+    ) -> Result<Option<Outline>, Problem> {
+        let desk = submission.category.first_desk(submission.place);
+        let question = Question::Like(Box::new(Stored::new(submission)));
+        let keeper = Self::keeper(visit, &filing::keeper(desk).code())?;
+        let Done::Like(found) = keeper.ask(&question).await? else {
+            return Err(Problem::Internal);
+        };
+        let found = found.map(StoredOutline::read).transpose();
+        found.map_err(broken)
+    }
+
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
-    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
+    /// It `joins` a like one, if there is one. A photo that has waited too long is a problem of
+    /// [`Field::Photos`]. Of a sender who was counted as [`TooMany`] only what came before is
+    /// answered.
     pub(crate) async fn file(
         visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        joins: bool,
         counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
         let wait = counted.err().map(|too_many| too_many.seconds);
@@ -94,18 +159,40 @@ impl Client {
         let filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
             keeper: keeper.clone(),
-            typed: typed(draft),
+            typed: typed(draft, joins),
             submission: Stored::new(submission),
+            joins,
             wait,
         };
         let question = Question::File(Box::new(filing));
-        let Done::Filed { filed, secret } = Self::keeper(visit, &keeper)?.ask(&question).await?
+        let keeper = Self::keeper(visit, &keeper)?;
+        let done = match keeper.try_to(&question).await? {
+            // Only now: whoever sends a request again needs no photo any more.
+            Err(Denied::PhotoGone) => {
+                for photo in &submission.photos {
+                    let name = photo.to_string();
+                    let taken = city.ask(&Question::TakePhoto { name }).await?;
+                    let Done::PhotoTaken(photo) = taken else {
+                        return Err(Problem::Internal);
+                    };
+                    keeper.bring(&mut Question::KeepPhoto(photo)).await?;
+                }
+                keeper.ask(&question).await?
+            }
+            done => done.map_err(problem)?,
+        };
+        let Done::Filed {
+            filed,
+            secret,
+            joined,
+        } = done
         else {
             return Err(Problem::Internal);
         };
         Ok(Receipt {
             filed: filed.read().map_err(broken)?,
             secret: Secret::new(secret),
+            joined,
         })
     }
 
@@ -138,53 +225,115 @@ impl Client {
         standing(self.ask(&Question::Move(shown, wish)).await?)
     }
 
-    async fn ask(&self, question: &Question) -> Result<Done, Problem> {
+    /// The photo of that number, for the worker.
+    pub(crate) async fn photo(
+        &self,
+        reference: Reference,
+        secret: Secret,
+        number: u32,
+    ) -> Result<Vec<u8>, Problem> {
+        let shown = Shown::new(reference.to_string(), secret);
+        let Done::Photo { bytes } = self.ask(&Question::Photo(shown, number)).await? else {
+            return Err(Problem::Internal);
+        };
+        Ok(bytes)
+    }
+
+    pub(super) async fn ask(&self, question: &Question) -> Result<Done, Problem> {
+        self.try_to(question).await?.map_err(problem)
+    }
+
+    /// Asks; what a refusal means is for the caller to say.
+    async fn try_to(&self, question: &Question) -> Result<Answer, Problem> {
+        self.send(question, &[]).await
+    }
+
+    /// Asks a question that brings bytes along.
+    async fn bring(&self, question: &mut Question) -> Result<Done, Problem> {
+        let bytes = question.bytes().map(std::mem::take).unwrap_or_default();
+        self.send(question, &bytes).await?.map_err(problem)
+    }
+
+    async fn send(&self, question: &Question, bytes: &[u8]) -> Result<Answer, Problem> {
         let at = seconds(self.now);
-        let body = serde_json::to_vec(&Asked { at, question }).expect("plain data serialises");
-        let asked = objects::ask(&self.stub, Method::Post, "", Some(&body)).await;
+        let parcel = parcel::write(&Asked { at, question }, bytes);
+        let asked = objects::ask(&self.stub, Method::Post, "", Some(&parcel)).await;
         let (status, answer) = asked.map_err(unavailable)?;
         if status != StatusCode::OK {
             return Err(unavailable(worker::Error::RustError(status.to_string())));
         }
-        let answer: Answer =
-            serde_json::from_slice(&answer).map_err(|_| broken(Trouble::Record("an answer")))?;
-        answer.map_err(|denied| match denied {
-            Denied::NotFound => Problem::NotFound,
-            Denied::OtherBody => Problem::OtherBody,
-            Denied::Refused(code) => refused(&code),
-            Denied::NotAllowed => Problem::NotAllowed,
-            Denied::Changed => changed(),
-            Denied::TooMany { seconds } => Problem::TooMany { seconds },
-            Denied::Broken => Problem::Internal,
-        })
+        let (mut answer, brought) =
+            parcel::read::<Answer>(&answer).ok_or_else(|| broken(Trouble::Record("an answer")))?;
+        if let Some(bytes) = answer.as_mut().ok().and_then(Done::bytes) {
+            *bytes = brought.to_vec();
+        }
+        Ok(answer)
     }
 }
 
-/// Everything that was typed, in the order of the form: the same for the same draft.
-fn typed(draft: &Draft) -> String {
-    let values: Vec<_> = Field::all().map(|field| draft.get(field)).collect();
+fn problem(denied: Denied) -> Problem {
+    match denied {
+        Denied::NotFound => Problem::NotFound,
+        Denied::OtherBody => Problem::OtherBody,
+        Denied::Destroyed => Problem::Gone,
+        Denied::OtherPlan => Problem::OtherPlan,
+        Denied::PhotoGone => Problem::Invalid(vec![FieldProblem {
+            field: Field::Photos.code().to_owned(),
+            code: "gone",
+            detail: "a photo is not kept any more, or never was; send it again".to_owned(),
+        }]),
+        Denied::NoRoom => Problem::Unavailable,
+        Denied::Refused(code) => refused(&code),
+        Denied::NotAllowed => Problem::NotAllowed,
+        Denied::Changed => changed(),
+        Denied::TooMany { seconds } => Problem::TooMany { seconds },
+        Denied::Broken => Problem::Internal,
+    }
+}
+
+/// Everything that was typed, in the order of the form, and that it joins a like one: the same for
+/// the same wish.
+fn typed(draft: &Draft, joins: bool) -> String {
+    let joins = joins.then_some("join");
+    let values = Field::all().map(|field| draft.get(field)).chain(joins);
+    let values: Vec<_> = values.collect();
     serde_json::to_string(&values).expect("plain data serialises")
 }
 
 fn standing(done: Done) -> Result<Standing, Problem> {
-    let Done::Standing { filed, events } = done else {
+    let Done::Standing {
+        filed,
+        events,
+        photos,
+        other,
+    } = done
+    else {
         return Err(Problem::Internal);
     };
-    read(&filed, events).map_err(broken)
+    let other = other.map(StoredOutline::read).transpose().map_err(broken)?;
+    let (filed, events, request) = read(&filed, events).map_err(broken)?;
+    Ok(Standing {
+        filed,
+        events,
+        request,
+        photos,
+        other,
+    })
 }
 
-fn read(filed: &StoredFiled, events: Vec<StoredEvent>) -> Result<Standing, Trouble> {
+/// How a request began, what happened to it, and what came of that.
+fn read(
+    filed: &StoredFiled,
+    events: Vec<StoredEvent>,
+) -> Result<(Filed, Vec<Event>, Request), Trouble> {
     let filed = filed.read()?;
     let events: Vec<_> = events
         .into_iter()
         .map(StoredEvent::read)
         .collect::<Result<_, _>>()?;
     let request = Request::replay(filed, &events);
-    Ok(Standing {
-        request: request.map_err(|_| Trouble::Record("the log of a request"))?,
-        filed,
-        events,
-    })
+    let request = request.map_err(|_| Trouble::Record("the log of a request"))?;
+    Ok((filed, events, request))
 }
 
 fn refused(code: &str) -> Problem {

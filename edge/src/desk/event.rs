@@ -1,12 +1,12 @@
 //! A move as it is stored: JSON, in words. Its time, its number and its note have columns.
 
-use super::actor::StoredActor;
-use super::time::{moment, seconds};
+use super::filed::reference;
 use super::trouble::{Trouble, known};
 use domain::policy::Programme;
-use domain::request::{Cite, Event, Move, MoveKind, Note, Reference, Survey};
+use domain::request::{Cite, Event, Move, MoveKind, Note, Survey};
 use domain::time::BeijingTime;
 use domain::union::Desk;
+use records::{StoredActor, moment, seconds};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -75,21 +75,25 @@ impl StoredEvent {
 /// Puts a move into words, without its time and its note.
 pub(super) fn write(event: &Event) -> String {
     let survey = event.what.survey();
-    json(&StoredMove {
+    let stored = StoredMove {
         actor: StoredActor::new(event.actor),
         what: event.what.kind().code().to_owned(),
         to: match event.what {
             Move::Dispatch { to } => Some(to.code()),
             Move::Join { to } => Some(to.to_string()),
+            Move::AnswerTogether { with, .. } => Some(with.to_string()),
             _ => None,
         },
         reached: survey.reached,
         satisfied: survey.satisfied,
         cites: match event.what {
-            Move::Answer { cites } => cites.map(StoredCite::new),
+            Move::Answer { cites } | Move::AnswerTogether { cites, .. } => {
+                cites.map(StoredCite::new)
+            }
             _ => None,
         },
-    })
+    };
+    serde_json::to_string(&stored).expect("plain data serialises")
 }
 
 /// The move of a record.
@@ -105,8 +109,10 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Dispatch => Move::Dispatch {
             to: known("desk", to, Desk::from_code)?,
         },
-        MoveKind::Join => Move::Join {
-            to: known("reference", to, |text| Reference::parse(text).ok())?,
+        MoveKind::Join => Move::Join { to: reference(to)? },
+        MoveKind::AnswerTogether => Move::AnswerTogether {
+            with: reference(to)?,
+            cites: stored.cites.as_ref().and_then(StoredCite::read),
         },
         MoveKind::Solved => Move::Solved(survey),
         MoveKind::NotSolved => Move::NotSolved(survey),
@@ -123,6 +129,7 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Warn => Move::Warn,
         MoveKind::Escalate => Move::Escalate,
         MoveKind::Overdue => Move::Overdue,
+        MoveKind::Destroy => Move::Destroy,
     };
     Ok(Event {
         actor: stored.actor.read()?,
@@ -148,10 +155,6 @@ impl StoredCite {
         let cite = condition.and_then(|id| Cite::condition_of(programme, id));
         Some(cite.unwrap_or(Cite::programme_only(programme)))
     }
-}
-
-fn json(stored: &impl Serialize) -> String {
-    serde_json::to_string(stored).expect("plain data serialises")
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! How a request begins, as it is stored and as it goes between a desk and the edge.
 
-use super::time::{moment, seconds};
 use super::trouble::{Trouble, known};
 use domain::request::{Category, Filed, Limit, Reference, Rhythm};
 use domain::union::Desk;
+use records::{moment, seconds};
 use serde::{Deserialize, Serialize};
 
 const HOUR: u32 = 60;

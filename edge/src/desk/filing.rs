@@ -1,14 +1,15 @@
 //! Keeping a new request: once, however often it is sent.
 
+use super::alike;
 use super::chain::{self, Chain};
 use super::claiming::denied;
 use super::filed::StoredFiled;
+use super::photos;
 use super::questions::{Answer, Denied, Done, Filing};
-use super::time::seconds;
 use super::trouble::Trouble;
 use super::vault::{self, Part};
 use super::{shelf, store};
-use crate::keys::Keys;
+use crate::keys::{Key, Keys};
 use crate::same::same;
 use crate::seal::{RecordKey, random};
 use crate::sql::{Sql, Value};
@@ -18,6 +19,7 @@ use domain::request::{
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 use domain::union::Desk;
+use records::seconds;
 
 /// How often a drawn reference may turn out to be taken: of 23^7, twice in a row is a fault.
 const MOST_DRAWS: usize = 4;
@@ -41,9 +43,17 @@ pub(super) fn file(
         // The key was claimed for another desk's request, which was never written.
         return Ok(Err(Denied::OtherBody));
     }
+    // Whoever must wait anyway is told so before any photo is carried here.
+    if filing.wait.is_none() && !photos::all_wait(sql, &submission.photos)? {
+        return Ok(Err(Denied::PhotoGone));
+    }
     if let Err(denied) = denied(filing.wait, room) {
         return Ok(Err(denied));
     }
+    let like = match filing.joins {
+        true => alike::find(sql, keys, &submission)?,
+        false => None,
+    };
     let filed = Filed {
         reference: fresh(sql, desk)?,
         category: submission.category,
@@ -51,9 +61,18 @@ pub(super) fn file(
         limit: limits.of(submission.category.profile().class),
         at: now,
     };
-    let secret = vault::secret(keys.first(), filed.reference, &filing.idempotency_key);
-    insert(sql, keys, filing, filed, submission.place, &secret)?;
-    let sealed = insert_sealed(sql, keys, filing, filed.reference, &submission)?;
+    let record_key = RecordKey::new();
+    let secret = vault::secret(&record_key, filed.reference, &filing.idempotency_key);
+    insert(sql, &record_key, filing, filed, submission.place, &secret)?;
+    let sealed = insert_sealed(
+        sql,
+        keys.first(),
+        &record_key,
+        filing,
+        filed.reference,
+        &submission,
+    )?;
+    photos::file(sql, keys, filed.reference, &record_key, &submission.photos)?;
     Chain::open(sql)?.add(Entry {
         at: now,
         actor: Actor::Worker,
@@ -62,7 +81,11 @@ pub(super) fn file(
         desk,
         content: Some(chain::content(&sealed)),
     })?;
-    Ok(Ok(receipt(filed, &secret)))
+    if let Some(other) = &like {
+        let other = other.filed.reference;
+        alike::join(sql, keys, filed.reference, other, now)?;
+    }
+    Ok(Ok(receipt(filed, &secret, like.is_some())))
 }
 
 /// The desk whose object keeps a request that `desk` gets first.
@@ -76,29 +99,33 @@ pub(super) fn keeper(desk: Desk) -> Desk {
 /// What a sender is told whose key came before.
 fn kept_before(sql: &Sql, keys: &Keys, filing: &Filing) -> Result<Option<Answer>, Trouble> {
     let hash = vault::idempotency_hash(&filing.idempotency_key);
-    let columns = ", data_key, fingerprint";
+    let columns = ", fingerprint";
     let row = store::filed_row(sql, columns, "idempotency", Value::Bytes(hash.to_vec()))?;
     let Some(row) = row else {
         return Ok(None);
     };
     let filed = store::read_filed(&row)?;
-    let key = vault::key(keys, &row.text(store::FILED_COLUMNS)?)?;
-    let fingerprint = row.bytes(store::FILED_COLUMNS + 1)?;
+    let Some(key) = store::record_key(sql, filed.reference, keys)? else {
+        return Ok(Some(Err(Denied::Destroyed)));
+    };
+    let fingerprint = row.bytes(store::FILED_COLUMNS)?;
     Ok(Some(
-        match same(&fingerprint, &vault::fingerprint(key, &filing.typed)) {
+        match same(&fingerprint, &vault::fingerprint(&key, &filing.typed)) {
             true => {
-                let secret = vault::secret(key, filed.reference, &filing.idempotency_key);
-                Ok(receipt(filed, &secret))
+                let secret = vault::secret(&key, filed.reference, &filing.idempotency_key);
+                let joined = alike::is_joined(sql, filed.reference)?;
+                Ok(receipt(filed, &secret, joined))
             }
             false => Err(Denied::OtherBody),
         },
     ))
 }
 
-fn receipt(filed: Filed, secret: &Secret) -> Done {
+fn receipt(filed: Filed, secret: &Secret, joined: bool) -> Done {
     Done::Filed {
         filed: StoredFiled::new(filed),
         secret: *secret.bytes(),
+        joined,
     }
 }
 
@@ -119,13 +146,12 @@ fn fresh(sql: &Sql, desk: Desk) -> Result<Reference, Trouble> {
 
 fn insert(
     sql: &Sql,
-    keys: &Keys,
+    record_key: &RecordKey,
     filing: &Filing,
     filed: Filed,
     place: Place,
     secret: &Secret,
 ) -> Result<(), Trouble> {
-    let key = keys.first();
     let stored = StoredFiled::new(filed);
     let request = Request::file(filed);
     let station = match place {
@@ -134,8 +160,8 @@ fn insert(
     };
     sql.run(
         "INSERT INTO request (reference, category, first_desk, rhythm, minutes, warn_minutes,
-             filed_at, place, station, idempotency, fingerprint, secret, data_key, stage, desk, alarm)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             filed_at, place, station, idempotency, fingerprint, secret, stage, desk, alarm)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         vec![
             Value::Text(stored.reference),
             Value::Text(stored.category),
@@ -147,9 +173,8 @@ fn insert(
             Value::Text(place.desk().code()),
             Value::maybe_integer(station),
             Value::Bytes(vault::idempotency_hash(&filing.idempotency_key).to_vec()),
-            Value::Bytes(vault::fingerprint(key, &filing.typed).to_vec()),
+            Value::Bytes(vault::fingerprint(record_key, &filing.typed).to_vec()),
             Value::Bytes(vault::secret_hash(secret).to_vec()),
-            Value::Text(key.id().to_owned()),
             Value::Text(request.stage().kind().code().to_owned()),
             Value::Text(stored.desk),
             shelf::alarm(&request),
@@ -158,16 +183,16 @@ fn insert(
     shelf::put(sql, &request)
 }
 
-/// Seals what is personal with a key of its own; gives the sealed submission.
+/// Seals what is personal with the record's own key; gives the sealed submission. That names the
+/// photos after what they show, so its hash in the audit chain is theirs as well.
 fn insert_sealed(
     sql: &Sql,
-    keys: &Keys,
+    key: &Key,
+    record_key: &RecordKey,
     filing: &Filing,
     of: Reference,
     submission: &Submission,
 ) -> Result<Vec<u8>, Trouble> {
-    let key = keys.first();
-    let record_key = RecordKey::new();
     let json = serde_json::to_vec(&filing.submission).expect("plain data serialises");
     let sealed = record_key.seal(&Part::Submission.of(of), &json);
     let phone = match &submission.contact {
@@ -178,7 +203,7 @@ fn insert_sealed(
         "INSERT INTO sealed (reference, data_key, wrapped, submission, phone) VALUES (?, ?, ?, ?, ?)",
         vec![
             Value::Text(of.to_string()),
-            Value::Text(key.id().to_owned()),
+            Value::Text(vault::stored_id(key)),
             Value::Bytes(record_key.wrap(key, &of.to_string())),
             Value::Bytes(sealed.clone()),
             Value::maybe_bytes(phone.as_ref().map(<[u8; 32]>::as_slice)),

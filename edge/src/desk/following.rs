@@ -1,7 +1,10 @@
 //! How a request stands, and the worker's own moves, for whoever shows its secret.
 
+use super::alike;
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
+use super::photos;
 use super::questions::{Answer, Denied, Done, Shown, Wish};
 use super::refusal;
 use super::store::{self, Kept, Notes};
@@ -16,7 +19,21 @@ use domain::time::BeijingTime;
 
 /// Tells how a request stands.
 pub(super) fn follow(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Answer, Trouble> {
-    Ok(open(sql, keys, shown)?.map(|kept| standing(&kept)))
+    match open(sql, keys, shown)? {
+        Ok(kept) => standing(sql, &kept),
+        Err(denied) => Ok(Err(denied)),
+    }
+}
+
+/// Shows the photo of that number.
+pub(super) fn photo(sql: &Sql, keys: &Keys, shown: &Shown, number: u32) -> Result<Answer, Trouble> {
+    let kept = match open(sql, keys, shown)? {
+        Ok(kept) => kept,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let photo = photos::open(sql, keys, kept.request.reference(), number)?;
+    let photo = photo.map(|bytes| Done::Photo { bytes });
+    Ok(photo.ok_or(Denied::NotFound))
 }
 
 /// Makes a move of the worker's, for which `room` is taken, and tells how the request stands then.
@@ -43,10 +60,10 @@ pub(super) fn make_move(
     let key = wish.idempotency_key.as_deref().map(vault::idempotency_hash);
     let before = key.map(|key| store::event_of(sql, kept.request.reference(), key));
     if let Some(number) = before.transpose()?.flatten() {
-        return Ok(match kept.is_event(number, &wished)? {
-            true => Ok(standing(&kept)),
-            false => Err(Denied::OtherBody),
-        });
+        return match kept.is_event(number, &wished)? {
+            true => standing(sql, &kept),
+            false => Ok(Err(Denied::OtherBody)),
+        };
     }
     if let Err(refused) = kept.request.apply(&wished) {
         let code = refusal::code(refused).to_owned();
@@ -56,7 +73,7 @@ pub(super) fn make_move(
         return Ok(Err(too_many.into()));
     }
     store::append_one(sql, keys, &mut kept, wished, key)?;
-    Ok(Ok(standing(&kept)))
+    standing(sql, &kept)
 }
 
 /// The request, if the secret is its own. A reference that nobody has takes the same steps as a
@@ -82,11 +99,14 @@ fn open(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Result<Kept, Denied>, T
     }
 }
 
-fn standing(kept: &Kept) -> Done {
-    Done::Standing {
+fn standing(sql: &Sql, kept: &Kept) -> Result<Answer, Trouble> {
+    let other = alike::joined_to(sql, kept.request.stage())?;
+    Ok(Ok(Done::Standing {
         filed: StoredFiled::new(kept.filed),
         events: kept.events.iter().map(StoredEvent::new).collect(),
-    }
+        photos: photos::count(sql, kept.request.reference())?,
+        other: other.map(StoredOutline::new),
+    }))
 }
 
 fn wished(wish: &Wish) -> Result<Move, Trouble> {

@@ -2,16 +2,19 @@
 
 use super::batch::Batch;
 use super::migrations::STEPS;
-use super::questions::{Answer, Asked, Denied, Question, StaffsQuestion};
+use super::questions::{Answer, Asked, Denied, Done, Question, StaffsQuestion};
 use super::room::{Room, Takes};
-use super::time::moment;
 use super::trouble::Trouble;
-use super::{auditing, claiming, filing, following, listing, ringing, searching, store, working};
+use super::{
+    alike, auditing, claiming, filing, following, listing, parcel, photos, retention, rewrapping,
+    ringing, searching, store, working,
+};
 use crate::config::Config;
 use crate::keys::Keys;
 use crate::sql::{Sql, migrate};
 use domain::staff::Staff;
 use domain::time::BeijingTime;
+use records::moment;
 use std::cell::Cell;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,16 +54,31 @@ impl DurableObject for Desk {
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let asked: Asked = request.json().await?;
+        let parcel = request.bytes().await?;
+        let Some((mut asked, brought)) = parcel::read::<Asked>(&parcel) else {
+            return Response::error("no question", 400);
+        };
+        if let Some(bytes) = asked.question.bytes() {
+            *bytes = brought.to_vec();
+        }
+        drop(parcel);
         let answer = match &asked.question {
-            Question::Follow(_) | Question::Staff(_, StaffsQuestion::List(_)) => {
+            // A photo is as large as many submissions: it does not make a batch of them wait.
+            Question::Follow(_)
+            | Question::Like(_)
+            | Question::KeepPhoto(_)
+            | Question::TakePhoto { .. }
+            | Question::Photo(..)
+            | Question::Staff(_, StaffsQuestion::List(_)) => {
                 self.ready().and_then(|config| self.answer(&config, &asked))
             }
             _ => Ok(self.batch.add(asked, || self.write()).await),
         };
-        let answer = told(answer);
+        let mut answer = told(answer);
         self.arm().await;
-        Response::from_json(&answer)
+        let bytes = answer.as_mut().ok().and_then(Done::bytes);
+        let bytes = bytes.map(std::mem::take).unwrap_or_default();
+        Response::from_bytes(parcel::write(&answer, &bytes))
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
@@ -106,10 +124,17 @@ impl Desk {
                 let room = room(Takes::Filing);
                 filing::file(sql, keys, &config.deadlines, filing, now, room)
             }
+            Question::Like(submission) => alike::like(sql, keys, submission),
             Question::Follow(shown) => following::follow(sql, keys, shown),
             Question::Move(shown, wish) => {
                 following::make_move(sql, keys, shown, wish, now, room(Takes::Move))
             }
+            Question::PlanDestruction => retention::plan(sql, now),
+            Question::Destroy { plan } => retention::destroy(sql, *plan, now),
+            Question::Rewrap { after } => rewrapping::rewrap(sql, keys, *after),
+            Question::KeepPhoto(photo) => photos::keep(sql, photo, now),
+            Question::TakePhoto { name } => photos::take(sql, name),
+            Question::Photo(shown, number) => following::photo(sql, keys, shown, *number),
             Question::Staff(staff, question) => {
                 self.answer_staff(keys, staff.read()?, question, now)
             }
@@ -128,6 +153,9 @@ impl Desk {
             StaffsQuestion::List(wanted) => listing::list(sql, staff, wanted),
             StaffsQuestion::Sees(reference) => working::sees(sql, staff, reference),
             StaffsQuestion::Open(reference) => working::open(sql, keys, staff, reference, now),
+            StaffsQuestion::Photo(reference, number) => {
+                working::photo(sql, keys, staff, reference, *number, now)
+            }
             StaffsQuestion::Move(reference, wish) => {
                 working::make_move(sql, keys, staff, reference, wish, now)
             }
@@ -150,6 +178,7 @@ impl Desk {
     fn ring(&self, now: BeijingTime) -> Result<(), Trouble> {
         // Until it is known: an alarm that cannot ring is not set again at once.
         self.all_rang.set(false);
+        photos::forget(&self.sql, now)?;
         self.all_rang.set(ringing::ring(&self.sql, now)?);
         Ok(())
     }

@@ -1,14 +1,17 @@
-//! What the edge asks a desk and what it is told. JSON between the two, never seen by the public.
+//! What the edge asks a desk and what it is told. Packed by [`super::parcel`], never seen by the
+//! public.
 
-use super::actor::StoredStaff;
-use super::auditing::StoredRecord;
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
 use super::seen::StoredSeen;
 use super::submission::Stored;
-use domain::request::{Secret, Survey};
+use super::trouble::Trouble;
+use domain::request::{PhotoName, Secret, Survey};
 use domain::throttle::TooMany;
+use records::{AuditRow, StoredStaff};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a desk is asked, and when: it decides by the clock of whoever asks.
 #[derive(Serialize, Deserialize)]
@@ -25,12 +28,66 @@ pub(super) enum Question {
     Claim(Claim),
     /// To keep a request.
     File(Box<Filing>),
+    /// To tell how a request stands that is open and like this.
+    Like(Box<Stored>),
     /// To tell how a request stands.
     Follow(Shown),
     /// To make a move of the worker's.
     Move(Shown, Wish),
+    /// To keep a photo for a while, until its request comes.
+    KeepPhoto(Waiting),
+    /// To give a photo that waits.
+    TakePhoto {
+        /// Its name.
+        name: String,
+    },
+    /// To show the worker the photo of that number.
+    Photo(Shown, u32),
     /// What a member of staff asks, or has done.
     Staff(StoredStaff, StaffsQuestion),
+    /// To tell whose personal data is at the end of its time.
+    PlanDestruction,
+    /// To destroy that data.
+    Destroy {
+        /// The hash of the plan.
+        plan: [u8; 32],
+    },
+    /// To wrap the keys of some records with the first key.
+    Rewrap {
+        /// The row behind which to begin.
+        after: u32,
+    },
+}
+
+impl Question {
+    /// The bytes that it brings along, which go behind its words.
+    pub(super) fn bytes(&mut self) -> Option<&mut Vec<u8>> {
+        match self {
+            Self::KeepPhoto(photo) => Some(&mut photo.sealed),
+            _ => None,
+        }
+    }
+}
+
+/// A photo that waits for its request, sealed with a key of its own.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Waiting {
+    /// Its name, for which it is sealed.
+    pub(super) name: String,
+    /// The id of the key with which its own is wrapped.
+    pub(super) data_key: String,
+    /// Its own key.
+    pub(super) wrapped: Vec<u8>,
+    /// The photo.
+    #[serde(skip)]
+    pub(super) sealed: Vec<u8>,
+}
+
+impl Waiting {
+    /// Its name.
+    pub(super) fn name(&self) -> Result<PhotoName, Trouble> {
+        PhotoName::parse(&self.name).ok_or(Trouble::Record("the name of a photo"))
+    }
 }
 
 /// What a member of staff asks of a desk's object.
@@ -42,6 +99,8 @@ pub(super) enum StaffsQuestion {
     Sees(String),
     /// To open the request of that reference.
     Open(String),
+    /// To show the photo of that number of the request of that reference.
+    Photo(String, u32),
     /// To make a move with the request of that reference.
     Move(String, StaffsWish),
     /// The requests that came with that number.
@@ -134,6 +193,8 @@ pub(super) struct Filing {
     /// Everything that was typed, in one fixed order, to tell this body from another.
     pub(super) typed: String,
     pub(super) submission: Stored,
+    /// Whether it joins a like one, if there is one.
+    pub(super) joins: bool,
     /// After how many seconds the sender may file again, who has filed too much; then nothing is
     /// kept that did not come before.
     pub(super) wait: Option<u32>,
@@ -180,6 +241,28 @@ impl Wish {
     }
 }
 
+/// Requests at the end of their time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Plan {
+    pub(crate) count: usize,
+    /// Since when the first of them is at rest, in seconds since 1970.
+    pub(crate) oldest: Option<u32>,
+    /// Whether there are no more than can be destroyed at once.
+    pub(crate) is_all: bool,
+    /// Names them.
+    pub(super) hash: [u8; 32],
+}
+
+/// Records whose keys were wrapped anew.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Rewrapped {
+    pub(crate) count: u32,
+    /// How many have a key that `DATA_KEYS` lacks, by its id.
+    pub(crate) unopened: BTreeMap<String, u32>,
+    /// The row behind which to go on; `None` after the last.
+    pub(crate) next: Option<u32>,
+}
+
 /// What a desk answers.
 pub(super) type Answer = Result<Done, Denied>;
 
@@ -195,11 +278,28 @@ pub(super) enum Done {
     Filed {
         filed: StoredFiled,
         secret: [u8; 20],
+        /// Whether it was joined to a like one.
+        joined: bool,
     },
+    /// So one stands that is open and like it, if there is one.
+    Like(Option<StoredOutline>),
     /// So it stands.
     Standing {
         filed: StoredFiled,
         events: Vec<StoredEvent>,
+        /// How many photos it has.
+        photos: u32,
+        /// How the other stands to which it is joined.
+        other: Option<StoredOutline>,
+    },
+    /// The photo is kept until then, in seconds since 1970.
+    PhotoKept { until: u32 },
+    /// The photo waits there.
+    PhotoTaken(Waiting),
+    /// The photo.
+    Photo {
+        #[serde(skip)]
+        bytes: Vec<u8>,
     },
     /// A page of a list, and how many there are in each queue but the last.
     Listed {
@@ -213,7 +313,22 @@ pub(super) enum Done {
     /// What was found, and whether there may be more beyond the bound.
     Found { rows: Vec<StoredRow>, bounded: bool },
     /// A page of the audit chain.
-    Audited(Vec<StoredRecord>),
+    Audited(Vec<AuditRow>),
+    /// So much is at the end of its time, or was destroyed.
+    Planned(Plan),
+    /// So many were wrapped anew.
+    Rewrapped(Rewrapped),
+}
+
+impl Done {
+    /// The bytes that it brings along, which go behind its words.
+    pub(super) fn bytes(&mut self) -> Option<&mut Vec<u8>> {
+        match self {
+            Self::PhotoTaken(photo) => Some(&mut photo.sealed),
+            Self::Photo { bytes } => Some(bytes),
+            _ => None,
+        }
+    }
 }
 
 /// A request as a member of staff may see it.
@@ -233,6 +348,10 @@ pub(super) enum Denied {
     NotFound,
     /// The key came before with another body.
     OtherBody,
+    /// A photo of the request does not wait here.
+    PhotoGone,
+    /// Too many photos wait.
+    NoRoom,
     /// As things stand the move cannot be made; the code of the refusal.
     Refused(String),
     /// The member of staff has no right to it.
@@ -241,6 +360,10 @@ pub(super) enum Denied {
     Changed,
     /// More than is taken in a while; after so many seconds one more is.
     TooMany { seconds: u32 },
+    /// What came with the key is at the end of its time, and destroyed.
+    Destroyed,
+    /// Something else is due than was planned.
+    OtherPlan,
     /// A fault of ours, logged by the desk.
     Broken,
 }

@@ -3,7 +3,7 @@
 use domain::request::Refusal;
 
 /// Every refusal by its code, and what it says to developers.
-const REFUSALS: [(&str, &str); 18] = [
+const REFUSALS: [(&str, &str); 22] = [
     ("not_allowed", "this is not yours to do"),
     ("note_missing", "it says nothing without a note"),
     ("before_last", "it would be earlier than the last event"),
@@ -22,6 +22,10 @@ const REFUSALS: [(&str, &str); 18] = [
     ("nothing_above", "there is no desk above"),
     ("private", "it is nobody else's business"),
     ("joined_to_itself", "it cannot be joined to itself"),
+    ("still_open", "a desk still owes an answer"),
+    ("destroyed", "it is at the end of its time"),
+    ("only_while_filing", "it is joined while it is filed"),
+    ("not_joined", "it is not joined to that one"),
 ];
 
 /// The code of a refusal.
@@ -45,6 +49,10 @@ pub(super) const fn code(refusal: Refusal) -> &'static str {
         Refusal::NothingAbove => 15,
         Refusal::Private => 16,
         Refusal::JoinedToItself => 17,
+        Refusal::StillOpen => 18,
+        Refusal::Destroyed => 19,
+        Refusal::OnlyWhileFiling => 20,
+        Refusal::NotJoined => 21,
     };
     REFUSALS[index].0
 }
@@ -67,6 +75,9 @@ mod tests {
         assert_eq!(code(Refusal::Ended), "ended");
         assert_eq!(code(Refusal::NotAnswered), "not_answered");
         assert_eq!(code(Refusal::JoinedToItself), "joined_to_itself");
+        assert_eq!(code(Refusal::StillOpen), "still_open");
+        assert_eq!(code(Refusal::Destroyed), "destroyed");
+        assert_eq!(code(Refusal::NotJoined), "not_joined");
         assert_eq!(refusal("x"), None);
     }
 }

@@ -1,11 +1,11 @@
 //! Where a request stands in the lists of a desk: columns that say what its events have made of it,
 //! so that a page of a list replays nothing.
 
-use super::time::seconds;
 use super::trouble::{Trouble, known};
 use crate::sql::{Sql, Value};
-use domain::request::{Queue, Request};
+use domain::request::{Queue, Request, Stage};
 use domain::time::BeijingTime;
+use records::seconds;
 
 /// Brings the columns up to date with `request`.
 pub(super) fn put(sql: &Sql, request: &Request) -> Result<(), Trouble> {
@@ -14,7 +14,7 @@ pub(super) fn put(sql: &Sql, request: &Request) -> Result<(), Trouble> {
     let holder = request.stage().holder();
     sql.run(
         "UPDATE request SET stage = ?, desk = ?, alarm = ?, queue = ?, turn = ?, due = ?,
-             due_assumed = ?, holder = ?, last_at = ?
+             due_assumed = ?, holder = ?, last_at = ?, at_rest_since = ?, joined = ?
          WHERE reference = ?",
         vec![
             Value::Text(request.stage().kind().code().to_owned()),
@@ -26,6 +26,11 @@ pub(super) fn put(sql: &Sql, request: &Request) -> Result<(), Trouble> {
             Value::maybe_integer(due.map(|due| due.assumed.into())),
             Value::maybe_integer(holder.map(|id| id.0)),
             Value::Integer(seconds(request.last_at())),
+            Value::maybe_integer(request.at_rest_since().map(seconds)),
+            match request.stage() {
+                Stage::Joined { to } => Value::Text(to.to_string()),
+                _ => Value::Nothing,
+            },
             Value::Text(request.reference().to_string()),
         ],
     )?;

@@ -1,19 +1,21 @@
 //! Requests in the tables of a desk. Whoever writes does it within a transaction.
 
+use super::alike;
 use super::chain::{self, Chain};
 use super::event;
 use super::filed::{StoredFiled, reference};
+use super::photos;
 use super::shelf;
 use super::submission::Stored;
-use super::time::{moment, seconds};
 use super::trouble::Trouble;
 use super::vault::{self, Part};
 use crate::keys::Keys;
 use crate::seal::RecordKey;
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Deed, Entry, Event, Filed, Note, Reference, Request, Submission};
+use domain::request::{Deed, Entry, Event, Filed, Move, Note, Reference, Request, Submission};
 use domain::time::BeijingTime;
 use domain::union::Desk;
+use records::{moment, seconds};
 
 /// A request with the log of which it is the replay.
 pub(super) struct Kept {
@@ -98,19 +100,21 @@ pub(super) fn due(sql: &Sql, now: BeijingTime) -> Result<Vec<Reference>, Trouble
     rows.iter().map(|row| reference(&row.text(0)?)).collect()
 }
 
-/// When the next alarm of any request must ring.
+/// When the next alarm of any request must ring, or a photo has waited long enough.
 pub(super) fn next_alarm(sql: &Sql) -> Result<Option<BeijingTime>, Trouble> {
     let rows = sql.rows(
         "SELECT alarm FROM request WHERE alarm IS NOT NULL ORDER BY alarm LIMIT 1",
         vec![],
     )?;
-    let first = rows.first().map(|row| moment(row.integer(0)?));
-    first.transpose()
+    let first = rows.first().map(|row| row.integer(0)).transpose()?;
+    let forget = photos::next_to_forget(sql)?;
+    let next = first.into_iter().chain(forget).min();
+    Ok(next.map(moment).transpose()?)
 }
 
 /// Writes what happened to a request: to its log and to the audit chain. `request` is how it stands
 /// after the last of `events`, each with the desk that had it then; they come behind the `before`
-/// that are stored.
+/// that are stored. An answer goes to whatever is joined to the request, too.
 pub(super) fn append(
     sql: &Sql,
     keys: Option<&Keys>,
@@ -149,7 +153,17 @@ pub(super) fn append(
             content: note.as_deref().map(chain::content),
         })?;
     }
-    shelf::put(sql, request)
+    shelf::put(sql, request)?;
+    let is_answer = |event: &&Event| {
+        matches!(
+            event.what,
+            Move::Answer { .. } | Move::AnswerTogether { .. }
+        )
+    };
+    for answer in events.iter().map(|(event, _)| event).filter(is_answer) {
+        alike::answer_together(sql, keys, of, answer)?;
+    }
+    Ok(())
 }
 
 /// Writes `event`, which was applied to `kept` already, and what the sender calls it.
@@ -167,6 +181,28 @@ pub(super) fn append_one(
         Some(key) => name_last_event(sql, kept.request.reference(), kept.events.len(), key),
         None => Ok(()),
     }
+}
+
+/// Overwrites what is personal, so that no byte of the record's key is left; see `retention`.
+pub(super) fn forget(sql: &Sql, of: Reference) -> Result<(), Trouble> {
+    for statement in [
+        "UPDATE sealed SET wrapped = zeroblob(length(wrapped)),
+             submission = zeroblob(length(submission)), phone = zeroblob(length(phone))
+         WHERE reference = ?",
+        "UPDATE request SET fingerprint = zeroblob(32) WHERE reference = ?",
+        "UPDATE event SET note = zeroblob(0) WHERE reference = ? AND note IS NOT NULL",
+        // Nobody can open these any more.
+        "DELETE FROM photo_piece WHERE reference = ?",
+        "DELETE FROM photo WHERE reference = ?",
+    ] {
+        sql.run(statement, vec![Value::Text(of.to_string())])?;
+    }
+    Ok(())
+}
+
+/// Whether a wrapped key was overwritten: none that was wrapped is nothing but zeros.
+pub(super) fn is_destroyed(wrapped: &[u8]) -> bool {
+    wrapped.iter().all(|byte| *byte == 0)
 }
 
 /// The number of the event that the sender called by the key with that hash.
@@ -235,13 +271,15 @@ pub(super) fn submission(
     of: Reference,
     keys: &Keys,
 ) -> Result<Option<Submission>, Trouble> {
+    let Some(key) = record_key(sql, of, keys)? else {
+        return Ok(None);
+    };
     let rows = sql.rows(
-        "SELECT data_key, wrapped, submission FROM sealed WHERE reference = ?",
+        "SELECT submission FROM sealed WHERE reference = ?",
         vec![Value::Text(of.to_string())],
     )?;
     let open = |row: &Row| {
-        let key = vault::record_key(keys, &row.text(0)?, &row.bytes(1)?, of)?;
-        let json = key.open(&Part::Submission.of(of), &row.bytes(2)?)?;
+        let json = key.open(&Part::Submission.of(of), &row.bytes(0)?)?;
         let stored: Stored =
             serde_json::from_slice(&json).map_err(|_| Trouble::Record("a submission"))?;
         stored.read()
@@ -250,11 +288,19 @@ pub(super) fn submission(
 }
 
 /// The key of a record; `None` once it was destroyed.
-fn record_key(sql: &Sql, of: Reference, keys: &Keys) -> Result<Option<RecordKey>, Trouble> {
+pub(super) fn record_key(
+    sql: &Sql,
+    of: Reference,
+    keys: &Keys,
+) -> Result<Option<RecordKey>, Trouble> {
     let rows = sql.rows(
         "SELECT data_key, wrapped FROM sealed WHERE reference = ?",
         vec![Value::Text(of.to_string())],
     )?;
-    let key = |row: &Row| vault::record_key(keys, &row.text(0)?, &row.bytes(1)?, of);
-    rows.first().map(key).transpose()
+    let row = rows.first().ok_or(Trouble::Record("a key"))?;
+    let wrapped = row.bytes(1)?;
+    match is_destroyed(&wrapped) {
+        true => Ok(None),
+        false => vault::record_key(keys, &row.text(0)?, &wrapped, of).map(Some),
+    }
 }

@@ -3,7 +3,7 @@
 use super::trouble::{Trouble, known};
 use domain::places::{District, Street};
 use domain::policy::Programme;
-use domain::request::{Category, Contact, Details, Named, Phone, Place, Submission};
+use domain::request::{Category, Contact, Details, Named, Phone, PhotoName, Place, Submission};
 use domain::station::StationId;
 use domain::union::{Level, LevelSet};
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,8 @@ pub(super) struct Stored {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     programme: Option<String>,
     contact: StoredContact,
-    photos: usize,
+    /// Their names.
+    photos: Vec<String>,
 }
 
 /// A place in words.
@@ -97,7 +98,7 @@ impl Stored {
                 },
                 Contact::Anonymous => StoredContact::Anonymous,
             },
-            photos,
+            photos: photos.iter().map(PhotoName::to_string).collect(),
         }
     }
 
@@ -130,7 +131,7 @@ impl Stored {
                 },
                 StoredContact::Anonymous => Contact::Anonymous,
             },
-            photos: self.photos,
+            photos: self.photos.iter().map(photo).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -194,6 +195,10 @@ fn codes(levels: LevelSet) -> Vec<String> {
 fn levels(codes: &[String]) -> Result<LevelSet, Trouble> {
     let read = |code: &String| known("level", code, Level::from_code);
     codes.iter().map(read).collect()
+}
+
+fn photo(name: &String) -> Result<PhotoName, Trouble> {
+    PhotoName::parse(name).ok_or(Trouble::Record("the name of a photo"))
 }
 
 fn district(code: u32) -> Result<District, Trouble> {

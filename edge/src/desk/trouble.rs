@@ -2,6 +2,7 @@
 
 use crate::seal::NotOurs;
 use crate::sql::SqlError;
+use records::Unreadable;
 use std::fmt;
 
 /// Why a desk could not read or write.
@@ -9,13 +10,8 @@ use std::fmt;
 pub(super) enum Trouble {
     /// SQLite refused.
     Sql(SqlError),
-    /// A stored value means nothing.
-    Unknown {
-        /// Which.
-        field: &'static str,
-        /// The value, which is never personal.
-        value: String,
-    },
+    /// A row means nothing.
+    Row(Unreadable),
     /// A record that is not what was written.
     Record(&'static str),
     /// The key with that id is not in `DATA_KEYS`.
@@ -36,6 +32,12 @@ impl From<worker::Error> for Trouble {
     }
 }
 
+impl From<Unreadable> for Trouble {
+    fn from(error: Unreadable) -> Self {
+        Self::Row(error)
+    }
+}
+
 impl From<SqlError> for Trouble {
     fn from(error: SqlError) -> Self {
         Self::Sql(error)
@@ -52,7 +54,7 @@ impl fmt::Display for Trouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sql(error) => error.fmt(out),
-            Self::Unknown { field, value } => write!(out, "{field}: {value:?} is unknown"),
+            Self::Row(error) => error.fmt(out),
             Self::Record(what) => write!(out, "{what} is not what was written"),
             Self::NoKey(id) => write!(out, "DATA_KEYS has no key {id:?}"),
             Self::Sealed(error) => error.fmt(out),
@@ -67,10 +69,7 @@ impl fmt::Display for Trouble {
 pub(super) fn known<T>(
     field: &'static str,
     code: &str,
-    read: impl Fn(&str) -> Option<T>,
+    read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, Trouble> {
-    read(code).ok_or_else(|| Trouble::Unknown {
-        field,
-        value: code.to_owned(),
-    })
+    Ok(records::known(field, code, read)?)
 }

@@ -1,9 +1,10 @@
 //! What a desk does with the keys: receipts that can be made again, and records that open.
 
 use super::trouble::Trouble;
-use crate::keys::{Key, Keys, Purpose};
+use crate::keys::{Key, Keys};
+use crate::purpose::Purpose;
 use crate::seal::RecordKey;
-use domain::request::{Phone, Reference, Secret};
+use domain::request::{Phone, PhotoName, Reference, Secret};
 use sha2::{Digest, Sha256};
 
 /// Where in a record a sealed text belongs.
@@ -12,6 +13,8 @@ pub(super) enum Part {
     Submission,
     /// The note of the event with that number.
     Note(u32),
+    /// What opens the photo of that number, from 1.
+    Photo(u32),
 }
 
 impl Part {
@@ -20,20 +23,16 @@ impl Part {
         match self {
             Self::Submission => format!("{reference}/submission"),
             Self::Note(number) => format!("{reference}/note/{number}"),
+            Self::Photo(number) => format!("{reference}/photo/{number}"),
         }
     }
 }
 
-/// The key with that id.
-pub(super) fn key<'k>(keys: &'k Keys, id: &str) -> Result<&'k Key, Trouble> {
-    keys.find(id).ok_or_else(|| Trouble::NoKey(id.to_owned()))
-}
-
 /// The secret of a request. It is derived, not drawn: a retry of the same submission must be given
-/// the same one, and only its hash is kept. Without the key from the environment it is as good as
-/// 160 random bits, whatever else of the database is known; and the database does not hold the
-/// idempotency key either, only its hash.
-pub(super) fn secret(key: &Key, reference: Reference, idempotency_key: &str) -> Secret {
+/// the same one, and only its hash is kept. Without the record's key, and so without the key from
+/// the environment, it is as good as 160 random bits, whatever else of the database is known; and
+/// the database does not hold the idempotency key either, only its hash.
+pub(super) fn secret(key: &RecordKey, reference: Reference, idempotency_key: &str) -> Secret {
     let reference = reference.to_string();
     let parts = [reference.as_bytes(), idempotency_key.as_bytes()];
     let hash = key.hash(Purpose::Secret, &parts);
@@ -52,14 +51,46 @@ pub(super) fn idempotency_hash(idempotency_key: &str) -> [u8; 32] {
 }
 
 /// What is kept of a body, to tell it from another. Keyed: a plain hash of a few words and a phone
-/// number can be guessed.
-pub(super) fn fingerprint(key: &Key, typed: &str) -> [u8; 32] {
+/// number can be guessed. With the record's own key, so that it dies with it.
+pub(super) fn fingerprint(key: &RecordKey, typed: &str) -> [u8; 32] {
     key.hash(Purpose::Fingerprint, &[typed.as_bytes()])
 }
 
 /// By what a phone number is looked up.
 pub(super) fn phone_hash(key: &Key, phone: &Phone) -> [u8; 32] {
     key.hash(Purpose::Phone, &[phone.digits().as_bytes()])
+}
+
+/// The key with that id.
+pub(super) fn key<'k>(keys: &'k Keys, id: &str) -> Result<&'k Key, Trouble> {
+    keys.find(id).ok_or_else(|| Trouble::NoKey(id.to_owned()))
+}
+
+/// The id of a key as it is stored: as long as the longest, see `retention`.
+pub(super) fn stored_id(key: &Key) -> String {
+    format!("{:<1$}", key.id(), Key::MOST_ID_CHARS)
+}
+
+/// The id that is stored so.
+pub(super) fn id_of(stored: &str) -> &str {
+    stored.trim_end()
+}
+
+/// The name of a photo: the same for the same photo, so that whoever sends it again on a bad
+/// connection has it kept once, and its request filed once. Keyed: whoever has the photo learns from
+/// no name whether somebody else has sent it.
+pub(super) fn photo_name(key: &Key, photo: &[u8]) -> PhotoName {
+    PhotoName::new(key.hash(Purpose::Photo, &[photo]))
+}
+
+/// What a photo of that name is sealed for; it never changes.
+pub(super) fn photo_place(name: &PhotoName) -> String {
+    format!("photo/{name}")
+}
+
+/// What is kept of the name of a photo that waits.
+pub(super) fn photo_hash(name: &PhotoName) -> [u8; 32] {
+    Sha256::digest(name.bytes()).into()
 }
 
 /// The key of a record, unwrapped.
@@ -69,6 +100,6 @@ pub(super) fn record_key(
     wrapped: &[u8],
     reference: Reference,
 ) -> Result<RecordKey, Trouble> {
-    let key = key(keys, id)?;
+    let key = key(keys, id_of(id))?;
     Ok(RecordKey::unwrap(wrapped, key, &reference.to_string())?)
 }

@@ -4,6 +4,7 @@
 use super::chain::Chain;
 use super::event::{self, StoredEvent};
 use super::filed::StoredFiled;
+use super::photos;
 use super::questions::{Answer, Denied, Done, StaffsWish, StoredOpened};
 use super::refusal;
 use super::seen::StoredSeen;
@@ -35,6 +36,27 @@ pub(super) fn open(
     };
     note_in_chain(sql, staff, &kept, Deed::Opened, now)?;
     opened(sql, keys, staff, &kept, false)
+}
+
+/// The photo of that number. That `staff` looked at it is on record, as if they had opened the
+/// request: it is part of what the worker tells.
+pub(super) fn photo(
+    sql: &Sql,
+    keys: &Keys,
+    staff: Staff,
+    reference: &str,
+    number: u32,
+    now: BeijingTime,
+) -> Result<Answer, Trouble> {
+    let kept = match find(sql, staff, reference, Notes::Sealed)? {
+        Ok(kept) => kept,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let Some(bytes) = photos::open(sql, keys, kept.request.reference(), number)? else {
+        return Ok(Err(Denied::NotFound));
+    };
+    note_in_chain(sql, staff, &kept, Deed::Opened, now)?;
+    Ok(Ok(Done::Photo { bytes }))
 }
 
 /// Makes a move and gives the request as it stands then. What a reveal shows is in this answer

@@ -3,8 +3,9 @@
 mod wanted;
 mod wish;
 
+use super::params::number as number_of;
 use super::requests_api::{idempotency_key, private};
-use super::{json_body, takes_requests};
+use super::{json_body, photo, takes_requests};
 use crate::api::desk::{Audit, Found, List, Opened};
 use crate::body::Sent;
 use crate::desk::Workplace;
@@ -75,6 +76,20 @@ pub(super) async fn reveal(
     let workplace = workplace(&visit, &signed_in);
     let opened = workplace.reveal(reference, reason).await?;
     Ok(private(StatusCode::OK, &Opened::from(opened)))
+}
+
+/// `GET /api/v1/desk/requests/{reference}/photos/{number}`
+#[worker::send]
+pub(super) async fn show_photo(
+    visit: Visit,
+    signed_in: SignedIn,
+    Path((reference, number)): Path<(String, String)>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let reference = known(&reference)?;
+    let number = number_of(&number).ok_or(Problem::NotFound)?;
+    let workplace = workplace(&visit, &signed_in);
+    photo::reply(number, workplace.photo(reference, number).await?)
 }
 
 /// `POST /api/v1/desk/search`: what is searched for stands in no address.

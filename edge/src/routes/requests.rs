@@ -1,9 +1,14 @@
-//! The worker's pages of requests: the form and its receipt, and how a request stands.
+//! The worker's pages of requests: the form and its receipt, how a request stands, and its photos.
 //!
 //! What is typed and shown here goes into no address and no cache.
 
-use super::{pages, takes_requests};
-use crate::body::Sent;
+mod posted;
+
+pub(super) use posted::kept;
+
+use super::params::number as number_of;
+use super::{pages, photo, takes_requests};
+use crate::body::{Incoming, Sent};
 use crate::cities::{self, Loaded};
 use crate::desk::{self, WorkersMove};
 use crate::limits::{self, Doing};
@@ -13,11 +18,11 @@ use crate::seal;
 use crate::visit::Visit;
 use app::document::Page;
 use app::request::{
-    CheckAnswers, Follow, Followed, Form, Next, NoteProblem, Receipt, Setback, Shown, Standing,
-    StationAt, Unsent, Wish,
+    CheckAnswers, Follow, Followed, Form, NewRequest, Next, NoteProblem, Receipt, Setback, Shown,
+    Standing, StationAt, Step, Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Note, Reference, Secret};
+use domain::request::{Note, Outline, Reference, Secret, Submission};
 use domain::station::StationId;
 use domain::throttle::TooMany;
 use http::{StatusCode, header};
@@ -40,52 +45,65 @@ pub(super) async fn open(visit: Visit) -> Result<Reply, Problem> {
 
 /// `POST /requests/new`: the next step, and in the end the receipt.
 #[worker::send]
-pub(super) async fn send(
-    visit: Visit,
-    Sent(body): Sent<{ Form::MOST_BYTES }>,
-) -> Result<Reply, Problem> {
+pub(super) async fn send(visit: Visit, incoming: Incoming) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
     if visit.is_from_another_site() {
         // Another site files nothing; its visitor begins here.
         return Ok(Reply::see_other("/requests/new").with("cache-control", "no-store"));
     }
-    let form = Form::read(&body, &fresh_key());
+    let form = posted::read(&visit, &incoming, &fresh_key()).await?;
     // Only a request that names a station cannot go on without the listing.
     let city = cities::current(&visit.env).await.ok();
-    let next = form.next(visit.now, &visit.config.deadlines, |id| {
-        station(city.as_ref(), id)
-    });
+    let station = |id| station(city.as_ref(), id);
+    let next = form.next(visit.now, &visit.config.deadlines, station);
     Ok(match next {
-        Next::Ask(page) => {
-            let status = match page.problems.is_empty() {
-                true => StatusCode::OK,
-                false => StatusCode::UNPROCESSABLE_ENTITY,
-            };
-            pages::unkept(&visit, status, Page::NewRequest(page))
+        Next::Ask(page) => ask(&visit, page),
+        Next::Check(mut page) => {
+            page.like = like(&visit, &page.submission).await;
+            pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page))
         }
-        Next::Check(page) => pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page)),
-        Next::File(checked) => file(&visit, checked).await,
+        Next::File(checked) => file(&visit, checked, station).await,
     })
 }
 
-async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
+fn ask(visit: &Visit, page: Box<NewRequest>) -> Reply {
+    let status = match page.problems.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    pages::unkept(visit, status, Page::NewRequest(page))
+}
+
+async fn file(
+    visit: &Visit,
+    mut checked: Box<CheckAnswers>,
+    station: impl Fn(StationId) -> Option<StationAt>,
+) -> Reply {
     let CheckAnswers {
         form, submission, ..
     } = &*checked;
+    let joins = form.step == Step::Join;
     let counted = limits::take(visit, Doing::Filing);
-    match desk::Client::file(visit, &form.key, &form.draft, submission, counted).await {
-        Ok(desk::Receipt { filed, secret }) => {
+    match desk::Client::file(visit, &form.key, &form.draft, submission, joins, counted).await {
+        Ok(desk::Receipt {
+            filed,
+            secret,
+            joined,
+        }) => {
             let receipt = Receipt {
                 filed,
                 secret: Shown(secret),
+                joined,
                 origin: origin(visit),
             };
             pages::unkept(visit, StatusCode::CREATED, Page::Receipt(Box::new(receipt)))
         }
+        // All that a desk finds wrong with a form is that its photos have waited too long.
+        Err(Problem::Invalid(_)) => ask(visit, Box::new(checked.form.photos_gone(station))),
         Err(problem) => {
             let mut seconds = None;
             checked.setback = Some(match problem {
-                Problem::OtherBody => {
+                Problem::OtherBody | Problem::Gone => {
                     checked.form.key = fresh_key();
                     Setback::SentBefore
                 }
@@ -95,6 +113,9 @@ async fn file(visit: &Visit, mut checked: Box<CheckAnswers>) -> Reply {
                 }
                 _ => Setback::Broken,
             });
+            if joins {
+                checked.like = like(visit, &checked.submission).await;
+            }
             let reply = pages::unkept(visit, problem.status(), Page::CheckAnswers(checked));
             retry_after(reply, seconds)
         }
@@ -154,20 +175,42 @@ pub(super) async fn follow(
             let page = Page::Standing(Box::new(standing));
             Ok(retry_after(pages::unkept(&visit, status, page), seconds))
         }
-        Err(Problem::NotFound) => {
-            let follow = Follow {
-                reference,
-                denied: true,
-                held: None,
-            };
-            Ok(pages::unkept(
-                &visit,
-                StatusCode::NOT_FOUND,
-                Page::Follow(follow),
-            ))
-        }
+        Err(Problem::NotFound) => Ok(denied(&visit, reference)),
         Err(problem) => Err(problem),
     }
+}
+
+/// `POST /requests/{reference}/photos/{number}`: the photo, for whoever shows the secret. Not GET,
+/// which would have the secret in an address.
+#[worker::send]
+pub(super) async fn show_photo(
+    visit: Visit,
+    Path((reference, number)): Path<(String, String)>,
+    Sent(body): Sent<{ Followed::MOST_BYTES }>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let secret = Followed::read(&body).secret;
+    let asked = Reference::parse(&reference).ok().zip(secret);
+    let Some(((asked, secret), number)) = asked.zip(number_of(&number)) else {
+        return Ok(denied(&visit, reference));
+    };
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, asked)?;
+    match keeper.photo(asked, secret, number).await {
+        Ok(bytes) => photo::reply(number, bytes),
+        Err(Problem::NotFound) => Ok(denied(&visit, reference)),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Asks for the secret again, whether there is such a request or not.
+fn denied(visit: &Visit, reference: String) -> Reply {
+    let follow = Follow {
+        reference,
+        denied: true,
+        held: None,
+    };
+    pages::unkept(visit, StatusCode::NOT_FOUND, Page::Follow(follow))
 }
 
 /// Makes the move that is wished for; how the request stands then, with what could not be done.
@@ -216,13 +259,23 @@ fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> St
         filed: standing.filed,
         events: standing.events,
         request: standing.request,
+        photos: standing.photos,
+        other: standing.other,
         secret: Shown(secret),
         key: fresh_key(),
         unsent,
     }
 }
 
-fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
+/// How one stands that is open and like this. Whoever has asked too much is not offered it, and
+/// where it cannot be had the request is filed by itself.
+async fn like(visit: &Visit, submission: &Submission) -> Option<Outline> {
+    submission.shared_at()?;
+    limits::take(visit, Doing::Opening).ok()?;
+    desk::Client::like(visit, submission).await.ok()?
+}
+
+pub(super) fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
     let city = &city?.city;
     let place = city.place(id)?;
     Some(StationAt {
@@ -233,7 +286,7 @@ fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
 }
 
 /// What a form is called that nobody has seen yet: not to be guessed.
-fn fresh_key() -> String {
+pub(super) fn fresh_key() -> String {
     let bytes: [u8; 16] = seal::random();
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,11 +1,11 @@
-//! `POST /api/v1/requests`, `GET /api/v1/requests/{reference}` and
-//! `POST /api/v1/requests/{reference}/moves`.
+//! `POST /api/v1/requests`, `GET /api/v1/requests/{reference}`, and what is below it: `moves` and
+//! `photos`.
 
 mod form;
 mod wish;
 
-use super::params::problem;
-use super::{json_body, takes_requests};
+use super::params::{number as number_of, problem};
+use super::{json_body, photo, takes_requests};
 use crate::api::requests::{Receipt, Standing};
 use crate::body::Sent;
 use crate::cities;
@@ -31,7 +31,8 @@ pub(super) async fn file(
     Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
-    let members = json_body::members(&visit, &body)?;
+    let mut members = json_body::members(&visit, &body)?;
+    let joins = form::joins(&mut members);
     let (draft, mut errors) = form::read(&members);
     // A request that names no station is taken while the listing cannot be had.
     let city = match draft.get(Field::Place).trim() {
@@ -42,17 +43,19 @@ pub(super) async fn file(
         let place = city.as_ref()?.city.place(id)?;
         Some((place.district, place.street))
     });
-    match (submission, needed_key(&visit)) {
-        (Ok(submission), Ok(key)) if errors.is_empty() => {
+    match (submission, needed_key(&visit), joins) {
+        (Ok(submission), Ok(key), Ok(joins)) if errors.is_empty() => {
             let counted = limits::take(&visit, Doing::Filing);
-            let receipt = desk::Client::file(&visit, key, &draft, &submission, counted).await?;
+            let receipt =
+                desk::Client::file(&visit, key, &draft, &submission, joins, counted).await?;
             let receipt = Receipt::new(&receipt, &submission.text);
             Ok(private(StatusCode::CREATED, &receipt))
         }
-        (submission, key) => {
+        (submission, key, joins) => {
             let of_form = submission.err().unwrap_or_default();
             let untold = form::untold(&of_form, &errors);
             errors.extend(untold);
+            errors.extend(joins.err());
             errors.extend(key.err());
             Err(Problem::Invalid(errors))
         }
@@ -87,6 +90,20 @@ pub(super) async fn make_move(
     let keeper = desk::Client::of(&visit, reference)?;
     let standing = keeper.make_move(reference, secret, wish).await?;
     Ok(private(StatusCode::OK, &Standing::new(&standing)))
+}
+
+/// A photo of the request.
+#[worker::send]
+pub(super) async fn show_photo(
+    visit: Visit,
+    Path((reference, number)): Path<(String, String)>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let (reference, secret) = shown(&visit, &reference)?;
+    let number = number_of(&number).ok_or(Problem::NotFound)?;
+    limits::take(&visit, Doing::Opening)?;
+    let keeper = desk::Client::of(&visit, reference)?;
+    photo::reply(number, keeper.photo(reference, secret, number).await?)
 }
 
 /// The reference and the secret that are shown. What is neither is answered as what nobody has.

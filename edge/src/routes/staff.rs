@@ -136,16 +136,16 @@ pub(super) async fn set_up(
 /// `GET /staff`
 #[worker::send]
 pub(super) async fn start(visit: Visit, who: SignedIn) -> Result<Reply, Problem> {
-    let page = Page::StaffStart(who_page(who));
+    let page = Page::StaffStart(who_page(&who));
     Ok(show(&visit, StatusCode::OK, page))
 }
 
 /// Whoever is signed in, for their pages.
-fn who_page(who: SignedIn) -> Who {
+pub(super) fn who_page(who: &SignedIn) -> Who {
     Who {
         form_token: who.form_token(),
-        name: who.name,
-        person: who.person,
+        name: who.name.clone(),
+        person: who.person.clone(),
         staff: who.staff,
     }
 }

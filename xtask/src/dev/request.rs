@@ -18,6 +18,16 @@ pub(crate) fn get(port: u16, path: &str) -> io::Result<Answer> {
     send(port, &format!("GET {path} HTTP/1.1"), &[], b"")
 }
 
+/// Sends a body to a path.
+pub(crate) fn post(
+    port: u16,
+    path: &str,
+    headers: &[(&str, String)],
+    body: &[u8],
+) -> io::Result<Answer> {
+    send(port, &format!("POST {path} HTTP/1.1"), headers, body)
+}
+
 /// Puts a body at a path.
 pub(crate) fn put(
     port: u16,
@@ -26,16 +36,6 @@ pub(crate) fn put(
     body: &[u8],
 ) -> io::Result<Answer> {
     send(port, &format!("PUT {path} HTTP/1.1"), headers, body)
-}
-
-/// Posts a body to a path.
-pub(crate) fn post(
-    port: u16,
-    path: &str,
-    headers: &[(&str, String)],
-    body: &[u8],
-) -> io::Result<Answer> {
-    send(port, &format!("POST {path} HTTP/1.1"), headers, body)
 }
 
 fn send(port: u16, line: &str, headers: &[(&str, String)], body: &[u8]) -> io::Result<Answer> {

@@ -2,6 +2,8 @@
 
 pub(crate) mod examples;
 mod held;
+mod join;
+mod photos;
 pub(crate) mod sent;
 
 use super::examples::{now, shell};
@@ -333,6 +335,16 @@ fn the_page_of_a_request_says_what_happened_and_offers_what_can_be_done() {
     .concat();
     let html = says(Lang::Zh, standing(after(&solved)), &["你说解决了"]);
     assert!(!html.contains(r#"name="move""#));
+    let html = says(
+        Lang::Zh,
+        standing(destroyed()),
+        &[
+            "谁也看不到了",
+            "（到了保存期限，内容已经销毁）",
+            "本站到了保存期限，删掉了个人信息。",
+        ],
+    );
+    assert!(!html.contains(r#"name="move""#) && !html.contains("by Friday"));
     says(
         Lang::En,
         standing(left_alone(now().plus_minutes(60 * 1440))),
@@ -361,7 +373,7 @@ fn the_secret_is_in_no_address_but_the_links_of_the_receipt() {
 
 #[test]
 fn english_pages_keep_chinese_to_the_names_of_streets() {
-    for (name, page) in pages() {
+    for (name, page) in pages().into_iter().chain(super::desk::examples::pages()) {
         let mut html = html(Lang::En, page).replace("中文", "");
         for (opening, closing) in [
             (r#"<span lang="zh-CN">"#, "</span>"),

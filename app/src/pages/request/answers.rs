@@ -17,13 +17,14 @@ messages! {
     contact_reference: "凭编号和密码在网页上看" / "Here, with the reference and the secret";
     contact_anonymous: "匿名，凭编号和密码在网页上看" / "Anonymously, here with the reference and the secret";
     answer_name: "怎么称呼你" / "Your name";
+    answer_photos: "照片" / "Photos";
     seen_by: "谁能看到：" / "Seen by: ";
 }
 
 /// A row: what was asked, what was answered, and where it is changed.
-pub(super) struct Row {
-    pub(super) name: &'static str,
-    pub(super) answer: Markup,
+pub(in crate::pages) struct Row {
+    pub(in crate::pages) name: &'static str,
+    pub(in crate::pages) answer: Markup,
     pub(super) field: Field,
 }
 
@@ -47,10 +48,14 @@ pub(super) fn rows(lang: Lang, model: &CheckAnswers) -> Vec<Row> {
     let (how, name) = contact(lang, &submission.contact);
     rows.push(row(lang.answer_contact(), how, Field::Contact));
     rows.extend(name.map(|name| row(lang.answer_name(), named(lang, name), Field::Name)));
+    let photos = submission.photos.len();
+    let count = html!({ lang.photo_count(photos) });
+    rows.extend((photos > 0).then(|| row(lang.answer_photos(), count, Field::Photos)));
     rows
 }
 
-fn details(lang: Lang, details: &Details) -> impl Iterator<Item = Row> {
+/// What the category asked, where it was answered.
+pub(in crate::pages) fn details(lang: Lang, details: &Details) -> impl Iterator<Item = Row> {
     let programme = details.programme.map(|one| lang.text(one.name()));
     let answered = [
         (Ask::Employer, details.employer.as_deref()),
@@ -68,7 +73,8 @@ fn details(lang: Lang, details: &Details) -> impl Iterator<Item = Row> {
     })
 }
 
-fn place(lang: Lang, place: Place, station: Option<&str>) -> Markup {
+/// Where it is.
+pub(in crate::pages) fn place(lang: Lang, place: Place, station: Option<&str>) -> Markup {
     let district = |district: District| html!({ lang.district(district) });
     match place {
         Place::Station { .. } => html!({ station.unwrap_or_default() }),
@@ -103,6 +109,16 @@ fn levels(lang: Lang, levels: LevelSet) -> Markup {
     html!(
         r#" <span class="soft">"# {lang.seen_by()} {lang.levels(levels)} "</span>"
     )
+}
+
+impl Lang {
+    fn photo_count(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Zh, _) => format!("{count} 张"),
+            (Self::En, 1) => "1 photo".to_owned(),
+            (Self::En, _) => format!("{count} photos"),
+        }
+    }
 }
 
 /// A mobile number in the groups in which it is read, any other as it is.

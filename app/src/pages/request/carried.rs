@@ -5,7 +5,7 @@ use crate::request::Form;
 use domain::request::Field;
 
 /// An input that nobody sees.
-pub(super) fn hidden(name: &str, value: &str) -> Markup {
+pub(in crate::pages) fn hidden(name: &str, value: &str) -> Markup {
     html!(r#"<input type="hidden" name=""# {name} r#"" value=""# {value} r#"">"#)
 }
 

@@ -84,14 +84,8 @@ impl Fields<'_> {
     }
 }
 
-/// One of the options of a list.
-pub(crate) fn option(value: &str, words: &str, chosen: bool) -> Markup {
-    let selected = chosen.then(|| html!(" selected"));
-    html!(r#"<option value=""# {value} "\"" {selected} ">" {words} "</option>")
-}
-
 /// A text of several lines. The browser drops the first line break, so that there is one to drop;
 /// everything typed is escaped, which Leptos would not do here.
-pub(super) fn text_area(attributes: Markup, rows: u32, typed: &str) -> Markup {
+pub(in crate::pages) fn text_area(attributes: Markup, rows: u32, typed: &str) -> Markup {
     html!("<textarea" {attributes} r#" rows=""# {rows} "\">\n" {typed} "</textarea>")
 }

@@ -1,9 +1,11 @@
 //! Everything that happened, with its time; what was said both ways; and who looked at personal data.
 
+use crate::live::conditions::Tree;
 use crate::markup::Markup;
-use crate::request::{Standing, is_message};
+use crate::request::is_message;
 use crate::wording::Lang;
-use domain::request::{Actor, Event, Move, MoveKind, Note};
+use domain::request::{Actor, Cite, Event, Filed, Move, MoveKind, Note};
+use domain::staff::StaffId;
 use domain::time::BeijingTime;
 
 messages! {
@@ -13,50 +15,126 @@ messages! {
     reveals_heading: "谁看过你的个人信息" / "Who looked at your personal data";
     no_reveals: "还没有人看过。" / "Nobody has.";
     you: "你" / "You";
+    the_worker: "职工" / "The worker";
     the_clock: "到期的闹钟" / "The deadline";
+    this_site: "本站" / "This site";
+    rests_on: "依据：" / "It rests on: ";
     destroyed: "（到了保存期限，内容已经销毁）" / "(Destroyed at the end of its retention.)";
     happened_filed: "交来诉求。" / "filed the request.";
 }
 
-/// What was said to each other.
-pub(super) fn messages(lang: Lang, now: BeijingTime, model: &Standing) -> Markup {
-    let each: Vec<_> = model
-        .messages()
-        .map(|event| {
-            let mine = (event.actor == Actor::Worker).then(|| html!(r#" class="mine""#));
-            html!("<li" {mine} ">" {by(lang, now, event)} {said(lang, event)} "</li>")
-        })
-        .collect();
-    section(lang.messages_heading(), each, lang.no_messages())
+/// Who reads it: everybody is “you” to themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::pages) enum Reader {
+    /// The worker, to whom staff are their desk and have no name.
+    Worker,
+    /// A member of staff, who is told which colleague it was.
+    Staff(StaffId),
 }
 
-/// Who looked at the personal data, when, and why.
-pub(super) fn reveals(lang: Lang, now: BeijingTime, model: &Standing) -> Markup {
-    let looked = model
-        .events
-        .iter()
-        .filter(|event| event.what == Move::Reveal);
-    let each: Vec<_> = looked
-        .map(|event| html!("<li>" {by(lang, now, event)} {said(lang, event)} "</li>"))
-        .collect();
-    section(lang.reveals_heading(), each, lang.no_reveals())
+/// What happened to a request, for whoever reads it.
+#[derive(Clone, Copy)]
+pub(in crate::pages) struct Log<'a> {
+    pub(in crate::pages) lang: Lang,
+    pub(in crate::pages) now: BeijingTime,
+    pub(in crate::pages) reader: Reader,
+    pub(in crate::pages) filed: Filed,
+    pub(in crate::pages) events: &'a [Event],
 }
 
-/// Every event, the newest last.
-pub(super) fn history(lang: Lang, now: BeijingTime, model: &Standing) -> Markup {
-    let filed = html!(
-        "<li>" {at(lang, now, model.filed.at)} "<span>" {lang.you()} {lang.pick("", " ")}
-        {lang.happened_filed()} "</span></li>"
-    );
-    let events = model.events.iter().map(|event| {
-        let reason = (!is_message(event)).then(|| said(lang, event));
+impl Log<'_> {
+    /// What was said to each other.
+    pub(in crate::pages) fn messages(self) -> Markup {
+        let messages = self.events.iter().filter(|event| is_message(event));
+        let each: Vec<_> = messages
+            .map(|event| {
+                let mine = self.is_mine(event).then(|| html!(r#" class="mine""#));
+                html!("<li" {mine} ">" {self.by(event)} {said(self.lang, event)} "</li>")
+            })
+            .collect();
+        let heading = self.lang.messages_heading();
+        section(heading, each, self.lang.no_messages())
+    }
+
+    /// Who looked at the personal data, when, and why.
+    pub(in crate::pages) fn reveals(self) -> Markup {
+        let looked = self.events.iter();
+        let looked = looked.filter(|event| event.what == Move::Reveal);
+        let each: Vec<_> = looked
+            .map(|event| html!("<li>" {self.by(event)} {said(self.lang, event)} "</li>"))
+            .collect();
+        section(self.lang.reveals_heading(), each, self.lang.no_reveals())
+    }
+
+    /// Every event, the newest last.
+    pub(in crate::pages) fn history(self) -> Markup {
+        let lang = self.lang;
+        let filed = html!(
+            "<li>" {self.at(self.filed.at)} "<span>" {self.who(Actor::Worker)} {lang.pick("", " ")}
+            {lang.happened_filed()} "</span></li>"
+        );
+        let events = self.events.iter().map(|event| {
+            let reason = (!is_message(event)).then(|| said(lang, event));
+            html!("<li>" {self.what(event)} {reason} "</li>")
+        });
+        let each: Vec<_> = std::iter::once(filed).chain(events).collect();
+        section(lang.history_heading(), each, "")
+    }
+
+    /// The events behind the first `seen`, with everything that was said.
+    pub(in crate::pages) fn since(self, seen: usize) -> Markup {
+        let each: Markup = self
+            .events
+            .iter()
+            .skip(seen)
+            .map(|event| html!("<li>" {self.what(event)} {said(self.lang, event)} "</li>"))
+            .collect();
+        html!(r#"<ol class="events">"# {each} "</ol>")
+    }
+
+    /// When, who, and what they did.
+    fn what(self, event: &Event) -> Markup {
+        let lang = self.lang;
         html!(
-            "<li>" {at(lang, now, event.at)} "<span>" {who(lang, event.actor)} {lang.pick("", " ")}
-            {lang.happened(event.what)} "</span>" {reason} "</li>"
+            {self.at(event.at)} "<span>" {self.who(event.actor)} {lang.pick("", " ")}
+            {lang.happened(event.what, self.reader)} "</span>"
         )
-    });
-    let each: Vec<_> = std::iter::once(filed).chain(events).collect();
-    section(lang.history_heading(), each, "")
+    }
+
+    /// When, and who.
+    fn by(self, event: &Event) -> Markup {
+        html!({self.at(event.at)} "<b>" {self.who(event.actor)} "</b>")
+    }
+
+    fn at(self, at: BeijingTime) -> Markup {
+        html!(
+            r#"<time class="soft" datetime=""# {at.to_rfc3339()} r#"">"#
+            {self.lang.day_and_time(at, self.now)} "</time>"
+        )
+    }
+
+    /// The worker, the clock, or the desk, with the number of the colleague for colleagues.
+    fn who(self, actor: Actor) -> Markup {
+        let lang = self.lang;
+        match (actor, self.reader) {
+            (Actor::Clock, _) => html!({ lang.the_clock() }),
+            (Actor::Operator, _) => html!({ lang.this_site() }),
+            (Actor::Worker, Reader::Worker) => html!({ lang.you() }),
+            (Actor::Worker, Reader::Staff(_)) => html!({ lang.the_worker() }),
+            (Actor::Staff(staff), Reader::Worker) => lang.desk_first(staff.desk),
+            (Actor::Staff(staff), Reader::Staff(me)) if staff.id == me => html!({ lang.you() }),
+            (Actor::Staff(staff), Reader::Staff(_)) => {
+                html!({lang.desk_first(staff.desk)} {lang.pick("，", ", ")} {lang.colleague(staff.id)})
+            }
+        }
+    }
+
+    fn is_mine(self, event: &Event) -> bool {
+        match self.reader {
+            Reader::Worker => event.actor == Actor::Worker,
+            Reader::Staff(_) => event.actor != Actor::Worker,
+        }
+    }
 }
 
 fn section(heading: &str, each: Vec<Markup>, nothing: &str) -> Markup {
@@ -70,39 +148,47 @@ fn section(heading: &str, each: Vec<Markup>, nothing: &str) -> Markup {
     html!("<section><h2>" {heading} "</h2>" {list} "</section>")
 }
 
-/// When, and who.
-fn by(lang: Lang, now: BeijingTime, event: &Event) -> Markup {
-    html!({at(lang, now, event.at)} "<b>" {who(lang, event.actor)} "</b>")
-}
-
-fn at(lang: Lang, now: BeijingTime, at: BeijingTime) -> Markup {
-    html!(
-        r#"<time class="soft" datetime=""# {at.to_rfc3339()} r#"">"# {lang.day_and_time(at, now)}
-        "</time>"
-    )
-}
-
-/// The worker, the clock, or the desk: staff are not named.
-fn who(lang: Lang, actor: Actor) -> Markup {
-    match actor {
-        Actor::Worker => html!({ lang.you() }),
-        Actor::Clock => html!({ lang.the_clock() }),
-        Actor::Staff(staff) => lang.desk_first(staff.desk),
-    }
-}
-
 fn said(lang: Lang, event: &Event) -> Option<Markup> {
     let words = match &event.note {
         Note::None => return None,
         Note::Said(words) => words,
         Note::Destroyed => lang.destroyed(),
     };
-    Some(html!(r#"<p class="typed">"# {words} "</p>"))
+    let rule = match event.what {
+        Move::Answer { cites: Some(cite) } => Some(rule(lang, cite)),
+        _ => None,
+    };
+    Some(html!(r#"<p class="typed">"# {words} "</p>" {rule}))
+}
+
+/// The rule that an answer rests on, and where all of it can be read.
+fn rule(lang: Lang, cite: Cite) -> Markup {
+    let programme = cite.programme();
+    let condition = cite.found().map(|(_, condition)| {
+        let tree = Tree {
+            lang,
+            answers: None,
+            sources: true,
+        };
+        tree.list(std::slice::from_ref(condition))
+    });
+    html!(
+        r#"<p class="rests">"# {lang.rests_on()} r#"<a href="/check/"# {programme.id()} r#"/rules">"#
+        {lang.text(programme.name())} "</a></p>" {condition}
+    )
 }
 
 impl Lang {
+    /// A colleague, by the number of the account.
+    pub(in crate::pages) fn colleague(self, id: StaffId) -> String {
+        match self {
+            Self::Zh => format!("{} 号", id.0),
+            Self::En => format!("no. {}", id.0),
+        }
+    }
+
     /// What somebody did, as the end of "the desk …".
-    fn happened(self, what: Move) -> Markup {
+    fn happened(self, what: Move, reader: Reader) -> Markup {
         let words = match what {
             Move::Dispatch { to } => {
                 return html!(
@@ -113,6 +199,10 @@ impl Lang {
                 let to = to.to_string();
                 return html!({self.pick("把它并到 ", "joined it to ")} {to} {self.pick("。", ".")});
             }
+            Move::Ask if reader != Reader::Worker => self.pick(
+                "问职工一句，钟停下来等。",
+                "asked the worker something; the clock stopped.",
+            ),
             _ => self.happened_kind(what.kind()),
         };
         html!({ words })
@@ -121,7 +211,11 @@ impl Lang {
     const fn happened_kind(self, kind: MoveKind) -> &'static str {
         match kind {
             MoveKind::Dispatch => self.pick("派单。", "handed it on."),
-            MoveKind::Join => self.pick("并案。", "joined it to another."),
+            MoveKind::Join => self.pick("把它跟一件一样的并案。", "joined it to one like it."),
+            MoveKind::AnswerTogether => self.pick(
+                "答复：跟它一起办的那件有了答复。",
+                "answered it together with the one to which it was joined.",
+            ),
             MoveKind::Take => self.pick("接办。", "took it in hand."),
             MoveKind::Return => self.pick("退回上一级。", "returned it one level up."),
             MoveKind::Ask => self.pick(
@@ -147,6 +241,10 @@ impl Lang {
                 "has passed: it went one level up.",
             ),
             MoveKind::Overdue => self.pick("响了：市里也超期了。", "has passed at the city too."),
+            MoveKind::Destroy => self.pick(
+                "到了保存期限，删掉了个人信息。",
+                "deleted the personal data at the end of its time.",
+            ),
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::frame::{frame, post};
 use super::inputs::{Line, hidden};
 use super::own::good;
+use crate::live::request::street::option;
 use crate::markup::Markup;
-use crate::pages::request::option;
 use crate::staff::{
     AccountDraft, AccountProblem, AccountRow, Accounts, Invited, OneAccount,
     account_wishes as wishes, names,

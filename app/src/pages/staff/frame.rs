@@ -15,25 +15,31 @@ messages! {
 
 /// A page with its heading.
 pub(super) fn frame(lang: Lang, who: &Who, title: &str, content: Markup) -> impl IntoView + use<> {
-    let html = html!(
-        {ways(lang, who)} "<h1>" {title} "</h1>" {content} r#"<section class="out"><p>"#
-        {lang.signed_in_as()} "<b>" {&*who.person} "</b> (" {&*who.name} ") · "
+    let html = html!({ways(lang, who)} "<h1>" {title} "</h1>" {content} {out(lang, who)});
+    view! { <article class="request staff" inner_html=html.into_html()></article> }
+}
+
+/// Who is signed in, and the way out.
+pub(in crate::pages) fn out(lang: Lang, who: &Who) -> Markup {
+    html!(
+        r#"<section class="out"><p>"# {lang.signed_in_as()} "<b>" {&*who.person} "</b> (" {&*who.name} ") · "
         {lang.role(who.staff.role)} " · " {lang.desk(who.staff.desk)} "</p>"
         {post("/staff/sign-out", &who.form_token, html!(
             r#"<p><button class="quiet">"# {lang.sign_out()} "</button></p>"
         ))} "</section>"
-    );
-    view! { <article class="request staff" inner_html=html.into_html()></article> }
+    )
 }
 
 /// The pages that this person may use.
-fn ways(lang: Lang, who: &Who) -> Markup {
+pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
+    let sees_requests = may(who.staff, Action::SeeRequest, who.staff.desk);
     let keeps_accounts = may(who.staff, Action::MakeAccount, who.staff.desk);
     let link = |address: &'static str, words: &str| html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a> ");
+    let requests = sees_requests.then(|| link("/staff/requests", lang.desk_title()));
     let accounts = keeps_accounts.then(|| link("/staff/accounts", lang.accounts_title()));
     html!(
         r#"<nav class="chips" aria-label=""# {lang.staff_navigation()} r#"">"#
-        {link("/staff", lang.staff_title())} {accounts}
+        {link("/staff", lang.staff_title())} {requests} {accounts}
         {link("/staff/account", lang.own_account_title())} "</nav>"
     )
 }

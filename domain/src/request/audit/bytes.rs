@@ -18,6 +18,7 @@ pub(super) fn of(entry: &Entry) -> Vec<u8> {
     match entry.actor {
         Actor::Worker => field(b"worker"),
         Actor::Clock => field(b"clock"),
+        Actor::Operator => field(b"operator"),
         Actor::Staff(staff) => {
             field(b"staff");
             field(&staff.id.0.to_be_bytes());

@@ -35,7 +35,7 @@ pub enum Field {
     Name,
     /// The codes of the levels that see the name.
     NameSeenBy,
-    /// How many photos came along.
+    /// The names of the photos.
     Photos,
 }
 

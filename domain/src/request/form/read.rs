@@ -1,8 +1,8 @@
 //! From a draft to a submission, or to everything that is wrong with it.
 
 use super::draft::SEPARATOR;
-use super::{Ask, Category, Contact, Details, Draft, Field, FieldProblem, Named, Phone, Place};
-use super::{Problem, Submission, bounds};
+use super::{Ask, Category, Contact, Details, Draft, Field, FieldProblem, Named, Phone};
+use super::{PhotoName, Place, Problem, Submission, bounds};
 use crate::places::{District, Street};
 use crate::policy::Programme;
 use crate::station::StationId;
@@ -223,18 +223,22 @@ impl Read<'_> {
         }
     }
 
-    fn photos(&mut self, category: Option<Category>) -> Option<usize> {
+    /// Each once, however often it was sent.
+    fn photos(&mut self, category: Option<Category>) -> Option<Vec<PhotoName>> {
         let of_use = category.is_none_or(|category| category.profile().photos);
         let most = if of_use { bounds::PHOTOS } else { 0 };
-        let found = match self.draft.get(Field::Photos).trim() {
-            "" => 0,
-            typed => match typed.parse() {
-                Ok(found) => found,
-                Err(_) => return self.problem(Field::Photos, Problem::NotAChoice),
-            },
-        };
+        let names = self.draft.get(Field::Photos).split(SEPARATOR);
+        let mut photos = Vec::new();
+        for name in names.map(str::trim).filter(|name| !name.is_empty()) {
+            match PhotoName::parse(name) {
+                Some(name) if photos.contains(&name) => {}
+                Some(name) => photos.push(name),
+                None => return self.problem(Field::Photos, Problem::NotAChoice),
+            }
+        }
+        let found = photos.len();
         match found <= most {
-            true => Some(found),
+            true => Some(photos),
             false => self.problem(Field::Photos, Problem::TooMany { found, most }),
         }
     }

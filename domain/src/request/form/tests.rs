@@ -19,6 +19,12 @@ fn good() -> Draft {
     draft
 }
 
+/// The names of so many photos.
+fn names(count: u8) -> String {
+    let names = (0..count).map(|byte| PhotoName::new([byte; 32]).to_string());
+    names.collect::<Vec<_>>().join(",")
+}
+
 fn with(fields: &[(Field, &str)]) -> Draft {
     let mut draft = good();
     for (field, value) in fields {
@@ -64,7 +70,7 @@ fn little_is_needed() {
     assert_eq!(submission.place, Place::District(District::all()[0]));
     assert_eq!(submission.details, Details::default());
     assert_eq!(submission.contact, Contact::Anonymous);
-    assert_eq!(submission.photos, 0);
+    assert_eq!(submission.photos, []);
 }
 
 #[test]
@@ -84,7 +90,7 @@ fn every_bad_field_is_named_at_once() {
             (Field::Contact, "phone"),
             (Field::Phone, "12345"),
             (Field::Name, "李"),
-            (Field::Photos, "3"),
+            (Field::Photos, &names(3)),
         ],
         &[
             (Field::Category, NotAChoice),
@@ -130,7 +136,7 @@ fn both_sides_of_every_length() {
             },
         )],
     );
-    assert_eq!(taken(&[(Field::Photos, "2")]).photos, 2);
+    assert_eq!(taken(&[(Field::Photos, &names(2))]).photos.len(), 2);
 }
 
 #[test]
@@ -227,10 +233,35 @@ fn details_are_those_that_the_category_asks() {
 #[test]
 fn photos_are_taken_where_they_are_of_use() {
     bad(
-        &[(Field::Category, "joining"), (Field::Photos, "1")],
+        &[(Field::Category, "joining"), (Field::Photos, &names(1))],
         &[(Field::Photos, TooMany { found: 1, most: 0 })],
     );
-    bad(&[(Field::Photos, "-1")], &[(Field::Photos, NotAChoice)]);
+    bad(&[(Field::Photos, "1")], &[(Field::Photos, NotAChoice)]);
+}
+
+#[test]
+fn photos_come_in_the_order_in_which_they_were_sent_and_each_once() {
+    let [first, second] = [7, 0xab].map(|byte| PhotoName::new([byte; 32]));
+    let sent = format!("{second}, {first},,{second}");
+    assert_eq!(taken(&[(Field::Photos, &sent)]).photos, [second, first]);
+}
+
+#[test]
+fn the_name_of_a_photo_has_one_spelling() {
+    let name = PhotoName::new([0xab; 32]);
+    let text = name.to_string();
+    assert_eq!(text, "ab".repeat(32));
+    assert_eq!(PhotoName::parse(&text), Some(name));
+    let others = [
+        text.to_uppercase(),
+        text[1..].to_owned(),
+        text.clone() + "0",
+        "+a".repeat(32),
+    ];
+    for other in others {
+        assert_eq!(PhotoName::parse(&other), None, "{other}");
+    }
+    assert_eq!(PhotoName::parse(""), None);
 }
 
 #[test]

@@ -48,4 +48,12 @@ pub enum Refusal {
     Private,
     /// A request is not joined to itself.
     JoinedToItself,
+    /// A desk still owes an answer.
+    StillOpen,
+    /// Its personal data is destroyed.
+    Destroyed,
+    /// The worker joins it to another while filing, and not later.
+    OnlyWhileFiling,
+    /// It is not joined to the one that was answered.
+    NotJoined,
 }

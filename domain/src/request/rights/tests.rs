@@ -5,8 +5,9 @@ use crate::places::District;
 use crate::staff::{Role, StaffId};
 use MoveKind::*;
 
-const WORKER: &[MoveKind] = &[Write, Withdraw, Solved, NotSolved];
+const WORKER: &[MoveKind] = &[Write, Join, Withdraw, Solved, NotSolved];
 const CLOCK: &[MoveKind] = &[Warn, Escalate, Overdue];
+const OPERATOR: &[MoveKind] = &[Destroy];
 
 fn desks() -> [Desk; 3] {
     let district = District::all()[0];
@@ -20,6 +21,7 @@ fn the_worker_and_the_alarm_may_what_is_written_at_every_desk() {
         for kind in MoveKind::ALL {
             assert_eq!(may(Actor::Worker, *kind, desk), WORKER.contains(kind));
             assert_eq!(may(Actor::Clock, *kind, desk), CLOCK.contains(kind));
+            assert_eq!(may(Actor::Operator, *kind, desk), OPERATOR.contains(kind));
         }
     }
 }
@@ -32,7 +34,7 @@ fn every_move_is_somebodys() {
         desk: Desk::City,
     });
     for kind in MoveKind::ALL {
-        let makers = [Actor::Worker, Actor::Clock, staff];
+        let makers = [Actor::Worker, Actor::Clock, Actor::Operator, staff];
         assert!(
             makers.iter().any(|actor| may(*actor, *kind, Desk::City)),
             "{kind:?}"

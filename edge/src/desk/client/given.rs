@@ -3,7 +3,6 @@
 use super::{broken, read};
 use crate::desk::questions::{StoredOpened, StoredPlace, StoredRow};
 use crate::desk::shelf;
-use crate::desk::time::moment;
 use crate::desk::trouble::{Trouble, known};
 use crate::problem::Problem;
 use domain::request::{
@@ -13,6 +12,7 @@ use domain::staff::StaffId;
 use domain::station::StationId;
 use domain::time::BeijingTime;
 use domain::union::Desk;
+use records::moment;
 
 /// Which requests of a list.
 pub(crate) struct Wanted {
@@ -165,11 +165,12 @@ fn read_row(row: StoredRow) -> Result<ListedRequest, Trouble> {
 
 /// A request as it was opened.
 pub(super) fn read_opened(opened: StoredOpened) -> Result<Opened, Trouble> {
-    let standing = read(&opened.filed, opened.events)?;
+    // To staff the other is named, and they open it.
+    let (filed, events, request) = read(&opened.filed, opened.events)?;
     Ok(Opened {
-        filed: standing.filed,
-        events: standing.events,
-        request: standing.request,
+        filed,
+        events,
+        request,
         seen: opened.seen.map(|seen| seen.read()).transpose()?,
         revealed: opened.revealed,
     })

@@ -2,7 +2,6 @@
 
 use super::given::{Found, Listed, Opened, Place, StaffsMove, Wanted, read_opened, read_rows};
 use super::{Client, broken};
-use crate::desk::actor::StoredStaff;
 use crate::desk::event;
 use crate::desk::questions::{self, Chained, Done, Question, StaffsQuestion, StaffsWish};
 use crate::desk::shelf;
@@ -13,6 +12,7 @@ use domain::request::{Actor, Event, Move, Note, Phone, Queue, Record, Reference}
 use domain::staff::Staff;
 use domain::union::Desk;
 use futures_util::future::join_all;
+use records::{AuditRow, StoredStaff};
 
 /// Where a member of staff works: every desk is asked as this person.
 pub(crate) struct Workplace<'v> {
@@ -74,6 +74,20 @@ impl<'v> Workplace<'v> {
             .await
     }
 
+    /// A photo of a request; that it was looked at is on record.
+    pub(crate) async fn photo(
+        &self,
+        reference: Reference,
+        number: u32,
+    ) -> Result<Vec<u8>, Problem> {
+        let question = StaffsQuestion::Photo(reference.to_string(), number);
+        let client = Client::of(self.visit, reference)?;
+        let Done::Photo { bytes } = client.ask(&self.question(question)).await? else {
+            return Err(Problem::Internal);
+        };
+        Ok(bytes)
+    }
+
     /// Makes a move; how the request stands then.
     pub(crate) async fn make_move(
         &self,
@@ -81,7 +95,7 @@ impl<'v> Workplace<'v> {
         made: StaffsMove,
     ) -> Result<Opened, Problem> {
         if let Move::Join { to } = made.what {
-            self.sees(to).await?;
+            self.joins(to).await?;
         }
         let seen = Some(made.seen);
         let wish = self.wish(made.what, made.note, seen, made.idempotency_key);
@@ -131,20 +145,29 @@ impl<'v> Workplace<'v> {
         let Done::Audited(records) = client.ask(&question).await? else {
             return Err(Problem::Internal);
         };
-        let records = records.iter().map(|record| record.read());
-        records.collect::<Result<_, _>>().map_err(broken)
+        let records = records.into_iter().map(AuditRow::read);
+        let records: Result<_, _> = records.collect();
+        records.map_err(|unreadable| broken(unreadable.into()))
+    }
+
+    /// Whether there is such a request that this person may see.
+    pub(crate) async fn may_see(&self, reference: Reference) -> Result<bool, Problem> {
+        let question = self.question(StaffsQuestion::Sees(reference.to_string()));
+        match Client::of(self.visit, reference)?.ask(&question).await {
+            Err(Problem::NotFound) => Ok(false),
+            answer => answer.map(|_| true),
+        }
     }
 
     /// What one may not see, nothing is joined to.
-    async fn sees(&self, reference: Reference) -> Result<(), Problem> {
-        let question = self.question(StaffsQuestion::Sees(reference.to_string()));
-        match Client::of(self.visit, reference)?.ask(&question).await {
-            Err(Problem::NotFound) => Err(Problem::Invalid(vec![FieldProblem {
+    async fn joins(&self, to: Reference) -> Result<(), Problem> {
+        match self.may_see(to).await? {
+            true => Ok(()),
+            false => Err(Problem::Invalid(vec![FieldProblem {
                 field: "to".to_owned(),
                 code: "no_such_request",
                 detail: "there is no such request, or it is not yours to see".to_owned(),
             }])),
-            answer => answer.map(drop),
         }
     }
 

@@ -1,9 +1,8 @@
 //! Every move of every actor comes back as it was.
 
 use super::*;
-use crate::desk::actor;
 use domain::places::Street;
-use domain::request::Actor;
+use domain::request::{Actor, Reference};
 use domain::staff::{Role, Staff, StaffId};
 
 #[test]
@@ -28,6 +27,10 @@ fn every_move_of_every_actor_comes_back() {
             cites: Cite::condition_of(Programme::SKILL_CERTIFICATE, "1.1"),
         },
         Move::Join { to: other },
+        Move::AnswerTogether {
+            with: other,
+            cites: Some(Cite::programme_only(Programme::SKILL_CERTIFICATE)),
+        },
         Move::ReferOut,
         Move::Withdraw,
         Move::Solved(survey),
@@ -36,6 +39,7 @@ fn every_move_of_every_actor_comes_back() {
         Move::Warn,
         Move::Escalate,
         Move::Overdue,
+        Move::Destroy,
     ];
     assert_eq!(moves.len(), MoveKind::ALL.len() + 2);
     let staff = Staff {
@@ -45,7 +49,12 @@ fn every_move_of_every_actor_comes_back() {
     };
     let at = BeijingTime::from_unix_seconds(1_800_000_000).unwrap();
     for what in moves {
-        for actor in [Actor::Worker, Actor::Clock, Actor::Staff(staff)] {
+        for actor in [
+            Actor::Worker,
+            Actor::Clock,
+            Actor::Operator,
+            Actor::Staff(staff),
+        ] {
             let event = Event {
                 actor,
                 at,
@@ -58,7 +67,6 @@ fn every_move_of_every_actor_comes_back() {
                 Some(event.clone()),
                 "{record}"
             );
-            assert_eq!(actor::read(&actor::write(actor)).ok(), Some(actor));
             assert_eq!(StoredEvent::new(&event).read().ok(), Some(event));
         }
     }

@@ -37,6 +37,7 @@ fn every_kind_of_submission_comes_back() {
     }
     let area = [(Place, "area"), (District, "110101")];
     check(&[&other[..], &area, &[(Contact, "anonymous")]].concat());
+    let photos = &*["ab".repeat(32), "cd".repeat(32)].join(",");
     let phone = [
         (Category, "pay"),
         (Text, "x"),
@@ -44,7 +45,7 @@ fn every_kind_of_submission_comes_back() {
         (Employer, "某公司"),
         (Since, "九月"),
         (People, "十几个"),
-        (Photos, "2"),
+        (Photos, photos),
         (Contact, "phone"),
         (Phone, "+86 138-0013-8000"),
         (PhoneSeenBy, "street,city"),

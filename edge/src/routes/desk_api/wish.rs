@@ -96,13 +96,15 @@ fn staffs(code: &str) -> Option<MoveKind> {
         | MoveKind::Answer
         | MoveKind::Join
         | MoveKind::ReferOut => true,
-        MoveKind::Withdraw
+        MoveKind::AnswerTogether
+        | MoveKind::Withdraw
         | MoveKind::Solved
         | MoveKind::NotSolved
         | MoveKind::Reveal
         | MoveKind::Warn
         | MoveKind::Escalate
-        | MoveKind::Overdue => false,
+        | MoveKind::Overdue
+        | MoveKind::Destroy => false,
     };
     named.then_some(kind)
 }

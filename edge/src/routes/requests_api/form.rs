@@ -13,13 +13,11 @@ enum Form {
     Codes,
 }
 
-/// `None` where the API has no such field: photos come another way.
-fn form(field: Field) -> Option<Form> {
+const fn form(field: Field) -> Form {
     match field {
-        Field::Photos => None,
-        Field::Station | Field::District | Field::Street => Some(Form::Number),
-        Field::PhoneSeenBy | Field::NameSeenBy => Some(Form::Codes),
-        _ => Some(Form::Text),
+        Field::Station | Field::District | Field::Street => Form::Number,
+        Field::PhoneSeenBy | Field::NameSeenBy | Field::Photos => Form::Codes,
+        _ => Form::Text,
     }
 }
 
@@ -27,17 +25,26 @@ fn form(field: Field) -> Option<Form> {
 pub(super) fn read(members: &Map<String, Json>) -> (Draft, Vec<FieldProblem>) {
     let (mut draft, mut errors) = (Draft::default(), Vec::new());
     for (name, value) in members {
-        let field = Field::from_code(name);
-        let Some((field, form)) = field.and_then(|field| Some((field, form(field)?))) else {
+        let Some(field) = Field::from_code(name) else {
             errors.push(problem(name, "unknown_name", "no field has this name"));
             continue;
         };
+        let form = form(field);
         match typed(form, value) {
             Some(typed) => draft.set(field, &typed),
             None => errors.push(problem(name, "unknown_value", wanted(form))),
         }
     }
     (draft, errors)
+}
+
+/// Takes out whether the request is to join a like one. It is no field of the form: a button asks.
+pub(super) fn joins(members: &mut Map<String, Json>) -> Result<bool, FieldProblem> {
+    match members.remove("join") {
+        None | Some(Json::Null) => Ok(false),
+        Some(Json::Bool(joins)) => Ok(joins),
+        Some(_) => Err(problem("join", "unknown_value", "true, false or null")),
+    }
 }
 
 fn typed(form: Form, value: &Json) -> Option<String> {
@@ -57,7 +64,7 @@ const fn wanted(form: Form) -> &'static str {
     match form {
         Form::Text => "a string",
         Form::Number => "a whole number",
-        Form::Codes => "a list of levels",
+        Form::Codes => "a list of strings",
     }
 }
 
@@ -85,6 +92,10 @@ fn field_problem(found: &request::FieldProblem) -> FieldProblem {
         Problem::NotAPhone => ("not_a_phone", "no mainland phone number".to_owned()),
         Problem::NoSuchPlace => ("no_such_place", "there is no such place".to_owned()),
         Problem::SeenByNobody => ("seen_by_nobody", "at least one level".to_owned()),
+        // Photos are sent ahead, and what is wrong with one is told there.
+        Problem::NotAPhoto(_) | Problem::Gone | Problem::NotKept => {
+            ("gone", "a photo is not kept any more".to_owned())
+        }
     };
     problem(found.field.code(), code, &detail)
 }
@@ -127,7 +138,7 @@ mod tests {
             &[
                 "category unknown_value",
                 "colour unknown_name",
-                "photos unknown_name",
+                "photos unknown_value",
                 "text missing",
                 "place unknown_value",
                 "phone missing",
@@ -146,6 +157,23 @@ mod tests {
                 "phone_seen_by unknown_value",
             ],
         );
+    }
+
+    #[test]
+    fn to_join_is_a_yes_or_a_no() {
+        for (json, expected) in [
+            ("{}", Ok(false)),
+            (r#"{"join":null}"#, Ok(false)),
+            (r#"{"join":false}"#, Ok(false)),
+            (r#"{"join":true}"#, Ok(true)),
+            (r#"{"join":"yes"}"#, Err("unknown_value")),
+            (r#"{"join":1}"#, Err("unknown_value")),
+        ] {
+            let mut members = serde_json::from_str(json).unwrap();
+            let found = joins(&mut members).map_err(|problem| problem.code);
+            assert_eq!(found, expected, "{json}");
+            assert!(members.is_empty());
+        }
     }
 
     #[test]

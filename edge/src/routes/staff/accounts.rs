@@ -160,7 +160,7 @@ fn shown(
         _ => StatusCode::OK,
     };
     let mut page = OneAccount {
-        who: who_page(who),
+        who: who_page(&who),
         account,
         draft,
         problems: Vec::new(),
@@ -204,7 +204,7 @@ async fn listed(
             .map(|account| row(account))
             .collect::<Result<_, _>>()?,
         total: found.len(),
-        who: who_page(who),
+        who: who_page(&who),
         wanted,
         draft,
         problems,

@@ -124,7 +124,7 @@ async fn told(
         });
     }
     let page = pages::OwnAccount {
-        who: who_page(own.who),
+        who: who_page(&own.who),
         sessions: rows,
         codes,
         told,

@@ -58,7 +58,11 @@ pub(crate) fn station(id: StationId) -> Option<StationAt> {
 
 /// What comes after [`typed`].
 pub(crate) fn next(changes: &[(&str, &str)]) -> Next {
-    let form = Form::read(&body(&typed(changes)), "fresh-key-0123456789");
+    after_form(Form::read(&body(&typed(changes)), "fresh-key-0123456789"))
+}
+
+/// What comes after a form.
+pub(crate) fn after_form(form: Form) -> Next {
     form.next(now(), &Limits::NOT_FROM_SOURCES, station)
 }
 
@@ -100,8 +104,57 @@ pub(crate) fn receipt() -> Receipt {
     Receipt {
         filed: filed(),
         secret: Shown(secret()),
+        joined: false,
         origin: "https://nuanyi.example".to_owned(),
     }
+}
+
+/// A fault at the station.
+pub(crate) const AT_STATION: [(&str, &str); 4] = [
+    ("category", "station"),
+    ("place", "station"),
+    ("station", "4"),
+    ("text", "The kettle is broken."),
+];
+
+/// How another stands that is like it.
+pub(crate) fn like() -> Outline {
+    Outline {
+        stage: StageKind::InHand,
+        ..Outline::new(&filed(), &Request::file(filed()))
+    }
+}
+
+pub(crate) fn joined_receipt() -> Receipt {
+    Receipt {
+        joined: true,
+        ..receipt()
+    }
+}
+
+/// After it was joined to [`like`] while it was filed.
+pub(crate) fn joined() -> Standing {
+    let filed = Filed {
+        category: Category::Station,
+        ..filed()
+    };
+    let join = Event {
+        actor: Actor::Worker,
+        at: filed.at,
+        note: Note::None,
+        what: Move::Join { to: other() },
+    };
+    let mut request = Request::file(filed);
+    assert_eq!(request.apply(&join), Ok(()));
+    Standing {
+        other: Some(like()),
+        ..standing(request, vec![join])
+    }
+}
+
+/// The one to which it is joined.
+pub(crate) fn other() -> Reference {
+    Reference::new(Desk::City, [5; 8])
 }
 
 /// Somebody at the desk that has it.
@@ -145,11 +198,32 @@ pub(crate) fn left_alone(until: BeijingTime) -> Standing {
     standing(request, events)
 }
 
+/// Answered, and at the end of its time.
+pub(crate) fn destroyed() -> Standing {
+    let mut standing = after(&ANSWERED);
+    let destroy = Event {
+        actor: Actor::Operator,
+        at: now().plus_minutes(500 * 1440),
+        note: Note::None,
+        what: Move::Destroy,
+    };
+    assert_eq!(standing.request.apply(&destroy), Ok(()));
+    for event in &mut standing.events {
+        if event.note != Note::None {
+            event.note = Note::Destroyed;
+        }
+    }
+    standing.events.push(destroy);
+    standing
+}
+
 fn standing(request: Request, events: Vec<Event>) -> Standing {
     Standing {
         filed: filed(),
         events,
         request,
+        photos: 2,
+        other: None,
         secret: Shown(secret()),
         key: KEY.to_owned(),
         unsent: None,
@@ -235,6 +309,8 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
     refused.setback = Some(Setback::Broken);
     let mut too_many = checked(&[]);
     too_many.setback = Some(Setback::TooMany);
+    let mut offered = checked(&AT_STATION);
+    offered.like = Some(like());
     vec![
         ("request-category", open("station=4")),
         ("request-form", open("category=pay")),
@@ -283,6 +359,12 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
         ),
         ("request-setback", Page::CheckAnswers(Box::new(refused))),
         ("request-too-many", Page::CheckAnswers(Box::new(too_many))),
+        ("request-like", Page::CheckAnswers(Box::new(offered))),
+        (
+            "request-receipt-joined",
+            Page::Receipt(Box::new(joined_receipt())),
+        ),
+        ("standing-joined", standing(joined())),
         ("request-receipt", Page::Receipt(Box::new(receipt()))),
         ("follow", follow(false)),
         ("follow-denied", follow(true)),
@@ -297,6 +379,7 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
             "standing-withdrawn",
             standing(after(&[(Move::Withdraw, "")])),
         ),
+        ("standing-destroyed", standing(destroyed())),
         (
             "standing-escalated",
             standing(left_alone(now().plus_minutes(20 * 1440))),

@@ -1,0 +1,110 @@
+//! The form as it was sent: plain, or with photos, which are kept before anything else is said.
+//!
+//! A browser cannot be given a chosen file back, so a photo that has come is kept for a while, and
+//! the form carries its name from page to page. It could carry the photo itself, sealed; but then a
+//! phone on a bad connection sends megabytes with every step.
+
+use crate::body::Incoming;
+use crate::desk;
+use crate::limits::{self, Doing};
+use crate::multipart::{Bounds, File, Multipart, Parts, Unreadable};
+use crate::problem::{FieldProblem, Problem};
+use crate::routes::params::problem;
+use crate::visit::Visit;
+use app::request::Form;
+use domain::photo::{self, Photo, Unusable};
+use domain::request::{self, bounds};
+use futures_util::TryStreamExt;
+use http::header;
+use std::pin::pin;
+
+/// With photos. Several times what is kept, because a photo that is too large is to be told from a
+/// form that is, and everything typed beside it shown again.
+const MOST_BYTES: usize = 64 << 20;
+
+const BOUNDS: Bounds = Bounds {
+    parts: Form::MOST_INPUTS,
+    text_bytes: Form::MOST_BYTES,
+    files: bounds::PHOTOS,
+    file_bytes: photo::bounds::BYTES,
+};
+
+/// Reads the form. What keeps a photo from being one is a problem of the form.
+pub(super) async fn read(
+    visit: &Visit,
+    incoming: &Incoming,
+    fresh_key: &str,
+) -> Result<Form, Problem> {
+    let content_type = visit.text(&header::CONTENT_TYPE);
+    let Some(mut multipart) = Multipart::of(content_type, BOUNDS) else {
+        let body = incoming.read(Form::MOST_BYTES).await?;
+        return Ok(Form::read(&body, fresh_key));
+    };
+    let mut pieces = pin!(incoming.pieces(MOST_BYTES)?);
+    while let Some(piece) = pieces.try_next().await? {
+        multipart.push(&piece).map_err(unreadable)?;
+    }
+    let Parts { texts, files } = multipart.finish().map_err(unreadable)?;
+    let texts = texts.iter().map(|(name, value)| (&**name, &**value));
+    let mut form = Form::of(texts, fresh_key);
+    for file in files {
+        match keep(visit, &form, file).await {
+            Ok(name) => form.add_photo(name),
+            Err(problem) => form.refuse_photo(problem),
+        }
+    }
+    Ok(form)
+}
+
+async fn keep(
+    visit: &Visit,
+    form: &Form,
+    file: File,
+) -> Result<request::PhotoName, request::Problem> {
+    let before = form.photos().count();
+    let too_many = request::Problem::TooMany {
+        found: before + 1,
+        most: bounds::PHOTOS,
+    };
+    let bytes = match file {
+        File::Read(bytes) => bytes,
+        File::TooLarge => return Err(request::Problem::NotAPhoto(Unusable::TooLarge)),
+        File::OneTooMany => return Err(too_many),
+    };
+    if before >= bounds::PHOTOS {
+        return Err(too_many);
+    }
+    let photo = photo::clean(&bytes).map_err(request::Problem::NotAPhoto)?;
+    drop(bytes);
+    let kept = kept(visit, &photo).await;
+    kept.map(|kept| kept.name)
+        .map_err(|_| request::Problem::NotKept)
+}
+
+/// Keeps a photo until its request comes.
+pub(in crate::routes) async fn kept(
+    visit: &Visit,
+    photo: &Photo,
+) -> Result<desk::KeptPhoto, Problem> {
+    let keys = visit.config.data_keys.as_ref();
+    let keys = keys.ok_or(Problem::NotConfigured)?;
+    limits::take(visit, Doing::Filing)?;
+    desk::Client::keep_photo(visit, keys, photo).await
+}
+
+fn unreadable(unreadable: Unreadable) -> Problem {
+    match unreadable {
+        Unreadable::TooLong => Problem::TooLarge {
+            most_bytes: Form::MOST_BYTES,
+        },
+        Unreadable::Malformed => Problem::Invalid(vec![malformed()]),
+    }
+}
+
+fn malformed() -> FieldProblem {
+    problem(
+        "",
+        "unreadable",
+        "the body is no form, or not the whole of it",
+    )
+}
