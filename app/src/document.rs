@@ -8,8 +8,8 @@ pub(crate) mod tests;
 use crate::check::Check;
 use crate::desk::{List, Opened};
 use crate::pages::{
-    about, check, classes, desk, home, lost, privacy, request, rules, service, services, staff,
-    station, stations,
+    about, check, classes, desk, home, lost, map, privacy, request, rules, service, services,
+    staff, station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -86,6 +86,8 @@ pub enum Page {
     Stations(Results),
     /// `/stations/{id}`
     Station(Box<station::StationPage>),
+    /// `/map`
+    Map(Box<map::MapPage>),
     /// `/services`
     Services,
     /// `/services/{id}`
@@ -159,6 +161,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::Map(model) => map::map(lang, shell.large_print, *model).into_any(),
         Page::Services => services::services(lang).into_any(),
         Page::Service(offer) => service::service(lang, offer).into_any(),
         Page::Check(model) => check::check(lang, *model).into_any(),
@@ -213,6 +216,13 @@ impl Meta {
             Page::Station(model) => {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, places)
+            }
+            Page::Map(model) => {
+                let title = match model.search.district {
+                    Some(district) => [lang.district(district), lang.map_title()].join(" · "),
+                    None => lang.map_title().to_owned(),
+                };
+                described(titled(&title), lang.map_description(), None)
             }
             Page::Services => {
                 let description = lang.services_description();

@@ -202,67 +202,6 @@ test('it is handed down, returned, and after two returns the district keeps it',
   assert.deepEqual(events.map(({ move }) => move), ['dispatch', 'return', 'dispatch', 'return']);
 });
 
-test('what the city’s object keeps is worked at a district and a street; what a district’s keeps, at the city', async () => {
-  const kept = await desk.file(typed());
-  assert.equal(kept.desk.code, 'city');
-  await desk.work(city, kept, { move: 'dispatch', to: ELSEWHERE, seen: 0 });
-  const there = await desk.employ('supervisor', ELSEWHERE);
-  assert.ok(references(await desk.list(there, 'limit=200')).includes(kept.reference));
-  await desk.work(there, kept, { move: 'dispatch', to: '110105001', seen: 1 });
-  const street = await desk.employ('request_handler', '110105001');
-  assert.equal((await desk.work(street, kept, { move: 'take', seen: 2 })).desk.code, '110105001');
-
-  const climbs = await file({ category: 'safety', street: null });
-  const at = '2026-11-20T14:00:00+08:00';
-  const [first] = (await desk.list(city, 'stage=escalated', { at })).requests
-    .filter(({ reference }) => reference === climbs.reference);
-  assert.deepEqual([first.desk.code, first.queue], ['city', 'later']);
-  assert.equal((await desk.open(city, climbs, { at })).desk.code, 'city');
-  await desk.open(above, climbs, { at, status: 404 });
-  const taken = await desk.work(city, climbs, { move: 'take', seen: 1 }, { at });
-  assert.equal(taken.stage, 'in_hand');
-});
-
-test('the list: by deadline, filtered, counted, page by page', async () => {
-  const place = '110109';
-  const who = await desk.employ('supervisor', place);
-  const there = { place: 'area', district: 110109 };
-  const at = (time) => `2026-11-20T${time}:00+08:00`;
-  const day = await desk.file(typed({ ...there, category: 'station' }), { at: at('13:00') });
-  const week = await desk.file(typed({ ...there, category: 'legal_aid' }), { at: at('13:01') });
-  const urgent = await desk.file(typed({ ...there, category: 'safety' }), { at: at('15:00') });
-  const over = await desk.file(typed({ ...there, category: 'praise' }), { at: at('15:01') });
-  await desk.move(over, { move: 'withdraw' }, 200, {}, at('15:02'));
-  const asked = await desk.file(typed({ ...there, category: 'other' }), { at: at('15:03') });
-  await desk.work(who, asked, { move: 'take', seen: 0 }, { at: at('15:04') });
-  await desk.work(who, asked, { move: 'ask', note: '哪儿？', seen: 1 }, { at: at('15:05') });
-  const list = async (query = '') => desk.list(who, query, { at: at('16:45') });
-  const all = await list();
-  assert.deepEqual(references(all), [urgent, day, week, asked, over].map(({ reference }) => reference));
-  assert.deepEqual(all.requests.map(({ queue }) => queue), ['soon', 'later', 'later', 'asked', 'ended']);
-  assert.deepEqual(all.counts, { overdue: 0, soon: 1, later: 2, asked: 1, answered: 0 });
-  assert.deepEqual([all.next, all.unreached], [null, []]);
-  assert.deepEqual(all.requests[0].due, { at: at('17:00'), assumed: false });
-  assert.deepEqual(references(await list('mine=true')), [asked.reference]);
-  assert.deepEqual(references(await list('category=station')), [day.reference]);
-  assert.deepEqual(references(await list('stage=withdrawn')), [over.reference]);
-  const paged = [];
-  for (let after = ''; after !== null;) {
-    const page = await list(`limit=2${after && `&after=${after}`}`);
-    assert.ok(page.requests.length <= 2);
-    assert.deepEqual(page.counts, all.counts);
-    paged.push(...references(page));
-    after = page.next;
-  }
-  assert.deepEqual(paged, references(all));
-  for (const [query, ...expected] of [
-    ['desk=moon&stage=x&mine=maybe&after=1', 'after unknown_value', 'desk unknown_value', 'mine unknown_value', 'stage unknown_value'],
-    ['limit=201&colour=red', 'colour unknown_name', 'limit out_of_range'],
-  ]) {
-    assert.deepEqual(wrong(await desk.list(who, query, { status: 400 })), expected, query);
-  }
-});
-
 test('found by the whole number and by words, as far as it may be seen', async () => {
   const phone = '010-65432100';
   const receipt = await file({ text: '东门 Heater 坏了，打13700137000', contact: 'phone', phone, phone_seen_by: ['street'] });
@@ -350,6 +289,70 @@ test('who did and who looked is in the chain, for auditors of that place alone',
   await desk.audit(above, `desk=${DISTRICT}`, { status: 403 });
   assert.deepEqual(wrong(await desk.audit(auditor, '', { status: 400 })), ['desk missing']);
   assert.deepEqual(wrong(await desk.audit(auditor, `desk=${STREET}`, { status: 400 })), ['desk unknown_value']);
+});
+
+// From here on time goes on: a limit that counts in a while finds a clock set back empty.
+
+test('the list: by deadline, filtered, counted, page by page', async () => {
+  const place = '110109';
+  const who = await desk.employ('supervisor', place);
+  const there = { place: 'area', district: 110109 };
+  const at = (time) => `2026-11-20T${time}:00+08:00`;
+  const day = await desk.file(typed({ ...there, category: 'station' }), { at: at('13:00') });
+  const week = await desk.file(typed({ ...there, category: 'legal_aid' }), { at: at('13:01') });
+  const urgent = await desk.file(typed({ ...there, category: 'safety' }), { at: at('15:00') });
+  const over = await desk.file(typed({ ...there, category: 'praise' }), { at: at('15:01') });
+  await desk.move(over, { move: 'withdraw' }, 200, {}, at('15:02'));
+  const asked = await desk.file(typed({ ...there, category: 'other' }), { at: at('15:03') });
+  await desk.work(who, asked, { move: 'take', seen: 0 }, { at: at('15:04') });
+  await desk.work(who, asked, { move: 'ask', note: '哪儿？', seen: 1 }, { at: at('15:05') });
+  const list = async (query = '') => desk.list(who, query, { at: at('16:45') });
+  const all = await list();
+  assert.deepEqual(references(all), [urgent, day, week, asked, over].map(({ reference }) => reference));
+  assert.deepEqual(all.requests.map(({ queue }) => queue), ['soon', 'later', 'later', 'asked', 'ended']);
+  assert.deepEqual(all.counts, { overdue: 0, soon: 1, later: 2, asked: 1, answered: 0 });
+  assert.deepEqual([all.next, all.unreached], [null, []]);
+  assert.deepEqual(all.requests[0].due, { at: at('17:00'), assumed: false });
+  assert.deepEqual(references(await list('mine=true')), [asked.reference]);
+  assert.deepEqual(references(await list('category=station')), [day.reference]);
+  assert.deepEqual(references(await list('stage=withdrawn')), [over.reference]);
+  const paged = [];
+  for (let after = ''; after !== null;) {
+    const page = await list(`limit=2${after && `&after=${after}`}`);
+    assert.ok(page.requests.length <= 2);
+    assert.deepEqual(page.counts, all.counts);
+    paged.push(...references(page));
+    after = page.next;
+  }
+  assert.deepEqual(paged, references(all));
+  for (const [query, ...expected] of [
+    ['desk=moon&stage=x&mine=maybe&after=1', 'after unknown_value', 'desk unknown_value', 'mine unknown_value', 'stage unknown_value'],
+    ['limit=201&colour=red', 'colour unknown_name', 'limit out_of_range'],
+  ]) {
+    assert.deepEqual(wrong(await desk.list(who, query, { status: 400 })), expected, query);
+  }
+});
+
+test('what the city’s object keeps is worked at a district and a street; what a district’s keeps, at the city', async () => {
+  const at = '2026-11-20T17:00:00+08:00';
+  const later = '2026-11-20T19:00:00+08:00';
+  const kept = await desk.file(typed(), { at });
+  assert.equal(kept.desk.code, 'city');
+  await desk.work(city, kept, { move: 'dispatch', to: ELSEWHERE, seen: 0 }, { at });
+  const there = await desk.employ('supervisor', ELSEWHERE);
+  assert.ok(references(await desk.list(there, 'limit=200', { at })).includes(kept.reference));
+  await desk.work(there, kept, { move: 'dispatch', to: '110105001', seen: 1 }, { at });
+  const street = await desk.employ('request_handler', '110105001');
+  assert.equal((await desk.work(street, kept, { move: 'take', seen: 2 }, { at })).desk.code, '110105001');
+
+  const climbs = await file({ category: 'safety', street: null }, { at });
+  const [first] = (await desk.list(city, 'stage=escalated', { at: later })).requests
+    .filter(({ reference }) => reference === climbs.reference);
+  assert.deepEqual([first.desk.code, first.queue], ['city', 'later']);
+  assert.equal((await desk.open(city, climbs, { at: later })).desk.code, 'city');
+  await desk.open(above, climbs, { at: later, status: 404 });
+  const taken = await desk.work(city, climbs, { move: 'take', seen: 1 }, { at: later });
+  assert.equal(taken.stage, 'in_hand');
 });
 
 test('the limits of the configuration hold, and what is wrong with them is said', async () => {

@@ -12,8 +12,8 @@ use domain::throttle::Rate;
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
-    /// Requests that one address files. A factory floor stands behind one address: a shift of
-    /// three hundred files at once, and 1,800 in an hour.
+    /// Requests that one address files, and photos that it sends ahead. A factory floor stands
+    /// behind one address: a shift of three hundred files at once, and 1,800 in an hour.
     AddressFiling,
     /// Requests that one address opens by their secrets, moves included. A secret of 160 bits is
     /// not guessed; this bounds the work that trying makes.

@@ -19,6 +19,7 @@ use station::StationPage;
 mod classes;
 pub(crate) mod desk;
 mod examples;
+mod maps;
 mod policy;
 pub(crate) mod requests;
 mod staff;
@@ -135,11 +136,12 @@ fn every_link_leads_somewhere() {
                 let (search, problems) = ClassSearch::parse(&query);
                 problems.is_empty() && search.to_query() == query
             });
+            let to_map = link.starts_with("/map").then(|| {
+                let query = link.trim_start_matches("/map").trim_start_matches('?');
+                let (search, problems) = Search::parse(&query.replace("&amp;", "&"));
+                problems.is_empty() && map::address(&search).replace('&', "&amp;") == link
+            });
             let to_request = leads_to_request(link);
-            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
-                || link
-                    .strip_prefix("/staff/accounts/")
-                    .is_some_and(|id| id.parse::<u32>().is_ok());
             let to_desk = link == "/staff/requests"
                 || link
                     .strip_prefix("/staff/requests/")
@@ -148,6 +150,10 @@ fn every_link_leads_somewhere() {
                     let query = query.replace("&amp;", "&");
                     Narrowing::read(&query).address() == ["/staff/requests?", &query].concat()
                 });
+            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
+                || link
+                    .strip_prefix("/staff/accounts/")
+                    .is_some_and(|id| id.parse::<u32>().is_ok());
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -155,9 +161,10 @@ fn every_link_leads_somewhere() {
                     || to_offer
                     || to_check
                     || to_classes
+                    || to_map == Some(true)
                     || to_request
-                    || to_staff
                     || to_desk
+                    || to_staff
                     || known,
                 "{page} leads to {link}"
             );

@@ -8,9 +8,7 @@ pub(crate) use workplace::Workplace;
 
 use super::filed::StoredFiled;
 use super::outline::StoredOutline;
-use super::questions::{
-    Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Waiting, Wish,
-};
+use super::questions::{Answer, Asked, Denied, Done, Filing, Question, Shown, Waiting, Wish};
 use super::submission::Stored;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, parcel, refusal, vault};
@@ -147,40 +145,27 @@ impl Client {
     ) -> Result<Receipt, Problem> {
         let wait = counted.err().map(|too_many| too_many.seconds);
         let desk = submission.category.first_desk(submission.place);
-        let claim = Claim {
+        let mut filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
-            wait,
-        };
-        let city = Self::keeper(visit, &Desk::City.code())?;
-        let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
-            return Err(Problem::Internal);
-        };
-        let filing = Filing {
-            idempotency_key: idempotency_key.to_owned(),
-            keeper: keeper.clone(),
             typed: typed(draft, joins),
             submission: Stored::new(submission),
             joins,
             wait,
         };
-        let question = Question::File(Box::new(filing));
-        let keeper = Self::keeper(visit, &keeper)?;
-        let done = match keeper.try_to(&question).await? {
-            // Only now: whoever sends a request again needs no photo any more.
-            Err(Denied::PhotoGone) => {
-                for photo in &submission.photos {
-                    let name = photo.to_string();
-                    let taken = city.ask(&Question::TakePhoto { name }).await?;
-                    let Done::PhotoTaken(photo) = taken else {
-                        return Err(Problem::Internal);
-                    };
-                    keeper.bring(&mut Question::KeepPhoto(photo)).await?;
-                }
-                keeper.ask(&question).await?
-            }
-            done => done.map_err(problem)?,
-        };
+        let city = Self::keeper(visit, &Desk::City.code())?;
+        if filing.keeper != Desk::City.code() {
+            let claim = Question::Claim(filing.claim());
+            let Done::Claimed { keeper } = city.ask(&claim).await? else {
+                return Err(Problem::Internal);
+            };
+            filing.keeper = keeper;
+        }
+        let mut done = city.file_at(visit, &filing, &submission.photos).await?;
+        if let Done::Claimed { keeper } = done {
+            filing.keeper = keeper;
+            done = city.file_at(visit, &filing, &submission.photos).await?;
+        }
         let Done::Filed {
             filed,
             secret,
@@ -194,6 +179,33 @@ impl Client {
             secret: Secret::new(secret),
             joined,
         })
+    }
+
+    /// Asks the keeper; the city's tells of another if the key was claimed for that before. The
+    /// photos are taken from here, where they wait.
+    async fn file_at(
+        &self,
+        visit: &Visit,
+        filing: &Filing,
+        photos: &[PhotoName],
+    ) -> Result<Done, Problem> {
+        let keeper = Self::keeper(visit, &filing.keeper)?;
+        let question = Question::File(Box::new(filing.clone()));
+        match keeper.try_to(&question).await? {
+            // Only now: whoever sends a request again needs no photo any more.
+            Err(Denied::PhotoGone) => {
+                for photo in photos {
+                    let name = photo.to_string();
+                    let taken = self.ask(&Question::TakePhoto { name }).await?;
+                    let Done::PhotoTaken(photo) = taken else {
+                        return Err(Problem::Internal);
+                    };
+                    keeper.bring(&mut Question::KeepPhoto(photo)).await?;
+                }
+                keeper.ask(&question).await
+            }
+            done => done.map_err(problem),
+        }
     }
 
     /// How a request stands.

@@ -72,7 +72,11 @@ impl DurableObject for Desk {
             | Question::Staff(_, StaffsQuestion::List(_)) => {
                 self.ready().and_then(|config| self.answer(&config, &asked))
             }
-            _ => Ok(self.batch.add(asked, || self.write()).await),
+            // Settings that cannot be read are told by `write`.
+            _ => {
+                let collect = self.config().ok().and_then(|config| config.collect);
+                Ok(self.batch.add(asked, collect, || self.write()).await)
+            }
         };
         let mut answer = told(answer);
         self.arm().await;
@@ -121,6 +125,13 @@ impl Desk {
         sql.transaction(|| match &asked.question {
             Question::Claim(claim) => claiming::claim(sql, claim, room(Takes::Claim)),
             Question::File(filing) => {
+                if filing.is_citys() {
+                    // Where every key is claimed, that takes no turn of its own.
+                    let claimed = claiming::claim(sql, &filing.claim(), room(Takes::Claim))?;
+                    if !filing.is_claimed_by(&claimed) {
+                        return Ok(claimed);
+                    }
+                }
                 let room = room(Takes::Filing);
                 filing::file(sql, keys, &config.deadlines, filing, now, room)
             }

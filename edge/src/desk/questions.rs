@@ -9,6 +9,7 @@ use super::submission::Stored;
 use super::trouble::Trouble;
 use domain::request::{PhotoName, Secret, Survey};
 use domain::throttle::TooMany;
+use domain::union::Desk;
 use records::{AuditRow, StoredStaff};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -184,7 +185,7 @@ pub(super) struct Claim {
 }
 
 /// A request to keep.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Filing {
     /// What the sender calls this submission, however often it is sent.
     pub(super) idempotency_key: String,
@@ -198,6 +199,27 @@ pub(super) struct Filing {
     /// After how many seconds the sender may file again, who has filed too much; then nothing is
     /// kept that did not come before.
     pub(super) wait: Option<u32>,
+}
+
+impl Filing {
+    /// Whether the city's object is asked.
+    pub(super) fn is_citys(&self) -> bool {
+        self.keeper == Desk::City.code()
+    }
+
+    /// Its key, to be claimed.
+    pub(super) fn claim(&self) -> Claim {
+        Claim {
+            idempotency_key: self.idempotency_key.clone(),
+            keeper: self.keeper.clone(),
+            wait: self.wait,
+        }
+    }
+
+    /// Whether the keeper that was asked is the one that its key was claimed for.
+    pub(super) fn is_claimed_by(&self, claimed: &Answer) -> bool {
+        matches!(claimed, Ok(Done::Claimed { keeper }) if *keeper == self.keeper)
+    }
 }
 
 /// What somebody shows who follows a request.

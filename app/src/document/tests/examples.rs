@@ -228,8 +228,9 @@ pub(super) fn station(life: Life, hours: Hours) -> Page {
 /// Every page, named.
 pub(super) fn pages() -> Vec<(&'static str, Page)> {
     let mut pages = super::requests::examples::pages();
-    pages.extend(super::staff::pages());
     pages.extend(super::desk::examples::pages());
+    pages.extend(super::staff::pages());
+    pages.extend(super::maps::pages());
     pages.extend(of_the_site());
     pages
 }

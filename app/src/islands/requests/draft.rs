@@ -30,6 +30,16 @@ pub(super) fn is_kept() -> bool {
 pub(super) fn begin() {
     listen("body", "input", typed);
     listen("body", "change", typed);
+    take_over();
+}
+
+/// What is kept of the form on this page is kept by us alone: a browser writes what is typed into
+/// its own session files, for everybody to read, unless the form asks it not to.
+pub(super) fn take_over() {
+    if let Some(form) = find::<HtmlFormElement>(FORM) {
+        // Name and value are fit for an attribute.
+        _ = form.set_attribute("autocomplete", "off");
+    }
     kept_here::say_under_text(is_kept());
 }
 

@@ -163,7 +163,7 @@ pub(super) fn came_back(_: &Event) {
 /// beginning.
 fn arrive(address: &str) {
     typing::dress();
-    kept_here::say_under_text(draft::is_kept());
+    draft::take_over();
     kept_here::draw_soon();
     let named = address.split_once('#').map(|(_, id)| id);
     let named = named.and_then(|id| document().get_element_by_id(id));

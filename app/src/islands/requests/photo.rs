@@ -1,6 +1,7 @@
 //! Photos, made small before they are sent: nothing of a picture is left but what one sees, upright.
 
 use crate::islands::browser::all_in;
+use crate::request::names;
 use js_sys::{Function, Promise};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +20,10 @@ const FILE_NAME: &str = "photo.jpg";
 
 /// The inputs of a form that take files.
 pub(super) fn inputs(form: &HtmlFormElement) -> impl Iterator<Item = HtmlInputElement> {
-    all_in(form, "input[type=file]")
+    all_in(
+        form,
+        &["input[type=file][name=", names::PHOTO, "]"].concat(),
+    )
 }
 
 /// Whether any was chosen.

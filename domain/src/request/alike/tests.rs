@@ -59,7 +59,7 @@ fn submission(category: Category, place: Place) -> Submission {
         place,
         details: Details::default(),
         contact: Contact::Anonymous,
-        photos: 0,
+        photos: Vec::new(),
     }
 }
 
