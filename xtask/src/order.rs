@@ -19,8 +19,7 @@ cargo xtask dev                   set up, build, run the site on 127.0.0.1:8787
     --stations FILE               a real listing (CSV or GeoJSON) instead of the demonstration
     --classes FILE                real holiday classes (CSV) instead of the demonstration ones
     --datum wgs84|gcj02|bd09      their coordinates, where no column says so
-cargo xtask admin NAME            an administrator's account on the running site, and the link
-    --port N                      that sets it up
+cargo xtask admin NAME            make an administrator's account, and print the link that sets it up
 cargo xtask test [--only PHASE]   everything that must hold before a change lands
     PHASE: fmt, clippy, tidy, unit, build, api, crash, journeys
 cargo xtask crash [COUNT]         kill the site so often under load: nothing lost, nothing twice
@@ -28,7 +27,8 @@ cargo xtask crash [COUNT]         kill the site so often under load: nothing los
 cargo xtask audit FILE            verify the audit chain in the file of a desk
 cargo xtask retention [--apply]   whose personal data is at the end of its time; --apply destroys it
 cargo xtask rewrap                after a new key was put in front of DATA_KEYS: wrap all with it
-    --port N                      both: where the site runs on this machine; OPERATOR_TOKEN opens it
+    --port N                      these two and admin: where the site runs on this machine;
+                                  OPERATOR_TOKEN opens it
 cargo xtask bench                 the figures of the README
 cargo xtask screenshots FOLDER    every page: two sizes, light and dark, two languages
 ";

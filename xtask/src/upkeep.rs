@@ -1,9 +1,11 @@
-//! `cargo xtask retention` and `cargo xtask rewrap`: what whoever runs the site does from time to
-//! time, through the site itself.
+//! `cargo xtask admin`, `retention` and `rewrap`: what whoever runs the site does from time to time,
+//! through the site itself.
 
+mod administrator;
 mod retention;
 mod rewrap;
 
+pub(crate) use administrator::administrator;
 pub(crate) use retention::retention;
 pub(crate) use rewrap::rewrap;
 
@@ -41,7 +43,7 @@ impl Site {
         let answer = request::post(port, path, &headers, body.as_bytes())
             .map_err(|why| problem(format!("The site on port {port} does not answer: {why}.")))?;
         match answer.status {
-            200 => serde_json::from_str(&answer.body)
+            200 | 201 => serde_json::from_str(&answer.body)
                 .map_err(|why| problem(format!("{path} is not of this version: {why}."))),
             status => Err(problem(format!(
                 "The site refuses ({status}): {}",

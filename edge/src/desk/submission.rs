@@ -131,7 +131,11 @@ impl Stored {
                 },
                 StoredContact::Anonymous => Contact::Anonymous,
             },
-            photos: self.photos.iter().map(photo).collect::<Result<_, _>>()?,
+            photos: self
+                .photos
+                .iter()
+                .map(|name| photo(name))
+                .collect::<Result<_, _>>()?,
         })
     }
 }
@@ -197,7 +201,7 @@ fn levels(codes: &[String]) -> Result<LevelSet, Trouble> {
     codes.iter().map(read).collect()
 }
 
-fn photo(name: &String) -> Result<PhotoName, Trouble> {
+fn photo(name: &str) -> Result<PhotoName, Trouble> {
     PhotoName::parse(name).ok_or(Trouble::Record("the name of a photo"))
 }
 

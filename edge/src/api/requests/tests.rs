@@ -107,6 +107,7 @@ fn of_another_to_which_it_is_joined_no_more_is_told_than_how_it_stands() {
         events: vec![event.clone()],
         request,
         other: Some(Outline::new(&filed(), &other)),
+        photos: 0,
     };
     let json = serde_json::to_value(Standing::new(&standing)).unwrap();
     assert_eq!(
