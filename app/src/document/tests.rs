@@ -135,14 +135,7 @@ fn every_link_leads_somewhere() {
                 problems.is_empty() && search.to_query() == query
             });
             let to_request = leads_to_request(link);
-            let to_desk = link == "/staff/requests"
-                || link
-                    .strip_prefix("/staff/requests/")
-                    .is_some_and(|reference| Reference::parse(reference).is_ok())
-                || link.strip_prefix("/staff/requests?").is_some_and(|query| {
-                    let query = query.replace("&amp;", "&");
-                    Narrowing::read(&query).address() == ["/staff/requests?", &query].concat()
-                });
+            let to_desk = leads_to_desk(link);
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -174,6 +167,18 @@ fn leads_to_check(rest: &str) -> bool {
         None => step(None),
         Some(programme) => programme.is_some() && step(programme),
     }
+}
+
+/// Whether it is a desk's list in its canonical form, one of its requests, or a photo of one.
+fn leads_to_desk(link: &str) -> bool {
+    let Some(rest) = link.strip_prefix("/staff/requests") else {
+        return false;
+    };
+    let query = rest.replace("&amp;", "&");
+    let list = Narrowing::read(query.trim_start_matches('?')).address();
+    let request = rest.trim_start_matches('/').split("/photos/").next();
+    list == ["/staff/requests", &query].concat()
+        || request.is_some_and(|reference| Reference::parse(reference).is_ok())
 }
 
 /// Whether it is the form with a category, or a request with its secret.
