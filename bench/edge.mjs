@@ -3,9 +3,9 @@
 //
 // Usage: cargo xtask bench, or node bench/edge.mjs [SECONDS a row, 3 if left out]
 
-import http from 'node:http';
 import { startSite } from '../e2e/support/site.mjs';
 import { startWorkerd } from '../e2e/support/workerd.mjs';
+import { load, share } from './support/load.mjs';
 
 const SECONDS = Number(process.argv[2] ?? 3);
 const CONNECTIONS = 16;
@@ -30,40 +30,12 @@ console.log('| | p50 ms | p99 ms | requests/s |\n|---|---|---|---|');
 for (const [name, path, conditional] of ROWS) {
   const url = path === null ? floor.address : site.address + path;
   const headers = conditional ? { 'if-none-match': (await fetch(url)).headers.get('etag') } : {};
-  await load(url, headers, 4, 1);
-  const alone = (await load(url, headers, 1, SECONDS)).sort((a, b) => a - b);
-  const crowd = await load(url, headers, CONNECTIONS, SECONDS);
-  const at = (share) => alone[Math.floor(alone.length * share)].toFixed(2);
+  const asked = (clients, seconds) => load(() => ({ url, headers }), clients, seconds, [200, 304]);
+  await asked(4, 1);
+  const alone = await asked(1, SECONDS);
+  const crowd = await asked(CONNECTIONS, SECONDS);
+  const at = (part) => share(alone, part).toFixed(2);
   console.log(`| ${name} | ${at(0.5)} | ${at(0.99)} | ${Math.round(crowd.length / SECONDS)} |`);
 }
 await site.stop();
 await floor.stop();
-
-/** Asks again and again on so many connections for so long; gives the milliseconds of each answer. */
-async function load(url, headers, connections, seconds) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
-  const end = performance.now() + seconds * 1000;
-  const times = [];
-  const worker = async () => {
-    while (performance.now() < end) {
-      const start = performance.now();
-      await once(url, headers, agent);
-      times.push(performance.now() - start);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, worker));
-  agent.destroy();
-  return times;
-}
-
-function once(url, headers, agent) {
-  return new Promise((resolve, reject) => {
-    const request = http.get(url, { agent, headers }, (response) => {
-      if (response.statusCode !== 200 && response.statusCode !== 304) {
-        reject(new Error(`${url} answers ${response.statusCode}`));
-      }
-      response.resume().on('end', resolve);
-    });
-    request.on('error', reject);
-  });
-}

@@ -36,6 +36,8 @@ async function pagesOf(site) {
     home: '/',
     list: '/stations',
     'list-filtered': '/stations?open=now&amenity=hot_meal',
+    map: '/map',
+    'map-district': '/map?district=110108',
     station: `/stations/${stations[0].id}`,
     services: '/services',
     service: '/services/card-discount',

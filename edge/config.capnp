@@ -34,6 +34,8 @@ const nuanyi :Workerd.Worker = (
     # What personal data is sealed with: id:base64 of 32 random bytes, commas between; the first
     # seals, all open. Unset, the site is not ready and takes no requests.
     (name = "DATA_KEYS", fromEnvironment = "DATA_KEYS"),
+    # How many milliseconds a submission waits for others to be written with; 0 is for none. Unset: 2.
+    (name = "COLLECT_MS", fromEnvironment = "COLLECT_MS"),
     # How long each class of requests has: class:time:warning, commas between, such as
     # urgent:2h:30m,week:7d:1d. Unset, the defaults of domain::request::Limits.
     (name = "DEADLINES", fromEnvironment = "DEADLINES"),

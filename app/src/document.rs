@@ -8,8 +8,8 @@ pub(crate) mod tests;
 use crate::check::Check;
 use crate::desk::{List, Opened};
 use crate::pages::{
-    about, check, classes, desk, home, lost, privacy, request, rules, service, services, staff,
-    station, stations,
+    about, check, classes, desk, home, lost, map, privacy, request, rules, service, services,
+    staff, station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -51,6 +51,8 @@ pub struct Assets {
     pub places: Module,
     /// The client of the checker.
     pub checker: Module,
+    /// The client of the pages of requests.
+    pub requests: Module,
     /// The icon: `public/icon.svg`.
     pub icon: String,
 }
@@ -71,6 +73,8 @@ pub enum Client {
     Places,
     /// That of the checker.
     Checker,
+    /// That of the pages of requests.
+    Requests,
 }
 
 /// Every page, with what it shows.
@@ -82,6 +86,8 @@ pub enum Page {
     Stations(Results),
     /// `/stations/{id}`
     Station(Box<station::StationPage>),
+    /// `/map`
+    Map(Box<map::MapPage>),
     /// `/services`
     Services,
     /// `/services/{id}`
@@ -155,6 +161,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::Map(model) => map::map(lang, shell.large_print, *model).into_any(),
         Page::Services => services::services(lang).into_any(),
         Page::Service(offer) => service::service(lang, offer).into_any(),
         Page::Check(model) => check::check(lang, *model).into_any(),
@@ -185,7 +192,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
 impl Meta {
     fn of(lang: Lang, page: &Page) -> Self {
         let site = lang.site_name();
-        let places = Some(Client::Places);
+        let (places, requests) = (Some(Client::Places), Some(Client::Requests));
         let titled = |title: &str| format!("{title} · {site}");
         let described = |title: String, description: &str, client| Self {
             title,
@@ -193,6 +200,8 @@ impl Meta {
             client,
         };
         let plain = |title: &str| described(titled(title), lang.site_description(), None);
+        let of_request =
+            |title: &str, description: &str| described(titled(title), description, requests);
         match page {
             Page::Home => described(
                 lang.home_title().to_owned(),
@@ -207,6 +216,13 @@ impl Meta {
             Page::Station(model) => {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, places)
+            }
+            Page::Map(model) => {
+                let title = match model.search.district {
+                    Some(district) => [lang.district(district), lang.map_title()].join(" · "),
+                    None => lang.map_title().to_owned(),
+                };
+                described(titled(&title), lang.map_description(), None)
             }
             Page::Services => {
                 let description = lang.services_description();
@@ -239,15 +255,15 @@ impl Meta {
                     true => title.to_owned(),
                     false => [lang.with_problems(), title].join(lang.pick("：", ": ")),
                 };
-                described(titled(&title), lang.new_request_description(), None)
+                of_request(&title, lang.new_request_description())
             }
             Page::CheckAnswers(_) => {
                 let description = lang.new_request_description();
-                described(titled(lang.check_answers_title()), description, None)
+                of_request(lang.check_answers_title(), description)
             }
-            Page::Receipt(_) => plain(lang.receipt_title()),
-            Page::Follow(_) => plain(lang.follow_title()),
-            Page::Standing(_) => plain(lang.standing_title()),
+            Page::Receipt(_) => of_request(lang.receipt_title(), lang.site_description()),
+            Page::Follow(_) => of_request(lang.follow_title(), lang.site_description()),
+            Page::Standing(_) => of_request(lang.standing_title(), lang.site_description()),
             Page::Desk(_) => plain(lang.desk_title()),
             Page::Opened(_) => plain(lang.opened_title()),
             Page::SignIn(_) => plain(lang.sign_in_title()),

@@ -10,6 +10,8 @@ mod browser;
 pub mod checker;
 #[cfg(feature = "places")]
 pub mod places;
+#[cfg(feature = "requests")]
+pub mod requests;
 
 /// Runs a behaviour where there is a page to behave in.
 fn wake(behaviour: fn()) {

@@ -25,7 +25,7 @@ pub mod handoff;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "requests")]
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod staff;

@@ -11,10 +11,13 @@ pub(crate) mod class_finder;
 pub(crate) mod conditions;
 #[cfg(feature = "checker")]
 pub(crate) mod handled_at;
+#[cfg(feature = "requests")]
+pub(crate) mod request;
 #[cfg(feature = "places")]
 pub(crate) mod results;
 #[cfg(feature = "places")]
 pub(crate) mod row;
+#[cfg(any(feature = "places", feature = "checker"))]
 pub(crate) mod signs;
 #[cfg(feature = "checker")]
 pub(crate) mod source;

@@ -31,6 +31,12 @@ impl Markup {
         value.write(&mut self.0);
     }
 
+    /// The HTML, to compare.
+    #[cfg(feature = "requests")]
+    pub(crate) fn as_text(&self) -> &str {
+        &self.0
+    }
+
     /// The HTML, as what an element contains.
     pub(crate) fn into_html(self) -> String {
         self.0

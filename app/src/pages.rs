@@ -2,6 +2,7 @@
 
 pub mod classes;
 pub mod lost;
+pub mod map;
 pub mod service;
 pub mod station;
 pub mod stations;

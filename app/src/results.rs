@@ -50,6 +50,7 @@ impl Results {
 }
 
 /// The address of the list that answers `search`.
+#[cfg(any(feature = "places", feature = "checker"))]
 pub(crate) fn address(search: &Search) -> String {
     match search.to_query() {
         query if query.is_empty() => "/stations".to_owned(),

@@ -29,9 +29,11 @@ macro_rules! messages {
 }
 
 pub mod dates;
+#[cfg(feature = "ssr")]
+pub mod desks;
 pub mod names;
 pub mod policy;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "requests")]
 pub mod request;
 pub mod sentence;
 

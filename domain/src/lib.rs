@@ -11,6 +11,7 @@ pub mod demonstration;
 pub mod geo;
 pub mod hours;
 pub mod listing;
+pub mod map;
 pub mod params;
 pub mod photo;
 pub mod pinyin;

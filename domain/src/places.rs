@@ -3,7 +3,7 @@
 mod outlines;
 mod streets;
 
-pub use outlines::{bounds, district_at, may_contain};
+pub use outlines::{bounds, district_at, may_contain, outline};
 pub use streets::Street;
 
 /// A district by its six-digit administrative code.

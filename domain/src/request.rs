@@ -4,6 +4,7 @@
 //! and storage are the edge's. A request that was received is the fold of its events, see
 //! [`Request`].
 
+mod alike;
 mod audit;
 mod category;
 mod cite;
@@ -20,6 +21,7 @@ mod seen;
 mod sensitive;
 mod typed;
 
+pub use alike::alike;
 pub use audit::{Broken, Deed, Entry, FirstBroken, Hash, Record, verify};
 pub use category::{Ask, AskSet, Basis, Category, CategorySet, Profile};
 pub use cite::Cite;
@@ -30,8 +32,8 @@ pub use form::{
     Submission, bounds,
 };
 pub use life::{
-    Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Refusal, Request,
-    Stage, StageKind, StageKindSet, Survey,
+    Arrival, Event, Filed, MOST_RETURNS, Move, MoveKind, MoveKindSet, Note, Outline, Refusal,
+    Request, Stage, StageKind, StageKindSet, Survey,
 };
 pub use queue::{Queue, QueueSet};
 pub use reference::{Reference, ReferenceProblem};

@@ -213,6 +213,19 @@ pub fn search_with_facets(
     (harvest.answer(&mut survey, limit), facets)
 }
 
+/// Shows every place that fits, with what one would find there now: all that [`search`] counts, in
+/// no order of merit.
+pub fn each_fit(
+    city: &City,
+    search: &Search,
+    now: BeijingTime,
+    mut show: impl FnMut(&Place, Status),
+) {
+    Survey::new(city, search, now).each(0, |sight, survey| {
+        show(sight.place, survey.status(sight.place, now));
+    });
+}
+
 /// For the page of a place that is closed: the nearest that offers something of the same kind and
 /// will be open when one has walked there. In the same street or district where `place` has no
 /// position.

@@ -6,6 +6,7 @@
 
 mod claims;
 mod outlook;
+mod tally;
 mod timeline;
 mod week;
 
@@ -17,6 +18,7 @@ mod oracle;
 mod tests;
 
 pub use outlook::Outlook;
+pub use tally::Tally;
 pub use week::{DayHours, Plan, week};
 
 use crate::hours::Hours;

@@ -202,26 +202,96 @@ test('it is handed down, returned, and after two returns the district keeps it',
   assert.deepEqual(events.map(({ move }) => move), ['dispatch', 'return', 'dispatch', 'return']);
 });
 
-test('what the city’s object keeps is worked at a district and a street; what a district’s keeps, at the city', async () => {
-  const kept = await desk.file(typed());
-  assert.equal(kept.desk.code, 'city');
-  await desk.work(city, kept, { move: 'dispatch', to: ELSEWHERE, seen: 0 });
-  const there = await desk.employ('supervisor', ELSEWHERE);
-  assert.ok(references(await desk.list(there, 'limit=200')).includes(kept.reference));
-  await desk.work(there, kept, { move: 'dispatch', to: '110105001', seen: 1 });
-  const street = await desk.employ('request_handler', '110105001');
-  assert.equal((await desk.work(street, kept, { move: 'take', seen: 2 })).desk.code, '110105001');
-
-  const climbs = await file({ category: 'safety', street: null });
-  const at = '2026-11-20T14:00:00+08:00';
-  const [first] = (await desk.list(city, 'stage=escalated', { at })).requests
-    .filter(({ reference }) => reference === climbs.reference);
-  assert.deepEqual([first.desk.code, first.queue], ['city', 'later']);
-  assert.equal((await desk.open(city, climbs, { at })).desk.code, 'city');
-  await desk.open(above, climbs, { at, status: 404 });
-  const taken = await desk.work(city, climbs, { move: 'take', seen: 1 }, { at });
-  assert.equal(taken.stage, 'in_hand');
+test('found by the whole number and by words, as far as it may be seen', async () => {
+  const phone = '010-65432100';
+  const receipt = await file({ text: '东门 Heater 坏了，打13700137000', contact: 'phone', phone, phone_seen_by: ['street'] });
+  const found = async (who, body) => references(await desk.search(who, body));
+  assert.deepEqual(await found(handler, { phone: '(010) 6543 2100' }), [receipt.reference]);
+  assert.deepEqual(await found(handler, { phone: '010-65432101' }), []);
+  assert.deepEqual(await found(above, { phone }), [], 'the worker keeps it from the district');
+  assert.deepEqual(await found(handler, { words: '东门 heater' }), [receipt.reference]);
+  assert.deepEqual(await found(above, { words: '东门 heater' }), [receipt.reference]);
+  assert.deepEqual(await found(handler, { words: '东门 西门' }), []);
+  assert.deepEqual(await found(handler, { words: '13700137000' }), [], 'what is masked is not found');
+  const neighbour = await desk.employ('supervisor', NEIGHBOUR);
+  assert.deepEqual(await found(neighbour, { phone }), []);
+  assert.deepEqual(await found(neighbour, { words: '东门' }), []);
+  await desk.move(receipt, { move: 'withdraw' });
+  assert.deepEqual(await found(handler, { words: '东门 heater' }), [], 'it is not open any more');
+  assert.deepEqual(await found(handler, { phone }), [receipt.reference]);
+  assert.deepEqual(wrong(await desk.search(handler, {}, { status: 400 })), [' missing']);
 });
+
+test('joined to one that may be seen, never a private one', async () => {
+  const one = await file({ category: 'station' });
+  const other = await file({ category: 'station' });
+  const elsewhere = await desk.file(typed({ place: 'area', district: 110105 }));
+  for (const to of [elsewhere.reference, 'P8C-000-008']) {
+    const problem = await desk.work(supervisor, one, { move: 'join', to, seen: 0 }, { status: 400 });
+    assert.deepEqual(wrong(problem), ['to no_such_request']);
+  }
+  const itself = await desk.work(supervisor, one, { move: 'join', to: one.reference, seen: 0 }, { status: 409 });
+  assert.deepEqual(wrong(itself), ['move joined_to_itself']);
+  const joined = await desk.work(supervisor, one, { move: 'join', to: other.reference, seen: 0 });
+  assert.equal(joined.events.at(-1).to, other.reference);
+  const mine = await file({ category: 'pay' });
+  assert.deepEqual(wrong(await desk.work(supervisor, mine, { move: 'join', to: other.reference, seen: 0 }, { status: 409 })), ['move private']);
+});
+
+test('what is answered to one answers those that are joined to it', async () => {
+  const answer = await desk.site.ask(`/api/v1/stations?street=${STREET}&limit=1`);
+  const { stations: [{ id }] } = await answer.json();
+  const fault = typed({ category: 'station', place: 'station', station: id, text: '饮水机漏水' });
+  const first = await desk.file(fault);
+  const joined = await desk.file({ ...fault, join: true });
+  assert.equal(joined.joined, true);
+  const byStaff = await file({ category: 'station' });
+  await desk.work(supervisor, byStaff, { move: 'join', to: joined.reference, seen: 0 });
+  await desk.work(handler, first, { move: 'take', seen: 0 });
+  assert.equal((await desk.follow(joined)).joined_to.stage, 'in_hand');
+
+  const cites = { programme: 'hardship-aid', condition: '1.1' };
+  await desk.work(handler, first, { move: 'answer', note: '明天来修。', cites, seen: 1 });
+  for (const one of [joined, byStaff]) {
+    const { stage, messages, joined_to: other } = await desk.follow(one);
+    assert.deepEqual([stage, other], ['answered', null]);
+    const { move, text, cites: told } = messages.at(-1);
+    assert.deepEqual([move, text, told], ['answer_together', '明天来修。', cites]);
+  }
+  const up = await desk.move(joined, { move: 'not_solved', note: '还在漏' });
+  assert.deepEqual([up.stage, up.desk.code], ['reopened', DISTRICT]);
+  assert.equal((await desk.follow(first)).stage, 'answered');
+  const named = { move: 'answer_together', note: '好', seen: 1 };
+  assert.deepEqual(wrong(await desk.work(above, joined, named, { status: 400 })), ['move unknown_value']);
+});
+
+test('who did and who looked is in the chain, for auditors of that place alone', async () => {
+  const receipt = await file({ ...PHONE, text: '查我' });
+  await desk.open(above, receipt);
+  await desk.reveal(handler, receipt, { reason: '回电' });
+  await desk.search(handler, { words: '查我' });
+  const records = [];
+  for (let after = '';;) {
+    const page = await desk.audit(auditor, `desk=${DISTRICT}&limit=50${after}`);
+    records.push(...page.records);
+    if (page.next === null) break;
+    after = `&after=${page.next}`;
+  }
+  const mine = records.filter(({ reference }) => reference === receipt.reference);
+  assert.deepEqual(mine.map(({ what }) => what), ['filed', 'opened', 'reveal', 'found']);
+  assert.deepEqual(mine.map(({ by }) => by.desk ?? by.party), ['worker', DISTRICT, STREET, STREET]);
+  assert.equal(JSON.stringify(records).includes('13800138000'), false);
+  const there = await desk.employ('auditor', DISTRICT);
+  await desk.audit(there, `desk=${DISTRICT}`);
+  await desk.audit(there, 'desk=city', { status: 403 });
+  await desk.audit(there, `desk=${ELSEWHERE}`, { status: 403 });
+  await desk.audit(await desk.employ('auditor', STREET), `desk=${DISTRICT}`, { status: 403 });
+  await desk.audit(above, `desk=${DISTRICT}`, { status: 403 });
+  assert.deepEqual(wrong(await desk.audit(auditor, '', { status: 400 })), ['desk missing']);
+  assert.deepEqual(wrong(await desk.audit(auditor, `desk=${STREET}`, { status: 400 })), ['desk unknown_value']);
+});
+
+// From here on time goes on: a limit that counts in a while finds a clock set back empty.
 
 test('the list: by deadline, filtered, counted, page by page', async () => {
   const place = '110109';
@@ -263,66 +333,26 @@ test('the list: by deadline, filtered, counted, page by page', async () => {
   }
 });
 
-test('found by the whole number and by words, as far as it may be seen', async () => {
-  const phone = '010-65432100';
-  const receipt = await file({ text: '东门 Heater 坏了，打13700137000', contact: 'phone', phone, phone_seen_by: ['street'] });
-  const found = async (who, body) => references(await desk.search(who, body));
-  assert.deepEqual(await found(handler, { phone: '(010) 6543 2100' }), [receipt.reference]);
-  assert.deepEqual(await found(handler, { phone: '010-65432101' }), []);
-  assert.deepEqual(await found(above, { phone }), [], 'the worker keeps it from the district');
-  assert.deepEqual(await found(handler, { words: '东门 heater' }), [receipt.reference]);
-  assert.deepEqual(await found(above, { words: '东门 heater' }), [receipt.reference]);
-  assert.deepEqual(await found(handler, { words: '东门 西门' }), []);
-  assert.deepEqual(await found(handler, { words: '13700137000' }), [], 'what is masked is not found');
-  const neighbour = await desk.employ('supervisor', NEIGHBOUR);
-  assert.deepEqual(await found(neighbour, { phone }), []);
-  assert.deepEqual(await found(neighbour, { words: '东门' }), []);
-  await desk.move(receipt, { move: 'withdraw' });
-  assert.deepEqual(await found(handler, { words: '东门 heater' }), [], 'it is not open any more');
-  assert.deepEqual(await found(handler, { phone }), [receipt.reference]);
-  assert.deepEqual(wrong(await desk.search(handler, {}, { status: 400 })), [' missing']);
-});
+test('what the city’s object keeps is worked at a district and a street; what a district’s keeps, at the city', async () => {
+  const at = '2026-11-20T17:00:00+08:00';
+  const later = '2026-11-20T19:00:00+08:00';
+  const kept = await desk.file(typed(), { at });
+  assert.equal(kept.desk.code, 'city');
+  await desk.work(city, kept, { move: 'dispatch', to: ELSEWHERE, seen: 0 }, { at });
+  const there = await desk.employ('supervisor', ELSEWHERE);
+  assert.ok(references(await desk.list(there, 'limit=200', { at })).includes(kept.reference));
+  await desk.work(there, kept, { move: 'dispatch', to: '110105001', seen: 1 }, { at });
+  const street = await desk.employ('request_handler', '110105001');
+  assert.equal((await desk.work(street, kept, { move: 'take', seen: 2 }, { at })).desk.code, '110105001');
 
-test('joined to one that may be seen, never a private one', async () => {
-  const one = await file({ category: 'station' });
-  const other = await file({ category: 'station' });
-  const elsewhere = await desk.file(typed({ place: 'area', district: 110105 }));
-  for (const to of [elsewhere.reference, 'P8C-000-008']) {
-    const problem = await desk.work(supervisor, one, { move: 'join', to, seen: 0 }, { status: 400 });
-    assert.deepEqual(wrong(problem), ['to no_such_request']);
-  }
-  const itself = await desk.work(supervisor, one, { move: 'join', to: one.reference, seen: 0 }, { status: 409 });
-  assert.deepEqual(wrong(itself), ['move joined_to_itself']);
-  const joined = await desk.work(supervisor, one, { move: 'join', to: other.reference, seen: 0 });
-  assert.equal(joined.events.at(-1).to, other.reference);
-  const mine = await file({ category: 'pay' });
-  assert.deepEqual(wrong(await desk.work(supervisor, mine, { move: 'join', to: other.reference, seen: 0 }, { status: 409 })), ['move private']);
-});
-
-test('who did and who looked is in the chain, for auditors of that place alone', async () => {
-  const receipt = await file({ ...PHONE, text: '查我' });
-  await desk.open(above, receipt);
-  await desk.reveal(handler, receipt, { reason: '回电' });
-  await desk.search(handler, { words: '查我' });
-  const records = [];
-  for (let after = '';;) {
-    const page = await desk.audit(auditor, `desk=${DISTRICT}&limit=50${after}`);
-    records.push(...page.records);
-    if (page.next === null) break;
-    after = `&after=${page.next}`;
-  }
-  const mine = records.filter(({ reference }) => reference === receipt.reference);
-  assert.deepEqual(mine.map(({ what }) => what), ['filed', 'opened', 'reveal', 'found']);
-  assert.deepEqual(mine.map(({ by }) => by.desk ?? by.party), ['worker', DISTRICT, STREET, STREET]);
-  assert.equal(JSON.stringify(records).includes('13800138000'), false);
-  const there = await desk.employ('auditor', DISTRICT);
-  await desk.audit(there, `desk=${DISTRICT}`);
-  await desk.audit(there, 'desk=city', { status: 403 });
-  await desk.audit(there, `desk=${ELSEWHERE}`, { status: 403 });
-  await desk.audit(await desk.employ('auditor', STREET), `desk=${DISTRICT}`, { status: 403 });
-  await desk.audit(above, `desk=${DISTRICT}`, { status: 403 });
-  assert.deepEqual(wrong(await desk.audit(auditor, '', { status: 400 })), ['desk missing']);
-  assert.deepEqual(wrong(await desk.audit(auditor, `desk=${STREET}`, { status: 400 })), ['desk unknown_value']);
+  const climbs = await file({ category: 'safety', street: null }, { at });
+  const [first] = (await desk.list(city, 'stage=escalated', { at: later })).requests
+    .filter(({ reference }) => reference === climbs.reference);
+  assert.deepEqual([first.desk.code, first.queue], ['city', 'later']);
+  assert.equal((await desk.open(city, climbs, { at: later })).desk.code, 'city');
+  await desk.open(above, climbs, { at: later, status: 404 });
+  const taken = await desk.work(city, climbs, { move: 'take', seen: 1 }, { at: later });
+  assert.equal(taken.stage, 'in_hand');
 });
 
 test('the limits of the configuration hold, and what is wrong with them is said', async () => {

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { typed } from '../support/requests.mjs';
@@ -107,8 +109,9 @@ test('the alarm rings while nobody looks', { timeout: 60_000 }, () => withState(
   });
 }));
 
-test('after 1,000 submissions nothing personal can be read in the files', () => withState(async (state) => {
+test('after 1,000 submissions nothing personal can be read in files, logs and error pages', () => withState(async (state) => {
   const personal = ['老板三个月没发工资', '王小明', '13800138', '某某建筑公司', '请打给我弟弟'];
+  const log = join(state, 'log');
   const body = (index) => typed({
     category: 'pay',
     text: `老板三个月没发工资了，这是第${index}次`,
@@ -121,29 +124,50 @@ test('after 1,000 submissions nothing personal can be read in the files', () => 
     name: `王小明${index}`,
     name_seen_by: ['district'],
   });
+  const receipts = [];
   const secrets = [];
-  const references = await during({ state }, async ({ file, move }) => {
-    const references = [];
+  const errors = [];
+  const fails = async (answer, status) => {
+    assert.equal(answer.status, status);
+    errors.push(await answer.text());
+  };
+  await during({ state, log }, async ({ file, move, site }) => {
     for (let first = 0; first < 1000; first += 50) {
       const some = Array.from({ length: 50 }, async (_, place) => {
         const key = randomUUID();
         const receipt = await file(body(first + place), { key });
         secrets.push(key, receipt.secret);
-        references.push(receipt.reference);
+        receipts.push(receipt);
         if (place === 0) await move(receipt, { move: 'write', note: '请打给我弟弟' });
       });
       await Promise.all(some);
     }
-    return references;
+    const post = (sent, headers) => site.ask('/api/v1/requests', {
+      method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': secrets[0], ...headers }, body: sent,
+    });
+    await fails(await post(JSON.stringify({ ...body(1), category: 'x', since: body(1).text.repeat(20) })), 400);
+    await fails(await post(JSON.stringify(body(1)).slice(0, -1)), 400);
+    await fails(await post(JSON.stringify({ ...body(1), text: '别的' })), 422);
+    await fails(await post(JSON.stringify(body(1)), { 'content-type': 'text/plain' }), 415);
+    await fails(await post(JSON.stringify({ ...body(1), text: body(1).text.repeat(2000) })), 413);
   });
-  assert.equal(new Set(references).size, 1000);
+  await during({ state, log, dataKeys: `other:${Buffer.alloc(32, 'x').toString('base64')}` }, async ({ site }) => {
+    const [{ reference, secret }] = receipts;
+    await fails(await site.ask('/api/v1/requests', {
+      method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': secrets[0] }, body: JSON.stringify(body(0)),
+    }), 500);
+    const inputs = new URLSearchParams({ secret, move: 'write', note: '请打给我弟弟' });
+    await fails(await site.ask(`/requests/${reference}`, { method: 'POST', body: inputs }), 500);
+  });
+  assert.equal(new Set(receipts.map(({ reference }) => reference)).size, 1000);
+  assert.match(await readFile(log, 'utf8'), /DATA_KEYS has no key/, 'the log is the one that is searched');
 
-  const files = await stored(state);
+  const everything = Buffer.concat([await stored(state), Buffer.from(errors.join())]);
   // Of a thousand, some: a search goes through every file.
-  for (const reference of references.slice(0, 40)) assert.ok(files.includes(reference), 'the right files are searched');
+  for (const { reference } of receipts.slice(0, 40)) assert.ok(everything.includes(reference), 'the right files are searched');
   for (const words of [...personal, ...secrets.slice(0, 40)]) {
     for (const coding of ['utf8', 'utf16le']) {
-      assert.ok(!files.includes(Buffer.from(words, coding)), `${words} in ${coding}`);
+      assert.ok(!everything.includes(Buffer.from(words, coding)), `${words} in ${coding}`);
     }
   }
 }));

@@ -66,6 +66,10 @@ test('the same key with another body is refused and changes nothing', async () =
     assert.equal(problem.type, '/problems/other-body');
   }
   assert.deepEqual(await desk.file(typed({ text: '第一件' }), { key }), receipt);
+  const first = { key: randomUUID() };
+  const there = await desk.file(typed(elsewhere), first);
+  await desk.file(typed({ text: '第一件' }), { ...first, status: 422 });
+  assert.deepEqual(await desk.file(typed(elsewhere), first), there);
 });
 
 test('a key that comes at once for two districts is taken by one of them', async () => {

@@ -23,7 +23,8 @@ async function paths() {
   const { stations } = await (await site.ask('/api/v1/stations?limit=1')).json();
   const { programmes } = await (await site.ask('/api/v1/programmes')).json();
   return [
-    '/', '/stations', `/stations/${stations[0].id}`, '/classes', '/services', '/services/legal-aid',
+    '/', '/stations', `/stations/${stations[0].id}`, '/map', '/map?district=110105',
+    '/classes', '/services', '/services/legal-aid',
     '/check', await results(), ...programmes.map(({ id }) => `/check/${id}/rules`),
     '/requests/new', '/requests/new?category=pay', '/about', '/privacy', '/nowhere',
   ];

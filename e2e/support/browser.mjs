@@ -31,6 +31,12 @@ export function startBrowser() {
   return chromium.launch({ executablePath: pathOf(process.env.CHROMIUM ?? 'chromium'), args: FLAGS });
 }
 
+/** The same with a folder of its own, in which it finds again what it kept there. */
+export function launchPersistent(folder) {
+  const executablePath = pathOf(process.env.CHROMIUM ?? 'chromium');
+  return chromium.launchPersistentContext(folder, { executablePath, args: FLAGS, locale: 'zh-CN' });
+}
+
 /** Playwright starts what has a path; a name alone is looked up as a shell would. */
 function pathOf(name) {
   if (isAbsolute(name)) return name;

@@ -54,14 +54,16 @@ export function png(side, pixel = () => 0) {
   );
 }
 
-/** A WebP with that EXIF and XMP, from one that is the picture alone. */
+/** A WebP with that EXIF and XMP, which has a colour profile already or is the picture alone. */
 export function tellingWebp(webp, width, height, turned) {
   const chunk = (name, content) =>
     joined(name, u32(content.length, true), content, Buffer.alloc(content.length % 2));
   const side = (pixels) => u32(pixels - 1, true).subarray(0, 3);
-  const head = chunk('VP8X', joined([0x0c, 0, 0, 0], side(width), side(height)));
+  const extended = webp.toString('latin1', 12, 16) === 'VP8X';
+  const flags = 0x0c | (extended ? webp[20] : 0);
+  const head = chunk('VP8X', joined([flags, 0, 0, 0], side(width), side(height)));
   const told = [chunk('EXIF', exif(turned)), chunk('XMP ', Buffer.from(TOLD))];
-  const chunks = joined('WEBP', head, webp.subarray(12), ...told);
+  const chunks = joined('WEBP', head, webp.subarray(extended ? 30 : 12), ...told);
   return joined('RIFF', u32(chunks.length, true), chunks, TOLD);
 }
 

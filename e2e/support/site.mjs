@@ -10,6 +10,9 @@ const dist = new URL('../../dist', import.meta.url).pathname;
 /** The instant at which the site's clock stands unless a test names another: a Friday noon. */
 export const NOON = '2026-11-20T12:00:00+08:00';
 
+/** `limits` for those who send more than people do. */
+export const NO_LIMITS = ['desk.filing', 'desk.moves', 'city.filing'].map((name) => `${name}=1000000000/1`).join();
+
 /** What the tests seal personal data with. */
 export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString('base64')}`;
 
@@ -20,11 +23,13 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  * `state` is a folder to go on with (it is then kept) instead of a new one; without `dataKeys`
  * (null) the site takes no requests and never gets ready. `limits` are those that are not as by
  * default, `deadlines` how long each class of requests has; `addressHeader` is the header that
- * tells whom a request comes from.
+ * tells whom a request comes from; `collectMs` is how long a submission waits for others to be
+ * written with; `log` is a file for what workerd says; without `untilReady` (false) it is there once
+ * it listens.
  */
 export async function startSite({
   clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
-  limits, deadlines, addressHeader,
+  limits, deadlines, addressHeader, collectMs, log, untilReady = true,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
   const { address, stop } = await startWorkerd(join(dist, 'config.capnp'), {
@@ -32,17 +37,19 @@ export async function startSite({
       `--directory-path=assets=${join(dist, 'site')}`,
       `--directory-path=state=${folder}`,
     ],
+    log,
     env: {
       OPERATOR_TOKEN: operatorToken,
       DATA_KEYS: dataKeys ?? '',
       FIXED_CLOCK: clock ?? '',
+      COLLECT_MS: collectMs ?? '',
       LIMITS: limits ?? '',
       DEADLINES: deadlines ?? '',
       CLIENT_ADDRESS_HEADER: addressHeader ?? '',
     },
   });
-  const ready = await fetch(`${address}/readyz`);
-  if (!ready.ok && dataKeys) throw new Error(`/readyz answers ${ready.status}: ${await ready.text()}`);
+  const ready = untilReady && await fetch(`${address}/readyz`);
+  if (ready && !ready.ok && dataKeys) throw new Error(`/readyz answers ${ready.status}: ${await ready.text()}`);
 
   return {
     address,

@@ -1,17 +1,22 @@
 // A workerd on a free port.
 
 import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const root = new URL('../../', import.meta.url).pathname;
 const workerd = `${root}xtask/node_modules/workerd/bin/workerd`;
 
-/** Serves `config`, whose socket is named `http`; `flags` and `env` go to workerd. */
-export async function startWorkerd(config, { flags = [], env = {} } = {}) {
+/**
+ * Serves `config`, whose socket is named `http`; `flags` and `env` go to workerd. What it logs goes
+ * to the file `log`, or to the terminal.
+ */
+export async function startWorkerd(config, { flags = [], env = {}, log } = {}) {
+  const out = log ? openSync(log, 'a') : 'inherit';
   const child = spawn(
     workerd,
     ['serve', config, '--socket-addr=http=127.0.0.1:0', ...flags, '--control-fd=3'],
-    { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'pipe'] },
+    { env: { ...process.env, ...env }, stdio: ['ignore', out, out, 'pipe'] },
   );
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {

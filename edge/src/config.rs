@@ -10,6 +10,7 @@ use http::HeaderName;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 use worker::Env;
 
 /// The settings of this deployment.
@@ -20,6 +21,8 @@ pub(crate) struct Config {
     pub(crate) operator_token: Option<String>,
     /// What personal data is sealed with; without it no request is taken.
     pub(crate) data_keys: Option<Keys>,
+    /// How long a submission waits for others to be written with; `None` is not at all.
+    pub(crate) collect: Option<Duration>,
     /// How long each class of requests has.
     pub(crate) deadlines: request::Limits,
     /// The header in which the proxy in front says whom a request comes from. Without it one address
@@ -52,6 +55,7 @@ impl AssetManifest {
             islands: self.islands.clone(),
             places: self.clients.places.address(),
             checker: self.clients.checker.address(),
+            requests: self.clients.requests.address(),
             icon: ICON.to_owned(),
         }
     }
@@ -62,6 +66,7 @@ impl AssetManifest {
 pub(crate) struct Clients {
     pub(crate) places: Client,
     pub(crate) checker: Client,
+    pub(crate) requests: Client,
 }
 
 /// The addresses of a client.
@@ -79,6 +84,12 @@ impl Client {
         }
     }
 }
+
+/// Long enough for a crowd to come together, short beside an fsync.
+const COLLECT: Duration = Duration::from_millis(2);
+
+/// Nobody is left waiting for longer.
+const MOST_COLLECT_MS: u64 = 1000;
 
 /// Its address stays the same over all builds: browsers ask for it by themselves, too.
 const ICON: &str = "/icon.svg";
@@ -164,8 +175,10 @@ impl Config {
             Some(deadlines) => deadlines::parse(&deadlines)
                 .map_err(|error| ConfigError(format!("DEADLINES: {error}")))?,
         };
+        let collect = text(env, "COLLECT_MS").map(|text| collect(&text));
         Ok(Self {
             assets,
+            collect: collect.unwrap_or(Ok(Some(COLLECT)))?,
             client_address_header,
             limits,
             data_keys,
@@ -176,8 +189,35 @@ impl Config {
     }
 }
 
+/// How long to collect: milliseconds, of which 0 is not at all.
+fn collect(text: &str) -> Result<Option<Duration>, ConfigError> {
+    match text.parse() {
+        Ok(0) => Ok(None),
+        Ok(ms) if ms <= MOST_COLLECT_MS => Ok(Some(Duration::from_millis(ms))),
+        _ => Err(ConfigError(format!(
+            "COLLECT_MS is a number of milliseconds up to {MOST_COLLECT_MS}"
+        ))),
+    }
+}
+
 /// A text binding. One whose variable is not set reaches us as null, which `Env::var` does not expect.
 fn text(env: &Env, name: &str) -> Option<String> {
     let value = js_sys::Reflect::get(env, &name.into()).ok()?.as_string()?;
     (!value.is_empty()).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn collecting_lasts_from_not_at_all_to_a_second() {
+        let ms = |text| collect(text).ok();
+        assert_eq!(ms("0"), Some(None));
+        assert_eq!(ms("2"), Some(Some(COLLECT)));
+        assert_eq!(ms("1000"), Some(Some(Duration::from_secs(1))));
+        for wrong in ["1001", "-1", "two", ""] {
+            assert_eq!(ms(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The Durable Objects that keep requests: one a district and one for the city. `domain::request`
 //! decides; they store what happened, seal what is personal, and ring the alarm.
 
+mod alike;
 mod auditing;
 mod batch;
 mod chain;
@@ -13,6 +14,7 @@ mod following;
 mod listing;
 mod migrations;
 mod object;
+mod outline;
 mod parcel;
 mod photos;
 mod questions;

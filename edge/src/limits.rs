@@ -12,12 +12,15 @@ use domain::throttle::Rate;
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
-    /// Requests that one address files. A factory floor stands behind one address: a shift of
-    /// three hundred files at once, and 1,800 in an hour.
+    /// Requests that one address files, and photos that it sends ahead. A factory floor stands
+    /// behind one address: a shift of three hundred files at once, and 1,800 in an hour.
     AddressFiling,
     /// Requests that one address opens by their secrets, moves included. A secret of 160 bits is
     /// not guessed; this bounds the work that trying makes.
     AddressOpening,
+    /// Sign-ins and set-ups of staff that one address tries: an office stands behind one address, and
+    /// begins at nine. What is tried for one name is bounded where the accounts are kept.
+    AddressSignIn,
     /// New requests that one desk's object keeps. It guards the disk: some 10 kB each, so that a
     /// flood fills 240 MB a day at most.
     DeskFiling,
@@ -29,9 +32,10 @@ pub(crate) enum Limit {
 }
 
 /// Every limit with its name in `LIMITS` and its default: so many in so many seconds.
-const DEFAULTS: [(Limit, &str, u32, u32); 5] = [
+const DEFAULTS: [(Limit, &str, u32, u32); 6] = [
     (Limit::AddressFiling, "address.filing", 300, 600),
     (Limit::AddressOpening, "address.opening", 600, 600),
+    (Limit::AddressSignIn, "address.sign-in", 100, 600),
     (Limit::DeskFiling, "desk.filing", 1000, 3600),
     (Limit::DeskMoves, "desk.moves", 2000, 3600),
     (Limit::CityFiling, "city.filing", 5000, 3600),
@@ -79,7 +83,7 @@ mod tests {
         let limits = Limits::parse(" desk.moves=1/2, city.filing=3/4 ").unwrap();
         assert_eq!(Some(limits.of(Limit::DeskMoves)), Rate::new(1, 2));
         assert_eq!(Some(limits.of(Limit::CityFiling)), Rate::new(3, 4));
-        for (limit, _, count, seconds) in DEFAULTS.into_iter().take(3) {
+        for (limit, _, count, seconds) in DEFAULTS.into_iter().take(4) {
             assert_eq!(
                 Some(limits.of(limit)),
                 Rate::new(count, seconds),

@@ -80,6 +80,7 @@ fn build() -> Router {
         .route("/", get(pages::home))
         .route("/stations", get(pages::stations))
         .route("/stations/{id}", get(pages::station))
+        .route("/map", get(pages::map))
         .route("/services", get(check::services))
         .route("/services/{id}", get(check::service))
         .route("/check", get(check::everything))

@@ -20,8 +20,7 @@ mod trouble;
 
 pub(crate) use client::{Client, Maker};
 pub(crate) use questions::{
-    Account, AccountChange, Codes, Credentials, Denied, Entrance, Invited, NewAccount, Secret,
-    Session,
+    Account, AccountChange, Codes, Credentials, Denied, Entrance, Invited, NewAccount, Session,
 };
 pub(crate) use signed_in::{
     DEVICE_COOKIE, OwnAccount, SESSION_COOKIE, SIGN_IN, SignedIn, TurnedAway,

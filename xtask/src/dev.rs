@@ -1,5 +1,6 @@
 //! Runs the site on this machine, with the demonstration listing or a real one.
 
+mod administrator;
 mod listing;
 pub(crate) mod request;
 pub(crate) mod secret;
@@ -10,6 +11,8 @@ use std::io::ErrorKind;
 use std::net::TcpListener;
 
 use domain::listing::Subject;
+
+pub(crate) use administrator::administrator;
 
 use crate::order::Wishes;
 use crate::sh::{Outcome, announce, problem};

@@ -38,6 +38,7 @@ fn carry_out(order: Order) -> Outcome {
         Order::Setup => setup::everything(),
         Order::Build => build::within_budget(),
         Order::Dev(wishes) => dev::site(&wishes),
+        Order::Admin { name, port } => dev::administrator(&name, port),
         Order::Test { only } => test::all(only),
         Order::Bench => bench::all(),
         Order::Audit { file } => audit::verify_file(&file),

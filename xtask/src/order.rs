@@ -19,6 +19,8 @@ cargo xtask dev                   set up, build, run the site on 127.0.0.1:8787
     --stations FILE               a real listing (CSV or GeoJSON) instead of the demonstration
     --classes FILE                real holiday classes (CSV) instead of the demonstration ones
     --datum wgs84|gcj02|bd09      their coordinates, where no column says so
+cargo xtask admin NAME            an administrator's account on the running site, and the link
+    --port N                      that sets it up
 cargo xtask test [--only PHASE]   everything that must hold before a change lands
     PHASE: fmt, clippy, tidy, unit, build, api, crash, journeys
 cargo xtask crash [COUNT]         kill the site so often under load: nothing lost, nothing twice
@@ -45,6 +47,8 @@ pub(crate) enum Order {
     Build,
     /// Run the site.
     Dev(Wishes),
+    /// Make an administrator's account.
+    Admin { name: String, port: u16 },
     /// Run every check, or one phase of them.
     Test { only: Option<Phase> },
     /// Measure.
@@ -109,6 +113,7 @@ impl Order {
                 "setup" => Self::Setup,
                 "build" => Self::Build,
                 "dev" => return dev(parser),
+                "admin" => return admin(parser),
                 "test" => return test(parser),
                 "bench" => Self::Bench,
                 "crash" => return crash(parser),
@@ -158,6 +163,21 @@ fn dev(mut parser: lexopt::Parser) -> Outcome<Order> {
         ));
     }
     Ok(Order::Dev(wishes))
+}
+
+fn admin(mut parser: lexopt::Parser) -> Outcome<Order> {
+    let (mut name, mut port) = (None, PORT);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => port = parser.value()?.parse()?,
+            Value(value) if name.is_none() => name = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match name {
+        Some(name) => Ok(Order::Admin { name, port }),
+        None => Err(problem("Whose account? cargo xtask admin NAME")),
+    }
 }
 
 fn datum(name: &str) -> Result<Datum, String> {
@@ -260,6 +280,13 @@ mod tests {
                 datum: Some(Datum::Gcj02),
             }),
         );
+        check(
+            "admin wang.fang --port 9000",
+            Order::Admin {
+                name: "wang.fang".into(),
+                port: 9000,
+            },
+        );
         check("test", Order::Test { only: None });
         check(
             "test --only tidy",
@@ -302,6 +329,8 @@ mod tests {
         refuses("fly", "There is no order “fly”");
         refuses("build --fast", "--fast");
         refuses("dev --port many", "many");
+        refuses("admin", "NAME");
+        refuses("admin wang fang", "fang");
         refuses("dev --datum gcj02", "--stations");
         refuses("dev --classes", "--classes");
         refuses("dev --stations a.csv --datum nad27", "wgs84, gcj02 or bd09");

@@ -43,6 +43,7 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
     let client = meta.client.map(|client| match client {
         Client::Places => assets.places,
         Client::Checker => assets.checker,
+        Client::Requests => assets.requests,
     });
     view! {
         <html lang=lang.tag() data-print=large_print.then_some("large")>

@@ -19,8 +19,10 @@ use station::StationPage;
 mod classes;
 pub(crate) mod desk;
 mod examples;
+mod maps;
 mod policy;
 pub(crate) mod requests;
+mod staff;
 use examples::*;
 
 /// Calls `check` with every page in every language.
@@ -91,10 +93,7 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 16] = [
-        "/staff",
-        "/staff/account",
-        "/staff/accounts",
+    const OURS: [&str; 13] = [
         "/",
         "/check",
         "/classes",
@@ -134,8 +133,17 @@ fn every_link_leads_somewhere() {
                 let (search, problems) = ClassSearch::parse(&query);
                 problems.is_empty() && search.to_query() == query
             });
+            let to_map = link.starts_with("/map").then(|| {
+                let query = link.trim_start_matches("/map").trim_start_matches('?');
+                let (search, problems) = Search::parse(&query.replace("&amp;", "&"));
+                problems.is_empty() && map::address(&search).replace('&', "&amp;") == link
+            });
             let to_request = leads_to_request(link);
             let to_desk = leads_to_desk(link);
+            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
+                || link
+                    .strip_prefix("/staff/accounts/")
+                    .is_some_and(|id| id.parse::<u32>().is_ok());
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -143,8 +151,10 @@ fn every_link_leads_somewhere() {
                     || to_offer
                     || to_check
                     || to_classes
+                    || to_map == Some(true)
                     || to_request
                     || to_desk
+                    || to_staff
                     || known,
                 "{page} leads to {link}"
             );

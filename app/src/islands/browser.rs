@@ -3,9 +3,13 @@
 use crate::markup::Markup;
 use crate::results::with_fragment;
 use crate::wording::Lang;
+#[cfg(any(feature = "places", feature = "requests"))]
+use domain::time::BeijingTime;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
+#[cfg(any(feature = "places", feature = "requests"))]
+use web_sys::NodeList;
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
 /// The language of the page.
@@ -46,6 +50,49 @@ pub(super) fn draw(selector: &str, markup: Markup) {
     if let Some(element) = find::<Element>(selector) {
         element.set_inner_html(&markup.into_html());
     }
+}
+
+/// Every element that matches.
+#[cfg(any(feature = "places", feature = "requests"))]
+pub(super) fn all<E: JsCast>(selector: &str) -> impl Iterator<Item = E> + use<E> {
+    each(document().query_selector_all(selector).ok())
+}
+
+/// Every element within `element` that matches.
+#[cfg(feature = "requests")]
+pub(super) fn all_in<E: JsCast>(
+    element: &Element,
+    selector: &str,
+) -> impl Iterator<Item = E> + use<E> {
+    each(element.query_selector_all(selector).ok())
+}
+
+#[cfg(any(feature = "places", feature = "requests"))]
+fn each<E: JsCast>(found: Option<NodeList>) -> impl Iterator<Item = E> {
+    (0..).map_while(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}
+
+/// Adds to the first element that matches; `place` is that of `insertAdjacentHTML`.
+#[cfg(feature = "requests")]
+pub(super) fn insert(selector: &str, place: &str, markup: Markup) {
+    if let Some(element) = find::<Element>(selector) {
+        insert_into(&element, place, markup);
+    }
+}
+
+/// Adds to an element.
+#[cfg(feature = "requests")]
+pub(super) fn insert_into(element: &Element, place: &str, markup: Markup) {
+    // The places are those there are.
+    _ = element.insert_adjacent_html(place, &markup.into_html());
+}
+
+/// The phone's clock.
+#[cfg(any(feature = "places", feature = "requests"))]
+pub(super) fn now() -> BeijingTime {
+    // Seconds since 1970 fit an i64 for as long as chrono knows years.
+    BeijingTime::from_unix_seconds((js_sys::Date::now() / 1000.0) as i64)
+        .expect("a JavaScript date lies in the years that chrono knows")
 }
 
 /// Moves the focus to the first element that matches.

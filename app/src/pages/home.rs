@@ -15,6 +15,7 @@ messages! {
     door_rest: "找个歇脚的地方" / "Find a place to rest";
     door_rest_more: "坐一会儿，喝口热水，热热饭，给手机充上电。" / "Sit down, drink something warm, heat your meal, charge your phone.";
     all_stations: "看全部站点" / "See every station";
+    city_map: "看地图" / "See the map";
     door_benefits: "我能享受什么" / "What am I entitled to?";
     door_benefits_more: "报销、助学、托管班：回答几个问题，看看符不符合。" / "Reimbursement, school aid, holiday classes: a few questions tell.";
     door_request: "说说难处" / "Tell us what is wrong";
@@ -54,7 +55,7 @@ fn first_door(lang: Lang) -> AnyView {
                 {near_button(lang)}
                 <div class="nearest"></div>
                 {district_form(lang)}
-                <p><a href="/stations">{lang.all_stations()}</a></p>
+                <p class="links"><a href="/stations">{lang.all_stations()}</a><a href="/map">{lang.city_map()}</a></p>
             </div>
         </section>
     }

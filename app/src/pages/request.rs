@@ -10,6 +10,7 @@ mod details;
 pub(super) mod fields;
 mod follow;
 pub(super) mod history;
+mod join;
 mod new;
 mod numbers;
 mod photos;
@@ -21,7 +22,6 @@ mod standing;
 
 pub(super) use carried::hidden;
 pub(crate) use check::check_answers;
-pub(crate) use fields::option;
 pub(crate) use follow::follow;
 pub(crate) use new::new_request;
 pub(crate) use qr::qr;

@@ -2,7 +2,9 @@
 
 use super::is_key;
 use super::secrecy::Shown;
-use domain::request::{Actor, Event, Filed, Move, MoveKind, Note, Request, Secret, Survey};
+use domain::request::{
+    Actor, Event, Filed, Move, MoveKind, Note, Outline, Request, Secret, Survey,
+};
 use domain::request::{bounds, signals_danger};
 use domain::time::BeijingTime;
 
@@ -41,6 +43,8 @@ pub struct Standing {
     pub request: Request,
     /// How many photos it has.
     pub photos: u32,
+    /// How the other stands to which it is joined.
+    pub other: Option<Outline>,
     /// The secret that was shown, for the forms of the page.
     pub secret: Shown,
     /// What the next move is called, however often it is sent.
@@ -248,9 +252,6 @@ impl Standing {
 
 /// Whether what was said is said to the other side, and is not only the reason for a move.
 pub(crate) fn is_message(event: &Event) -> bool {
-    let is_staffs = matches!(
-        event.what.kind(),
-        MoveKind::Ask | MoveKind::Write | MoveKind::Answer
-    );
+    let is_staffs = event.what.kind().is_said_to_the_worker();
     event.note != Note::None && (event.actor == Actor::Worker || is_staffs)
 }

@@ -1,7 +1,5 @@
 //! The form as it was opened or sent: everything typed, and what the page before had shown.
 
-use super::prefill::Fault;
-use crate::wording::Lang;
 use domain::request::{Category, Draft, Field, PhotoName, Problem, bounds};
 use domain::union::Level;
 
@@ -41,9 +39,11 @@ pub enum Step {
     Mask,
     /// To send it.
     Send,
+    /// To send it, and to join it to the like one that was offered.
+    Join,
 }
 
-const STEPS: [(Step, &str); 7] = [
+const STEPS: [(Step, &str); 8] = [
     (Step::Category, "category"),
     (Step::Edit, "edit"),
     (Step::Check, "check"),
@@ -51,6 +51,7 @@ const STEPS: [(Step, &str); 7] = [
     (Step::Keep, "keep"),
     (Step::Mask, "mask"),
     (Step::Send, "send"),
+    (Step::Join, "join"),
 ];
 
 impl Step {
@@ -81,9 +82,6 @@ pub(crate) mod names {
     pub(crate) const PHOTO: &str = "photo";
 }
 
-/// A longer query fills nothing in.
-const MOST_QUERY_BYTES: usize = 2048;
-
 impl Form {
     /// The longest body of a form: a text of twice its length, each character escaped, and the rest.
     /// What is longer cannot be shown again, so there is some way between this and the bounds.
@@ -91,45 +89,6 @@ impl Form {
 
     /// More inputs than the form has, each box counted by itself.
     pub const MOST_INPUTS: usize = 64;
-
-    /// The form of `GET /requests/new`, filled in from its query: `category`, `station`,
-    /// `programme` and `fault`. What is not understood is dropped. `key` is a fresh one.
-    pub fn open(lang: Lang, query: &str, key: &str) -> Self {
-        let mut draft = Draft::default();
-        seen_by_every_level(&mut draft);
-        let query = if query.len() > MOST_QUERY_BYTES {
-            ""
-        } else {
-            query
-        };
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            match &*name {
-                "category" if Category::from_code(&value).is_some() => {
-                    draft.set(Field::Category, &value);
-                }
-                "station" if value.parse::<u32>().is_ok() => {
-                    draft.set(Field::Station, &value);
-                    draft.set(Field::Place, "station");
-                }
-                "programme" => draft.set(Field::Programme, &value),
-                "fault" => {
-                    if let Some(fault) = Fault::from_code(&value) {
-                        draft.set(Field::Text, &lang.fault(fault));
-                    }
-                }
-                _ => {}
-            }
-        }
-        Self {
-            draft,
-            key: key.to_owned(),
-            step: Step::Edit,
-            danger_shown: false,
-            numbers_kept: false,
-            trapped: false,
-            refused: None,
-        }
-    }
 
     /// The form of `POST /requests/new`, from a body of at most [`Self::MOST_BYTES`]. A key that
     /// cannot be one gives way to `fresh_key`. What comes without a key was not sent by the form:
@@ -201,6 +160,23 @@ impl Form {
         names.filter_map(|name| PhotoName::parse(name.trim()))
     }
 
+    /// A body that [`Self::read`] reads as this form.
+    pub(crate) fn body(&self) -> String {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        for field in Field::all().filter(|field| !self.draft.get(*field).is_empty()) {
+            body.append_pair(field.code(), self.draft.get(field));
+        }
+        body.append_pair(names::KEY, &self.key);
+        if self.danger_shown {
+            body.append_pair(names::DANGER, "shown");
+        }
+        if self.numbers_kept {
+            body.append_pair(names::NUMBERS, "kept");
+        }
+        body.append_pair(names::STEP, self.step.code());
+        body.finish()
+    }
+
     /// The category, once it is chosen.
     pub fn category(&self) -> Option<Category> {
         Category::from_code(self.draft.get(Field::Category).trim())
@@ -208,7 +184,7 @@ impl Form {
 }
 
 /// As the form is before anybody has chosen.
-fn seen_by_every_level(draft: &mut Draft) {
+pub(super) fn seen_by_every_level(draft: &mut Draft) {
     let every_level: Vec<_> = Level::ALL.iter().map(|level| level.code()).collect();
     for field in [Field::PhoneSeenBy, Field::NameSeenBy] {
         draft.set(field, &every_level.join(","));

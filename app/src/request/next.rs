@@ -3,7 +3,7 @@
 use super::form::{Form, Step};
 use domain::places::{District, Street};
 use domain::request::{
-    Countdown, Draft, Due, Field, FieldProblem, Limits, Problem, Submission, find, mask,
+    Countdown, Draft, Due, Field, FieldProblem, Limits, Outline, Problem, Submission, find, mask,
     signals_danger,
 };
 use domain::station::StationId;
@@ -28,7 +28,8 @@ pub enum Next {
     Ask(Box<NewRequest>),
     /// Show the answers.
     Check(Box<CheckAnswers>),
-    /// Keep it: `form.key`, `form.draft` and `submission`. Where that fails, show it again with a
+    /// Keep it: `form.key`, `form.draft` and `submission`, joined to a like one if `form.step` is
+    /// [`Step::Join`]. Where that fails, show it again with a
     /// [`Setback`].
     File(Box<CheckAnswers>),
 }
@@ -74,6 +75,8 @@ pub struct CheckAnswers {
     pub desk: Desk,
     /// By when that desk must answer if it is sent now.
     pub due: Option<Due>,
+    /// How one stands that is open and like it: it may be joined.
+    pub like: Option<Outline>,
     /// Why it could not be kept when it was sent.
     pub setback: Option<Setback>,
 }
@@ -102,18 +105,36 @@ impl Form {
     /// What comes after this form. `now` is when it was sent; `station` tells about a station, and
     /// `None` if there is none of that number.
     pub fn next(
-        mut self,
+        self,
         now: BeijingTime,
         limits: &Limits,
         station: impl Fn(StationId) -> Option<StationAt>,
     ) -> Next {
+        let sent = matches!(self.step, Step::Send | Step::Join);
+        match self.complete(&station) {
+            Err(page) => Next::Ask(page),
+            Ok((form, submission)) => {
+                let checked = CheckAnswers::new(form, submission, now, limits, station);
+                match sent {
+                    true => Next::File(Box::new(checked)),
+                    false => Next::Check(Box::new(checked)),
+                }
+            }
+        }
+    }
+
+    /// The form as its button wants it and its submission, or the page to show first.
+    pub(crate) fn complete(
+        mut self,
+        station: &impl Fn(StationId) -> Option<StationAt>,
+    ) -> Result<(Self, Submission), Box<NewRequest>> {
         let asking = match (self.category(), self.step) {
             (None, _) | (_, Step::Category) => Some(Asking::OtherCategory),
             (_, Step::Edit) => Some(Asking::Answers),
             _ => None,
         };
         if let Some(asking) = asking {
-            return Next::Ask(Box::new(self.asking(asking, Vec::new(), station)));
+            return Err(Box::new(self.asking(asking, Vec::new(), station)));
         }
         match self.step {
             Step::Anyway => self.danger_shown = true,
@@ -126,17 +147,10 @@ impl Form {
         }
         let place = |id| station(id).map(|at| (at.district, at.street));
         match self.asked().submission(place) {
-            Ok(submission) if !self.must_wait() => {
-                let sent = self.step == Step::Send;
-                let checked = Box::new(CheckAnswers::new(self, submission, now, limits, station));
-                match sent {
-                    true => Next::File(checked),
-                    false => Next::Check(checked),
-                }
-            }
+            Ok(submission) if !self.must_wait() => Ok((self, submission)),
             read => {
                 let problems = read.err().unwrap_or_default();
-                Next::Ask(Box::new(self.asking(Asking::Answers, problems, station)))
+                Err(Box::new(self.asking(Asking::Answers, problems, station)))
             }
         }
     }
@@ -224,6 +238,7 @@ impl CheckAnswers {
             station: id.and_then(station).map(|at| at.name),
             desk,
             due: Countdown::start(limit, now).due(),
+            like: None,
             setback: None,
             submission,
         }

@@ -20,6 +20,8 @@ pub struct Receipt {
     pub filed: Filed,
     /// With what it is followed.
     pub secret: Shown,
+    /// Whether it was joined to a like one.
+    pub joined: bool,
     /// Scheme and host of this site, for a link that another phone can read: `https://host`.
     pub origin: String,
 }

@@ -1,14 +1,12 @@
 //! The names of what requests are made of, as the screen says them.
 
-use crate::markup::Markup;
 use crate::wording::Lang;
 use crate::wording::dates::clock;
 use chrono::Datelike;
 use domain::photo::Unusable;
-use domain::places::Street;
-use domain::request::{Ask, Category, Field, Problem, Sensitive};
+use domain::request::{Ask, Category, Field, Problem, Sensitive, StageKind};
 use domain::time::BeijingTime;
-use domain::union::{Desk, Level, LevelSet};
+use domain::union::{Level, LevelSet};
 
 messages! {
     choose_one_of_these: "选一个再往下走。" / "Choose one of these.";
@@ -48,43 +46,15 @@ impl Lang {
         self.pick(level.name_zh(), level.name_en())
     }
 
+    /// A stage, in a word.
+    pub fn stage_name(self, stage: StageKind) -> &'static str {
+        self.pick(stage.name_zh(), stage.name_en())
+    }
+
     /// Several levels: 街道乡镇总工会、区总工会.
     pub fn levels(self, levels: LevelSet) -> String {
         let names: Vec<_> = levels.iter().map(|level| self.level(level)).collect();
         names.join(self.pick("、", ", "))
-    }
-
-    /// A desk: 东华门街道总工会, the Dongcheng district union.
-    pub(crate) fn desk(self, desk: Desk) -> Markup {
-        self.desk_after("the ", desk)
-    }
-
-    /// The same where a sentence begins with it.
-    pub(crate) fn desk_first(self, desk: Desk) -> Markup {
-        self.desk_after("The ", desk)
-    }
-
-    fn desk_after(self, article: &str, desk: Desk) -> Markup {
-        match (self, desk) {
-            (Self::Zh, Desk::City) => html!("北京市总工会"),
-            (Self::Zh, Desk::District(district)) => html!({ district.name_zh() } "总工会"),
-            (Self::Zh, Desk::Street(street)) => html!({ street.name_zh() } "总工会"),
-            (Self::En, Desk::City) => html!({article} "city union"),
-            (Self::En, Desk::District(district)) => {
-                html!({article} {district.name_en()} " district union")
-            }
-            (Self::En, Desk::Street(street)) => {
-                html!({article} "street union of " {self.street(street)})
-            }
-        }
-    }
-
-    /// A street, which has a Chinese name alone.
-    pub(crate) fn street(self, street: Street) -> Markup {
-        match self {
-            Self::Zh => html!({ street.name_zh() }),
-            Self::En => html!(r#"<span lang="zh-CN">"# { street.name_zh() } "</span>"),
-        }
     }
 
     /// A moment by day and time: 11 月 27 日（周五）15:00; with its year if that is not `now`'s.

@@ -1,4 +1,4 @@
-//! Where the districts lie, roughly: good for a warning, never for a correction.
+//! Where the districts lie, roughly: good for a warning and for a sketch, never for a correction.
 
 use super::District;
 use crate::geo::Wgs84;
@@ -15,13 +15,25 @@ pub fn district_at(position: Wgs84) -> Option<District> {
 
 /// Whether `position` may well lie in `district`, as far as the outlines tell.
 pub fn may_contain(district: District, position: Wgs84) -> bool {
-    if district == District::DEVELOPMENT_AREA {
-        // Its land is part of two districts, and of Daxing in the statistics.
-        [District(110_112), District(110_115)]
-            .iter()
-            .any(|host| outline_contains(*host, position))
-    } else {
-        outline_contains(district, position)
+    let mut hosts = hosts(&district).iter();
+    hosts.any(|host| outline_contains(*host, position))
+}
+
+/// The rings of the outline of `district` as (longitude, latitude), holes and exclaves alike, each
+/// ending where it begins; of the districts in which it lies for the Economic-Technological
+/// Development Area.
+pub fn outline(district: District) -> impl Iterator<Item = &'static [(f64, f64)]> {
+    let of_hosts = move |code: &u32| hosts(&district).iter().any(|host| host.code() == *code);
+    let rings = RINGS.iter().filter(move |(code, _)| of_hosts(code));
+    rings.map(|(_, ring)| *ring)
+}
+
+/// The districts in whose outlines `district` lies: itself, but for the Economic-Technological
+/// Development Area, whose land is part of two, and of Daxing in the statistics.
+fn hosts(district: &District) -> &[District] {
+    match *district {
+        District::DEVELOPMENT_AREA => &[District(110_112), District(110_115)],
+        _ => core::slice::from_ref(district),
     }
 }
 

@@ -31,11 +31,13 @@
 //! ```
 
 mod event;
+mod outline;
 mod refusal;
 mod stage;
 mod step;
 
 pub use event::{Event, Filed, Move, MoveKind, MoveKindSet, Note, Survey};
+pub use outline::Outline;
 pub use refusal::Refusal;
 pub use stage::{Arrival, Stage, StageKind, StageKindSet};
 
@@ -62,6 +64,8 @@ pub struct Request {
     warned: bool,
     overdue: bool,
     returns: u8,
+    /// Whether nothing has happened to it yet.
+    is_new: bool,
     last: BeijingTime,
     /// The same without looks at the personal data.
     stirred: BeijingTime,
@@ -81,6 +85,7 @@ impl Request {
             warned: false,
             overdue: false,
             returns: 0,
+            is_new: true,
             last: filed.at,
             stirred: filed.at,
             destroyed: None,
@@ -104,6 +109,9 @@ impl Request {
     /// Makes a move; if it is refused, nothing changes. Call [`Self::settle`] first: nobody moves
     /// past an alarm that should have rung.
     pub fn apply(&mut self, event: &Event) -> Result<(), Refusal> {
+        if event.what.kind() == MoveKind::AnswerTogether {
+            return Err(Refusal::NotAllowed);
+        }
         if event.at < self.last {
             return Err(Refusal::BeforeLast { last: self.last });
         }
@@ -114,6 +122,21 @@ impl Request {
             (_, None) => {}
         }
         self.step(event)
+    }
+
+    /// Answers it with what was answered to `other`, to which it is joined, and gives what was done.
+    /// `answer` has been applied to `other`, and the right to it was asked there.
+    pub fn answer_together(&mut self, other: Reference, answer: &Event) -> Result<Event, Refusal> {
+        let (Move::Answer { cites } | Move::AnswerTogether { cites, .. }) = answer.what else {
+            return Err(Refusal::NotAnswered);
+        };
+        let event = Event {
+            at: answer.at.max(self.last),
+            what: Move::AnswerTogether { with: other, cites },
+            ..answer.clone()
+        };
+        self.step(&event)?;
+        Ok(event)
     }
 
     /// Rings every alarm that is due by `now`, and gives what was done. An alarm that was due while

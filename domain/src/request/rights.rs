@@ -22,7 +22,11 @@ pub fn may(actor: Actor, kind: MoveKind, desk: Desk) -> bool {
     match actor {
         Actor::Worker => matches!(
             kind,
-            MoveKind::Write | MoveKind::Withdraw | MoveKind::Solved | MoveKind::NotSolved
+            MoveKind::Write
+                | MoveKind::Join
+                | MoveKind::Withdraw
+                | MoveKind::Solved
+                | MoveKind::NotSolved
         ),
         Actor::Staff(staff) => staff_may(staff, Action::Move(kind), desk),
         Actor::Clock => matches!(

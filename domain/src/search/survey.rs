@@ -165,7 +165,8 @@ impl<'a> Survey<'a> {
         Some(self.start?.to(place.position?))
     }
 
-    fn status(&mut self, place: &Place, at: BeijingTime) -> Status {
+    /// What one finds at `place` at that moment.
+    pub(super) fn status(&mut self, place: &Place, at: BeijingTime) -> Status {
         self.door(place).outlook.at(place.life, at)
     }
 

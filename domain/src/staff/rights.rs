@@ -62,7 +62,8 @@ const fn move_by(kind: MoveKind) -> RoleSet {
         | MoveKind::Answer
         | MoveKind::Reveal => HANDLE,
         MoveKind::Dispatch | MoveKind::Join | MoveKind::ReferOut => SUPERVISE,
-        MoveKind::Withdraw
+        MoveKind::AnswerTogether
+        | MoveKind::Withdraw
         | MoveKind::Solved
         | MoveKind::NotSolved
         | MoveKind::Warn

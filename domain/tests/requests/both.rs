@@ -13,7 +13,8 @@ fn at(stage: Stage) -> At {
         Stage::InHand { by, asked: false } => At::Held(by.0),
         Stage::InHand { by, asked: true } => At::Asked(by.0),
         Stage::Answered => At::Answered,
-        Stage::Joined { .. } | Stage::ReferredOut => At::Handed,
+        Stage::Joined { .. } => At::Joined,
+        Stage::ReferredOut => At::Handed,
         Stage::Solved | Stage::Withdrawn => At::Ended,
     }
 }
@@ -55,6 +56,7 @@ impl Both {
             overdue: false,
             destroyed: false,
             private,
+            filed: Some(minute),
             days,
             limit,
             warn,
@@ -172,7 +174,17 @@ pub(crate) fn play(
         let event = event(&this, begins().plus_minutes(both.model.now));
         let before = both.request.clone();
         let against = both.model.against(this.who, &this.what, this.note);
-        match both.request.apply(&event) {
+        let tried = match event.what {
+            Move::AnswerTogether { with, cites } => {
+                let answer = Event {
+                    what: Move::Answer { cites },
+                    ..event.clone()
+                };
+                both.request.answer_together(with, &answer).map(drop)
+            }
+            _ => both.request.apply(&event),
+        };
+        match tried {
             Ok(()) => {
                 assert!(against.is_empty(), "{event:?} was taken: {against:?}");
                 both.model.make(this.who, &this.what);

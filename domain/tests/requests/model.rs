@@ -14,6 +14,7 @@ pub(crate) enum At {
     Held(u32),
     Asked(u32),
     Answered,
+    Joined,
     Handed,
     Ended,
 }
@@ -28,6 +29,8 @@ pub(crate) struct Model {
     pub(crate) overdue: bool,
     pub(crate) destroyed: bool,
     pub(crate) private: bool,
+    /// When it was filed, until something happens to it.
+    pub(crate) filed: Option<i64>,
     pub(crate) days: bool,
     pub(crate) limit: i64,
     pub(crate) warn: i64,
@@ -96,7 +99,9 @@ impl Model {
             Kind::Withdraw | Kind::Solved | Kind::NotSolved => who == Who::Worker,
             Kind::Write => who == Who::Worker || here && handles,
             Kind::Take | Kind::Return | Kind::Ask | Kind::Answer | Kind::Reveal => here && handles,
-            Kind::Dispatch | Kind::Join | Kind::ReferOut => here && supervises,
+            Kind::Join => who == Who::Worker || here && supervises,
+            Kind::AnswerTogether => matches!(who, Who::Staff(..)),
+            Kind::Dispatch | Kind::ReferOut => here && supervises,
             Kind::Warn | Kind::Escalate | Kind::Overdue => who == Who::Clock,
             Kind::Destroy => who == Who::Operator,
         };
@@ -121,12 +126,14 @@ impl Model {
         }
         let me = if let Who::Staff(id, ..) = who { id } else { 0 };
         match kind {
-            Kind::Solved | Kind::NotSolved => {
-                unless(matches!(self.at, At::Answered | At::Handed), "no answer")
-            }
+            Kind::Solved | Kind::NotSolved => unless(
+                matches!(self.at, At::Answered | At::Joined | At::Handed),
+                "no answer",
+            ),
             Kind::Write => unless(self.at != At::Ended, "ended"),
             Kind::Reveal => {}
             Kind::Destroy => unless(!self.open(), "open"),
+            Kind::AnswerTogether => unless(self.at == At::Joined && !what.itself, "not joined"),
             _ => unless(self.open(), "not open"),
         }
         match kind {
@@ -144,7 +151,11 @@ impl Model {
                 below(self.spot, what.to) && what.to.0 >= self.floor,
                 "not there",
             ),
-            Kind::Join => unless(!self.private && !what.itself, "no join"),
+            Kind::Join => {
+                unless(!self.private && !what.itself, "no join");
+                let is_filing = self.filed == Some(self.now);
+                unless(who != Who::Worker || is_filing, "too late to join");
+            }
             _ => {}
         }
         against
@@ -153,6 +164,7 @@ impl Model {
     /// Makes a legal move.
     pub(crate) fn make(&mut self, who: Who, what: &What) {
         let me = if let Who::Staff(id, ..) = who { id } else { 0 };
+        self.filed = None;
         match what.kind {
             Kind::Dispatch => (self.spot, self.at, self.running) = (what.to, At::Waiting, true),
             Kind::Take => {
@@ -176,7 +188,16 @@ impl Model {
                 }
             }
             Kind::Answer => (self.at, self.running) = (At::Answered, false),
-            Kind::Join | Kind::ReferOut => (self.at, self.running) = (At::Handed, false),
+            Kind::Join => (self.at, self.running) = (At::Joined, false),
+            Kind::AnswerTogether => {
+                if let Who::Staff(_, _, spot) = who
+                    && below(spot, self.spot)
+                {
+                    self.spot = spot;
+                }
+                self.at = At::Answered;
+            }
+            Kind::ReferOut => (self.at, self.running) = (At::Handed, false),
             Kind::Withdraw => (self.at, self.running) = (At::Ended, false),
             Kind::Solved => self.at = At::Ended,
             Kind::NotSolved | Kind::Escalate => {

@@ -25,7 +25,7 @@ pub(crate) struct What {
     pub(crate) kind: Kind,
     /// Where it is dispatched to.
     pub(crate) to: Spot,
-    /// Whether it is joined to itself.
+    /// Whether it is joined to itself, or answered with itself.
     pub(crate) itself: bool,
 }
 
@@ -75,7 +75,8 @@ fn a_try() -> impl Strategy<Value = (Try, bool)> {
         proptest::bool::weighted(0.1),
     );
     let what = what.prop_map(|(kind, to, itself)| What { kind, to, itself });
-    let minutes = prop_oneof![8 => 0..90_i64, 4 => 90..3000_i64, 1 => 3000..40_000_i64];
+    let minutes =
+        prop_oneof![2 => Just(0), 8 => 0..90_i64, 4 => 90..3000_i64, 1 => 3000..40_000_i64];
     let rest = (
         proptest::bool::weighted(0.9),
         proptest::bool::weighted(0.9),
@@ -103,6 +104,10 @@ pub(crate) fn event(this: &Try, at: BeijingTime) -> Event {
         },
         Kind::Join => Move::Join {
             to: reference(if this.what.itself { 1 } else { 2 }),
+        },
+        Kind::AnswerTogether => Move::AnswerTogether {
+            with: reference(if this.what.itself { 1 } else { 2 }),
+            cites: None,
         },
         Kind::Take => Move::Take,
         Kind::Return => Move::Return,

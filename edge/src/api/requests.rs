@@ -2,7 +2,8 @@
 
 use crate::desk;
 use domain::request::{
-    Actor, Cite, Due, Event, Filed, Finding, Move, MoveKind, Note, Request, find,
+    Actor, Cite, Due, Event, Filed, Finding, Move, MoveKind, Note, Outline, Request, StageKind,
+    find,
 };
 use domain::union::Desk;
 use serde::Serialize;
@@ -17,6 +18,8 @@ pub(crate) struct Receipt {
     stage: &'static str,
     desk: Holder,
     due: Option<Deadline>,
+    /// Whether it was joined to a like one.
+    joined: bool,
     sensitive: Vec<Spot>,
 }
 
@@ -31,10 +34,20 @@ pub(crate) struct Standing {
     /// Null while the clock is stopped.
     due: Option<Deadline>,
     overdue: bool,
+    /// How the other stands to which it is joined.
+    joined_to: Option<Other>,
     events: Vec<Happened>,
     messages: Vec<Message>,
     /// How many there are; each has its number, from 1.
     photos: u32,
+}
+
+#[derive(Serialize)]
+struct Other {
+    filed_at: String,
+    stage: &'static str,
+    desk: Holder,
+    due: Option<Deadline>,
 }
 
 #[derive(Serialize)]
@@ -63,7 +76,7 @@ struct Happened {
     by: By,
     #[serde(rename = "move")]
     what: &'static str,
-    /// A desk or another request.
+    /// A desk; another request is named to staff alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,14 +127,20 @@ impl Receipt {
     /// The receipt for a request with that text.
     pub(crate) fn new(receipt: &desk::Receipt, text: &str) -> Self {
         let request = Request::file(receipt.filed);
+        let due = request.due().filter(|_| !receipt.joined);
+        let stage = match receipt.joined {
+            true => StageKind::Joined,
+            false => request.stage().kind(),
+        };
         Self {
             reference: request.reference().to_string(),
             secret: receipt.secret.text(),
             category: request.category().code(),
             filed_at: receipt.filed.at.to_rfc3339(),
-            stage: request.stage().kind().code(),
+            stage: stage.code(),
             desk: request.desk().into(),
-            due: request.due().map(Deadline::from),
+            due: due.map(Deadline::from),
+            joined: receipt.joined,
             sensitive: spots(text, &find(text)),
         }
     }
@@ -135,8 +154,18 @@ impl Standing {
             events,
             request,
             photos,
+            other,
         } = standing;
-        Self::of(filed, events, request, *photos)
+        let mut told = Self::of(filed, events, request, *photos);
+        for event in told
+            .events
+            .iter_mut()
+            .filter(|event| event.what == MoveKind::Join.code())
+        {
+            event.to = None;
+        }
+        told.joined_to = other.map(Other::from);
+        told
     }
 
     /// How a request stands that began so, after these events, with so many photos.
@@ -149,6 +178,7 @@ impl Standing {
             desk: request.desk().into(),
             due: request.due().map(Deadline::from),
             overdue: request.is_overdue(),
+            joined_to: None,
             events: events.iter().map(Happened::new).collect(),
             messages: events.iter().filter_map(Message::new).collect(),
             photos,
@@ -184,7 +214,9 @@ impl Message {
             what: event.what.kind().code(),
             text,
             cites: match event.what {
-                Move::Answer { cites } => cites.map(Cited::from),
+                Move::Answer { cites } | Move::AnswerTogether { cites, .. } => {
+                    cites.map(Cited::from)
+                }
                 _ => None,
             },
         })
@@ -193,9 +225,7 @@ impl Message {
 
 /// Whether what was said is said to the other side, and not only the reason for a move.
 fn is_message(event: &Event) -> bool {
-    let kind = event.what.kind();
-    event.actor == Actor::Worker
-        || matches!(kind, MoveKind::Ask | MoveKind::Write | MoveKind::Answer)
+    event.actor == Actor::Worker || event.what.kind().is_said_to_the_worker()
 }
 
 fn words(note: &Note) -> Option<Words> {
@@ -211,6 +241,17 @@ impl From<Cite> for Cited {
         Self {
             programme: cite.programme().id(),
             condition: cite.condition_id(),
+        }
+    }
+}
+
+impl From<Outline> for Other {
+    fn from(outline: Outline) -> Self {
+        Self {
+            filed_at: outline.filed_at.to_rfc3339(),
+            stage: outline.stage.code(),
+            desk: outline.desk.into(),
+            due: outline.due.map(Deadline::from),
         }
     }
 }

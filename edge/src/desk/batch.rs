@@ -11,9 +11,6 @@ use std::cell::RefCell;
 use std::time::Duration;
 use worker::Delay;
 
-/// How long the first submission of a batch waits for others.
-const COLLECT: Duration = Duration::from_millis(2);
-
 /// What waits to be written, and who waits for each.
 #[derive(Default)]
 pub(super) struct Batch {
@@ -22,13 +19,22 @@ pub(super) struct Batch {
 
 impl Batch {
     /// Adds what is to be written and gives its answer once it is. `write` writes what waits, all of
-    /// it. Each has a timer of its own, so that none depends on another's connection.
-    pub(super) async fn add(&self, asked: Asked, write: impl FnOnce()) -> Answer {
+    /// it: at once, or after others had so long to come. Each has a timer of its own, so that none
+    /// depends on another's connection.
+    pub(super) async fn add(
+        &self,
+        asked: Asked,
+        collect: Option<Duration>,
+        write: impl FnOnce(),
+    ) -> Answer {
         let (sender, answer) = oneshot::channel();
         self.waiting.borrow_mut().push((asked, sender));
-        let answer: Result<Answer, _> = match select(answer, Delay::from(COLLECT)).await {
-            Either::Left((answer, _)) => answer,
-            Either::Right(((), answer)) => written(answer, write).await,
+        let answer: Result<Answer, _> = match collect {
+            None => written(answer, write).await,
+            Some(collect) => match select(answer, Delay::from(collect)).await {
+                Either::Left((answer, _)) => answer,
+                Either::Right(((), answer)) => written(answer, write).await,
+            },
         };
         answer.unwrap_or(Err(Denied::Broken))
     }

@@ -7,9 +7,8 @@ pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, 
 pub(crate) use workplace::Workplace;
 
 use super::filed::StoredFiled;
-use super::questions::{
-    Answer, Asked, Claim, Denied, Done, Filing, Question, Shown, Waiting, Wish,
-};
+use super::outline::StoredOutline;
+use super::questions::{Answer, Asked, Denied, Done, Filing, Question, Shown, Waiting, Wish};
 use super::submission::Stored;
 use super::trouble::Trouble;
 use super::{event::StoredEvent, filing, parcel, refusal, vault};
@@ -20,7 +19,7 @@ use crate::seal::RecordKey;
 use crate::visit::Visit;
 use domain::photo::Photo;
 use domain::request::{
-    Draft, Event, Field, Filed, Move, PhotoName, Reference, Request, Secret, Submission,
+    Draft, Event, Field, Filed, Move, Outline, PhotoName, Reference, Request, Secret, Submission,
 };
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
@@ -38,6 +37,8 @@ pub(crate) struct Receipt {
     pub(crate) filed: Filed,
     /// With what it is followed.
     pub(crate) secret: Secret,
+    /// Whether it was joined to a like one.
+    pub(crate) joined: bool,
 }
 
 /// A request as it stands.
@@ -50,6 +51,8 @@ pub(crate) struct Standing {
     pub(crate) request: Request,
     /// How many photos it has.
     pub(crate) photos: u32,
+    /// How the other stands to which it is joined.
+    pub(crate) other: Option<Outline>,
 }
 
 /// A photo that is kept for a while, until its request comes.
@@ -113,58 +116,96 @@ impl Client {
         Ok(KeptPhoto { name, until })
     }
 
+    /// How a request stands that is open and like this.
+    pub(crate) async fn like(
+        visit: &Visit,
+        submission: &Submission,
+    ) -> Result<Option<Outline>, Problem> {
+        let desk = submission.category.first_desk(submission.place);
+        let question = Question::Like(Box::new(Stored::new(submission)));
+        let keeper = Self::keeper(visit, &filing::keeper(desk).code())?;
+        let Done::Like(found) = keeper.ask(&question).await? else {
+            return Err(Problem::Internal);
+        };
+        let found = found.map(StoredOutline::read).transpose();
+        found.map_err(broken)
+    }
+
     /// Keeps a request, once for each idempotency key. `draft` is what `submission` was read from.
-    /// A photo that has waited too long is a problem of [`Field::Photos`].
-    /// Of a sender who was counted as [`TooMany`] only what came before is answered.
+    /// It `joins` a like one, if there is one. A photo that has waited too long is a problem of
+    /// [`Field::Photos`]. Of a sender who was counted as [`TooMany`] only what came before is
+    /// answered.
     pub(crate) async fn file(
         visit: &Visit,
         idempotency_key: &str,
         draft: &Draft,
         submission: &Submission,
+        joins: bool,
         counted: Result<(), TooMany>,
     ) -> Result<Receipt, Problem> {
         let wait = counted.err().map(|too_many| too_many.seconds);
         let desk = submission.category.first_desk(submission.place);
-        let claim = Claim {
+        let mut filing = Filing {
             idempotency_key: idempotency_key.to_owned(),
             keeper: filing::keeper(desk).code(),
+            typed: typed(draft, joins),
+            submission: Stored::new(submission),
+            joins,
             wait,
         };
         let city = Self::keeper(visit, &Desk::City.code())?;
-        let Done::Claimed { keeper } = city.ask(&Question::Claim(claim)).await? else {
-            return Err(Problem::Internal);
-        };
-        let filing = Filing {
-            idempotency_key: idempotency_key.to_owned(),
-            keeper: keeper.clone(),
-            typed: typed(draft),
-            submission: Stored::new(submission),
-            wait,
-        };
-        let question = Question::File(Box::new(filing));
-        let keeper = Self::keeper(visit, &keeper)?;
-        let done = match keeper.try_to(&question).await? {
-            // Only now: whoever sends a request again needs no photo any more.
-            Err(Denied::PhotoGone) => {
-                for photo in &submission.photos {
-                    let name = photo.to_string();
-                    let taken = city.ask(&Question::TakePhoto { name }).await?;
-                    let Done::PhotoTaken(photo) = taken else {
-                        return Err(Problem::Internal);
-                    };
-                    keeper.bring(&mut Question::KeepPhoto(photo)).await?;
-                }
-                keeper.ask(&question).await?
-            }
-            done => done.map_err(problem)?,
-        };
-        let Done::Filed { filed, secret } = done else {
+        if filing.keeper != Desk::City.code() {
+            let claim = Question::Claim(filing.claim());
+            let Done::Claimed { keeper } = city.ask(&claim).await? else {
+                return Err(Problem::Internal);
+            };
+            filing.keeper = keeper;
+        }
+        let mut done = city.file_at(visit, &filing, &submission.photos).await?;
+        if let Done::Claimed { keeper } = done {
+            filing.keeper = keeper;
+            done = city.file_at(visit, &filing, &submission.photos).await?;
+        }
+        let Done::Filed {
+            filed,
+            secret,
+            joined,
+        } = done
+        else {
             return Err(Problem::Internal);
         };
         Ok(Receipt {
             filed: filed.read().map_err(broken)?,
             secret: Secret::new(secret),
+            joined,
         })
+    }
+
+    /// Asks the keeper; the city's tells of another if the key was claimed for that before. The
+    /// photos are taken from here, where they wait.
+    async fn file_at(
+        &self,
+        visit: &Visit,
+        filing: &Filing,
+        photos: &[PhotoName],
+    ) -> Result<Done, Problem> {
+        let keeper = Self::keeper(visit, &filing.keeper)?;
+        let question = Question::File(Box::new(filing.clone()));
+        match keeper.try_to(&question).await? {
+            // Only now: whoever sends a request again needs no photo any more.
+            Err(Denied::PhotoGone) => {
+                for photo in photos {
+                    let name = photo.to_string();
+                    let taken = self.ask(&Question::TakePhoto { name }).await?;
+                    let Done::PhotoTaken(photo) = taken else {
+                        return Err(Problem::Internal);
+                    };
+                    keeper.bring(&mut Question::KeepPhoto(photo)).await?;
+                }
+                keeper.ask(&question).await
+            }
+            done => done.map_err(problem),
+        }
     }
 
     /// How a request stands.
@@ -262,9 +303,12 @@ fn problem(denied: Denied) -> Problem {
     }
 }
 
-/// Everything that was typed, in the order of the form: the same for the same draft.
-fn typed(draft: &Draft) -> String {
-    let values: Vec<_> = Field::all().map(|field| draft.get(field)).collect();
+/// Everything that was typed, in the order of the form, and that it joins a like one: the same for
+/// the same wish.
+fn typed(draft: &Draft, joins: bool) -> String {
+    let joins = joins.then_some("join");
+    let values = Field::all().map(|field| draft.get(field)).chain(joins);
+    let values: Vec<_> = values.collect();
     serde_json::to_string(&values).expect("plain data serialises")
 }
 
@@ -273,16 +317,19 @@ fn standing(done: Done) -> Result<Standing, Problem> {
         filed,
         events,
         photos,
+        other,
     } = done
     else {
         return Err(Problem::Internal);
     };
+    let other = other.map(StoredOutline::read).transpose().map_err(broken)?;
     let (filed, events, request) = read(&filed, events).map_err(broken)?;
     Ok(Standing {
         filed,
         events,
         request,
         photos,
+        other,
     })
 }
 

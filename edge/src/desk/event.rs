@@ -1,8 +1,9 @@
 //! A move as it is stored: JSON, in words. Its time, its number and its note have columns.
 
+use super::filed::reference;
 use super::trouble::{Trouble, known};
 use domain::policy::Programme;
-use domain::request::{Cite, Event, Move, MoveKind, Note, Reference, Survey};
+use domain::request::{Cite, Event, Move, MoveKind, Note, Survey};
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use records::{StoredActor, moment, seconds};
@@ -80,12 +81,15 @@ pub(super) fn write(event: &Event) -> String {
         to: match event.what {
             Move::Dispatch { to } => Some(to.code()),
             Move::Join { to } => Some(to.to_string()),
+            Move::AnswerTogether { with, .. } => Some(with.to_string()),
             _ => None,
         },
         reached: survey.reached,
         satisfied: survey.satisfied,
         cites: match event.what {
-            Move::Answer { cites } => cites.map(StoredCite::new),
+            Move::Answer { cites } | Move::AnswerTogether { cites, .. } => {
+                cites.map(StoredCite::new)
+            }
             _ => None,
         },
     };
@@ -105,8 +109,10 @@ pub(super) fn read(record: &str, at: BeijingTime, note: Note) -> Result<Event, T
         MoveKind::Dispatch => Move::Dispatch {
             to: known("desk", to, Desk::from_code)?,
         },
-        MoveKind::Join => Move::Join {
-            to: known("reference", to, |text| Reference::parse(text).ok())?,
+        MoveKind::Join => Move::Join { to: reference(to)? },
+        MoveKind::AnswerTogether => Move::AnswerTogether {
+            with: reference(to)?,
+            cites: stored.cites.as_ref().and_then(StoredCite::read),
         },
         MoveKind::Solved => Move::Solved(survey),
         MoveKind::NotSolved => Move::NotSolved(survey),

@@ -1,5 +1,6 @@
 //! Keeping a new request: once, however often it is sent.
 
+use super::alike;
 use super::chain::{self, Chain};
 use super::claiming::denied;
 use super::filed::StoredFiled;
@@ -49,6 +50,10 @@ pub(super) fn file(
     if let Err(denied) = denied(filing.wait, room) {
         return Ok(Err(denied));
     }
+    let like = match filing.joins {
+        true => alike::find(sql, keys, &submission)?,
+        false => None,
+    };
     let filed = Filed {
         reference: fresh(sql, desk)?,
         category: submission.category,
@@ -76,7 +81,11 @@ pub(super) fn file(
         desk,
         content: Some(chain::content(&sealed)),
     })?;
-    Ok(Ok(receipt(filed, &secret)))
+    if let Some(other) = &like {
+        let other = other.filed.reference;
+        alike::join(sql, keys, filed.reference, other, now)?;
+    }
+    Ok(Ok(receipt(filed, &secret, like.is_some())))
 }
 
 /// The desk whose object keeps a request that `desk` gets first.
@@ -104,17 +113,19 @@ fn kept_before(sql: &Sql, keys: &Keys, filing: &Filing) -> Result<Option<Answer>
         match same(&fingerprint, &vault::fingerprint(&key, &filing.typed)) {
             true => {
                 let secret = vault::secret(&key, filed.reference, &filing.idempotency_key);
-                Ok(receipt(filed, &secret))
+                let joined = alike::is_joined(sql, filed.reference)?;
+                Ok(receipt(filed, &secret, joined))
             }
             false => Err(Denied::OtherBody),
         },
     ))
 }
 
-fn receipt(filed: Filed, secret: &Secret) -> Done {
+fn receipt(filed: Filed, secret: &Secret, joined: bool) -> Done {
     Done::Filed {
         filed: StoredFiled::new(filed),
         secret: *secret.bytes(),
+        joined,
     }
 }
 

@@ -1,7 +1,9 @@
 //! How a request stands, and the worker's own moves, for whoever shows its secret.
 
+use super::alike;
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
 use super::photos;
 use super::questions::{Answer, Denied, Done, Shown, Wish};
 use super::refusal;
@@ -98,10 +100,12 @@ fn open(sql: &Sql, keys: &Keys, shown: &Shown) -> Result<Result<Kept, Denied>, T
 }
 
 fn standing(sql: &Sql, kept: &Kept) -> Result<Answer, Trouble> {
+    let other = alike::joined_to(sql, kept.request.stage())?;
     Ok(Ok(Done::Standing {
         filed: StoredFiled::new(kept.filed),
         events: kept.events.iter().map(StoredEvent::new).collect(),
         photos: photos::count(sql, kept.request.reference())?,
+        other: other.map(StoredOutline::new),
     }))
 }
 

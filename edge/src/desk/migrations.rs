@@ -18,7 +18,9 @@ use crate::sql::Step;
 ///
 /// Step 4 adds photos: `waiting` and its pieces have no request yet, `photo` and its pieces do. All
 /// are sealed; what `opens` one is sealed with the key of the record.
-pub(super) const STEPS: &[Step] = &[FIRST, LISTS, RETENTION, PHOTOS];
+///
+/// Step 5 finds what is open at a station, and what is dealt with together with another.
+pub(super) const STEPS: &[Step] = &[FIRST, LISTS, RETENTION, PHOTOS, TOGETHER];
 
 const FIRST: Step = &[
     "CREATE TABLE request (
@@ -149,4 +151,10 @@ const PHOTOS: Step = &[
         PRIMARY KEY (reference, photo, number),
         FOREIGN KEY (reference, photo) REFERENCES photo
     ) STRICT",
+];
+
+const TOGETHER: Step = &[
+    "CREATE INDEX request_station ON request (station, category) WHERE station IS NOT NULL",
+    "ALTER TABLE request ADD COLUMN joined TEXT",
+    "CREATE INDEX request_joined ON request (joined) WHERE joined IS NOT NULL",
 ];

@@ -6,8 +6,8 @@ use super::questions::{Answer, Asked, Denied, Done, Question, StaffsQuestion};
 use super::room::{Room, Takes};
 use super::trouble::Trouble;
 use super::{
-    auditing, claiming, filing, following, listing, parcel, photos, retention, rewrapping, ringing,
-    searching, store, working,
+    alike, auditing, claiming, filing, following, listing, parcel, photos, retention, rewrapping,
+    ringing, searching, store, working,
 };
 use crate::config::Config;
 use crate::keys::Keys;
@@ -65,13 +65,18 @@ impl DurableObject for Desk {
         let answer = match &asked.question {
             // A photo is as large as many submissions: it does not make a batch of them wait.
             Question::Follow(_)
+            | Question::Like(_)
             | Question::KeepPhoto(_)
             | Question::TakePhoto { .. }
             | Question::Photo(..)
             | Question::Staff(_, StaffsQuestion::List(_)) => {
                 self.ready().and_then(|config| self.answer(&config, &asked))
             }
-            _ => Ok(self.batch.add(asked, || self.write()).await),
+            // Settings that cannot be read are told by `write`.
+            _ => {
+                let collect = self.config().ok().and_then(|config| config.collect);
+                Ok(self.batch.add(asked, collect, || self.write()).await)
+            }
         };
         let mut answer = told(answer);
         self.arm().await;
@@ -120,9 +125,17 @@ impl Desk {
         sql.transaction(|| match &asked.question {
             Question::Claim(claim) => claiming::claim(sql, claim, room(Takes::Claim)),
             Question::File(filing) => {
+                if filing.is_citys() {
+                    // Where every key is claimed, that takes no turn of its own.
+                    let claimed = claiming::claim(sql, &filing.claim(), room(Takes::Claim))?;
+                    if !filing.is_claimed_by(&claimed) {
+                        return Ok(claimed);
+                    }
+                }
                 let room = room(Takes::Filing);
                 filing::file(sql, keys, &config.deadlines, filing, now, room)
             }
+            Question::Like(submission) => alike::like(sql, keys, submission),
             Question::Follow(shown) => following::follow(sql, keys, shown),
             Question::Move(shown, wish) => {
                 following::make_move(sql, keys, shown, wish, now, room(Takes::Move))

@@ -3,11 +3,13 @@
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
+use super::outline::StoredOutline;
 use super::seen::StoredSeen;
 use super::submission::Stored;
 use super::trouble::Trouble;
 use domain::request::{PhotoName, Secret, Survey};
 use domain::throttle::TooMany;
+use domain::union::Desk;
 use records::{AuditRow, StoredStaff};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,6 +29,8 @@ pub(super) enum Question {
     Claim(Claim),
     /// To keep a request.
     File(Box<Filing>),
+    /// To tell how a request stands that is open and like this.
+    Like(Box<Stored>),
     /// To tell how a request stands.
     Follow(Shown),
     /// To make a move of the worker's.
@@ -181,7 +185,7 @@ pub(super) struct Claim {
 }
 
 /// A request to keep.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Filing {
     /// What the sender calls this submission, however often it is sent.
     pub(super) idempotency_key: String,
@@ -190,9 +194,32 @@ pub(super) struct Filing {
     /// Everything that was typed, in one fixed order, to tell this body from another.
     pub(super) typed: String,
     pub(super) submission: Stored,
+    /// Whether it joins a like one, if there is one.
+    pub(super) joins: bool,
     /// After how many seconds the sender may file again, who has filed too much; then nothing is
     /// kept that did not come before.
     pub(super) wait: Option<u32>,
+}
+
+impl Filing {
+    /// Whether the city's object is asked.
+    pub(super) fn is_citys(&self) -> bool {
+        self.keeper == Desk::City.code()
+    }
+
+    /// Its key, to be claimed.
+    pub(super) fn claim(&self) -> Claim {
+        Claim {
+            idempotency_key: self.idempotency_key.clone(),
+            keeper: self.keeper.clone(),
+            wait: self.wait,
+        }
+    }
+
+    /// Whether the keeper that was asked is the one that its key was claimed for.
+    pub(super) fn is_claimed_by(&self, claimed: &Answer) -> bool {
+        matches!(claimed, Ok(Done::Claimed { keeper }) if *keeper == self.keeper)
+    }
 }
 
 /// What somebody shows who follows a request.
@@ -273,13 +300,19 @@ pub(super) enum Done {
     Filed {
         filed: StoredFiled,
         secret: [u8; 20],
+        /// Whether it was joined to a like one.
+        joined: bool,
     },
+    /// So one stands that is open and like it, if there is one.
+    Like(Option<StoredOutline>),
     /// So it stands.
     Standing {
         filed: StoredFiled,
         events: Vec<StoredEvent>,
         /// How many photos it has.
         photos: u32,
+        /// How the other stands to which it is joined.
+        other: Option<StoredOutline>,
     },
     /// The photo is kept until then, in seconds since 1970.
     PhotoKept { until: u32 },

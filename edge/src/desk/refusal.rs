@@ -3,7 +3,7 @@
 use domain::request::Refusal;
 
 /// Every refusal by its code, and what it says to developers.
-const REFUSALS: [(&str, &str); 20] = [
+const REFUSALS: [(&str, &str); 22] = [
     ("not_allowed", "this is not yours to do"),
     ("note_missing", "it says nothing without a note"),
     ("before_last", "it would be earlier than the last event"),
@@ -24,6 +24,8 @@ const REFUSALS: [(&str, &str); 20] = [
     ("joined_to_itself", "it cannot be joined to itself"),
     ("still_open", "a desk still owes an answer"),
     ("destroyed", "it is at the end of its time"),
+    ("only_while_filing", "it is joined while it is filed"),
+    ("not_joined", "it is not joined to that one"),
 ];
 
 /// The code of a refusal.
@@ -49,6 +51,8 @@ pub(super) const fn code(refusal: Refusal) -> &'static str {
         Refusal::JoinedToItself => 17,
         Refusal::StillOpen => 18,
         Refusal::Destroyed => 19,
+        Refusal::OnlyWhileFiling => 20,
+        Refusal::NotJoined => 21,
     };
     REFUSALS[index].0
 }
@@ -73,6 +77,7 @@ mod tests {
         assert_eq!(code(Refusal::JoinedToItself), "joined_to_itself");
         assert_eq!(code(Refusal::StillOpen), "still_open");
         assert_eq!(code(Refusal::Destroyed), "destroyed");
+        assert_eq!(code(Refusal::NotJoined), "not_joined");
         assert_eq!(refusal("x"), None);
     }
 }

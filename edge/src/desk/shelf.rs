@@ -3,7 +3,7 @@
 
 use super::trouble::{Trouble, known};
 use crate::sql::{Sql, Value};
-use domain::request::{Queue, Request};
+use domain::request::{Queue, Request, Stage};
 use domain::time::BeijingTime;
 use records::seconds;
 
@@ -14,7 +14,7 @@ pub(super) fn put(sql: &Sql, request: &Request) -> Result<(), Trouble> {
     let holder = request.stage().holder();
     sql.run(
         "UPDATE request SET stage = ?, desk = ?, alarm = ?, queue = ?, turn = ?, due = ?,
-             due_assumed = ?, holder = ?, last_at = ?, at_rest_since = ?
+             due_assumed = ?, holder = ?, last_at = ?, at_rest_since = ?, joined = ?
          WHERE reference = ?",
         vec![
             Value::Text(request.stage().kind().code().to_owned()),
@@ -27,6 +27,10 @@ pub(super) fn put(sql: &Sql, request: &Request) -> Result<(), Trouble> {
             Value::maybe_integer(holder.map(|id| id.0)),
             Value::Integer(seconds(request.last_at())),
             Value::maybe_integer(request.at_rest_since().map(seconds)),
+            match request.stage() {
+                Stage::Joined { to } => Value::Text(to.to_string()),
+                _ => Value::Nothing,
+            },
             Value::Text(request.reference().to_string()),
         ],
     )?;

@@ -1,5 +1,6 @@
 //! Requests in the tables of a desk. Whoever writes does it within a transaction.
 
+use super::alike;
 use super::chain::{self, Chain};
 use super::event;
 use super::filed::{StoredFiled, reference};
@@ -11,7 +12,7 @@ use super::vault::{self, Part};
 use crate::keys::Keys;
 use crate::seal::RecordKey;
 use crate::sql::{Row, Sql, Value};
-use domain::request::{Deed, Entry, Event, Filed, Note, Reference, Request, Submission};
+use domain::request::{Deed, Entry, Event, Filed, Move, Note, Reference, Request, Submission};
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use records::{moment, seconds};
@@ -113,7 +114,7 @@ pub(super) fn next_alarm(sql: &Sql) -> Result<Option<BeijingTime>, Trouble> {
 
 /// Writes what happened to a request: to its log and to the audit chain. `request` is how it stands
 /// after the last of `events`, each with the desk that had it then; they come behind the `before`
-/// that are stored.
+/// that are stored. An answer goes to whatever is joined to the request, too.
 pub(super) fn append(
     sql: &Sql,
     keys: Option<&Keys>,
@@ -152,7 +153,17 @@ pub(super) fn append(
             content: note.as_deref().map(chain::content),
         })?;
     }
-    shelf::put(sql, request)
+    shelf::put(sql, request)?;
+    let is_answer = |event: &&Event| {
+        matches!(
+            event.what,
+            Move::Answer { .. } | Move::AnswerTogether { .. }
+        )
+    };
+    for answer in events.iter().map(|(event, _)| event).filter(is_answer) {
+        alike::answer_together(sql, keys, of, answer)?;
+    }
+    Ok(())
 }
 
 /// Writes `event`, which was applied to `kept` already, and what the sender calls it.

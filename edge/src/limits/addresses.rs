@@ -23,6 +23,8 @@ pub(crate) enum Doing {
     Filing,
     /// It opens a request by its secret.
     Opening,
+    /// It tries to sign in, or to set an account up.
+    SigningIn,
 }
 
 struct Seen {
@@ -43,6 +45,7 @@ pub(crate) fn take(visit: &Visit, doing: Doing) -> Result<(), TooMany> {
     let rate = visit.config.limits.of(match doing {
         Doing::Filing => Limit::AddressFiling,
         Doing::Opening => Limit::AddressOpening,
+        Doing::SigningIn => Limit::AddressSignIn,
     });
     let network = network(visit.text(header));
     SEEN.with_borrow_mut(|seen| {

@@ -7,6 +7,7 @@ use crate::reply::Reply;
 use crate::visit::Visit;
 use app::document::{self, Page, Shell};
 use app::pages::lost;
+use app::pages::map::MapPage;
 use app::pages::station::StationPage;
 use app::results::{PAGE_SIZE, Results};
 use app::row::StationRow;
@@ -33,6 +34,16 @@ pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
         Some(Page::Stations(Results::new(
             city, search, &answer, visit.now,
         )))
+    })
+    .await
+}
+
+/// `/map`: as well.
+#[worker::send]
+pub(super) async fn map(visit: Visit) -> Result<Reply, Problem> {
+    show_city(&visit, |city| {
+        let (asked, _dropped) = Search::parse(visit.query());
+        Some(Page::Map(Box::new(MapPage::new(city, &asked, visit.now))))
     })
     .await
 }

@@ -19,10 +19,10 @@ use crate::visit::Visit;
 use app::document::Page;
 use app::request::{
     CheckAnswers, Follow, Followed, Form, NewRequest, Next, NoteProblem, Receipt, Setback, Shown,
-    Standing, StationAt, Unsent, Wish,
+    Standing, StationAt, Step, Unsent, Wish,
 };
 use axum::extract::Path;
-use domain::request::{Note, Reference, Secret};
+use domain::request::{Note, Outline, Reference, Secret, Submission};
 use domain::station::StationId;
 use domain::throttle::TooMany;
 use http::{StatusCode, header};
@@ -58,7 +58,10 @@ pub(super) async fn send(visit: Visit, incoming: Incoming) -> Result<Reply, Prob
     let next = form.next(visit.now, &visit.config.deadlines, station);
     Ok(match next {
         Next::Ask(page) => ask(&visit, page),
-        Next::Check(page) => pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page)),
+        Next::Check(mut page) => {
+            page.like = like(&visit, &page.submission).await;
+            pages::unkept(&visit, StatusCode::OK, Page::CheckAnswers(page))
+        }
         Next::File(checked) => file(&visit, checked, station).await,
     })
 }
@@ -79,12 +82,18 @@ async fn file(
     let CheckAnswers {
         form, submission, ..
     } = &*checked;
+    let joins = form.step == Step::Join;
     let counted = limits::take(visit, Doing::Filing);
-    match desk::Client::file(visit, &form.key, &form.draft, submission, counted).await {
-        Ok(desk::Receipt { filed, secret }) => {
+    match desk::Client::file(visit, &form.key, &form.draft, submission, joins, counted).await {
+        Ok(desk::Receipt {
+            filed,
+            secret,
+            joined,
+        }) => {
             let receipt = Receipt {
                 filed,
                 secret: Shown(secret),
+                joined,
                 origin: origin(visit),
             };
             pages::unkept(visit, StatusCode::CREATED, Page::Receipt(Box::new(receipt)))
@@ -104,6 +113,9 @@ async fn file(
                 }
                 _ => Setback::Broken,
             });
+            if joins {
+                checked.like = like(visit, &checked.submission).await;
+            }
             let reply = pages::unkept(visit, problem.status(), Page::CheckAnswers(checked));
             retry_after(reply, seconds)
         }
@@ -248,10 +260,19 @@ fn shown(standing: desk::Standing, secret: Secret, unsent: Option<Unsent>) -> St
         events: standing.events,
         request: standing.request,
         photos: standing.photos,
+        other: standing.other,
         secret: Shown(secret),
         key: fresh_key(),
         unsent,
     }
+}
+
+/// How one stands that is open and like this. Whoever has asked too much is not offered it, and
+/// where it cannot be had the request is filed by itself.
+async fn like(visit: &Visit, submission: &Submission) -> Option<Outline> {
+    submission.shared_at()?;
+    limits::take(visit, Doing::Opening).ok()?;
+    desk::Client::like(visit, submission).await.ok()?
 }
 
 pub(super) fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {

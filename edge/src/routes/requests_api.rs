@@ -31,7 +31,8 @@ pub(super) async fn file(
     Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
-    let members = json_body::members(&visit, &body)?;
+    let mut members = json_body::members(&visit, &body)?;
+    let joins = form::joins(&mut members);
     let (draft, mut errors) = form::read(&members);
     // A request that names no station is taken while the listing cannot be had.
     let city = match draft.get(Field::Place).trim() {
@@ -42,17 +43,19 @@ pub(super) async fn file(
         let place = city.as_ref()?.city.place(id)?;
         Some((place.district, place.street))
     });
-    match (submission, needed_key(&visit)) {
-        (Ok(submission), Ok(key)) if errors.is_empty() => {
+    match (submission, needed_key(&visit), joins) {
+        (Ok(submission), Ok(key), Ok(joins)) if errors.is_empty() => {
             let counted = limits::take(&visit, Doing::Filing);
-            let receipt = desk::Client::file(&visit, key, &draft, &submission, counted).await?;
+            let receipt =
+                desk::Client::file(&visit, key, &draft, &submission, joins, counted).await?;
             let receipt = Receipt::new(&receipt, &submission.text);
             Ok(private(StatusCode::CREATED, &receipt))
         }
-        (submission, key) => {
+        (submission, key, joins) => {
             let of_form = submission.err().unwrap_or_default();
             let untold = form::untold(&of_form, &errors);
             errors.extend(untold);
+            errors.extend(joins.err());
             errors.extend(key.err());
             Err(Problem::Invalid(errors))
         }

@@ -8,6 +8,7 @@ pub(super) mod own;
 use super::pages;
 use super::preferences::is_own_address;
 use crate::body::Sent;
+use crate::limits::{self, Doing};
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::staff::{
@@ -17,6 +18,7 @@ use crate::staff::{
 use crate::visit::Visit;
 use app::document::Page;
 use app::staff::{EntryProblem, SetUp, SetUpProblem, SignIn, SignInForm, Who};
+use domain::throttle::TooMany;
 use http::StatusCode;
 
 /// Name and password at their longest, each byte escaped.
@@ -57,7 +59,11 @@ pub(super) async fn sign_in(
         ends: visit.cookie(SESSION_COOKIE).and_then(Token::parse),
     };
     let next = own(&form.next);
-    let problem = match Client::of(&visit)?.sign_in(shown).await {
+    let tried = match limits::take(&visit, Doing::SigningIn) {
+        Ok(()) => Client::of(&visit)?.sign_in(shown).await,
+        Err(TooMany { seconds }) => Err(Denied::TooMany(seconds)),
+    };
+    let problem = match tried {
         Ok(entrance) => return Ok(enter(&entrance, next)),
         Err(Denied::Wrong) => EntryProblem::Wrong,
         Err(Denied::TooMany(seconds)) => EntryProblem::TooMany { seconds },
@@ -105,6 +111,7 @@ pub(super) async fn set_up(
         return Err(Problem::NotAllowed);
     }
     let (token, password) = SetUp::read(&body);
+    limits::take(&visit, Doing::SigningIn)?;
     let set_up = match Token::parse(code(&token)) {
         Some(token) => Client::of(&visit)?.set_up(token, password).await,
         None => Err(Denied::Wrong),

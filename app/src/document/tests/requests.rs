@@ -2,6 +2,7 @@
 
 pub(crate) mod examples;
 mod held;
+mod join;
 mod photos;
 pub(crate) mod sent;
 

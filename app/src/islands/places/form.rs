@@ -1,10 +1,9 @@
 //! The form above the list, which the server has drawn: reading it, filling it, counting on it.
 
-use crate::islands::browser::find;
+use crate::islands::browser::{all, find};
 use crate::results::with_fragment;
 use domain::search::{Facets, OpenFilter, Search};
 use domain::station::{Access, Amenity, Kind};
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams,
@@ -25,7 +24,7 @@ pub(super) fn fill(search: &Search) {
     let Ok(query) = UrlSearchParams::new_with_str(&search.to_query()) else {
         return;
     };
-    for field in all("#find [name]") {
+    for field in all::<Element>("#find [name]") {
         if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
             let given = query.get_all(&input.name());
             match input.type_().as_str() {
@@ -65,10 +64,7 @@ pub(super) fn is_district(event: &Event) -> bool {
 
 /// Shows on every chip how many places there would be with it.
 pub(super) fn show_counts(facets: &Facets) {
-    for input in all("#find .pick input") {
-        let Some(input) = input.dyn_ref::<HtmlInputElement>() else {
-            continue;
-        };
+    for input in all::<HtmlInputElement>("#find .pick input") {
         let value = input.value();
         let count = match input.name().as_str() {
             "amenity" => Amenity::from_code(&value).map(|amenity| facets.amenity(amenity)),
@@ -84,9 +80,4 @@ pub(super) fn show_counts(facets: &Facets) {
             shown.set_text_content(Some(&count.to_string()));
         }
     }
-}
-
-fn all(selector: &str) -> impl Iterator<Item = Element> {
-    let found = document().query_selector_all(selector).ok();
-    (0..).map_while(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }

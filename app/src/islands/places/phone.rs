@@ -1,26 +1,19 @@
 //! What the phone has besides the page: clock, network, position, clipboard.
 
 use domain::geo::Wgs84;
-use domain::time::BeijingTime;
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Position, PositionOptions, Response};
 
+pub(super) use crate::islands::browser::now;
 pub(super) use gloo_timers::future::TimeoutFuture;
 pub(super) use wasm_bindgen_futures::spawn_local;
 
 /// How long somebody may think about giving a position, in milliseconds, before the page offers
 /// another way. The browser's own time-out does not run while it asks.
 const PATIENCE_MS: i32 = 8_000;
-
-/// The phone's clock.
-pub(super) fn now() -> BeijingTime {
-    // Seconds since 1970 fit an i64 for as long as chrono knows years.
-    BeijingTime::from_unix_seconds((js_sys::Date::now() / 1000.0) as i64)
-        .expect("a JavaScript date lies in the years that chrono knows")
-}
 
 /// The bytes at an address of this site.
 pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {

@@ -1,9 +1,10 @@
 //! The form of a move. Whatever was typed into it and not sent stands in it again.
 
-use super::super::request::fields::{option, text_area};
+use super::super::request::fields::text_area;
 use super::super::request::hidden;
 use super::moves::unsent;
 use crate::desk::{Hitch, Opened, Text, Typed, names};
+use crate::live::request::street::option;
 use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::policy::Programme;

@@ -1,9 +1,9 @@
 //! Above the list: what is looked for, and what is left out. The first is personal and is posted;
 //! the second is the address of the list.
 
-use super::super::request::fields::option;
 use super::super::request::hidden;
 use crate::desk::{Narrowing, list_names, names};
+use crate::live::request::street::option;
 use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::request::{Category, StageKind, bounds};

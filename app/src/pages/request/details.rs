@@ -1,6 +1,7 @@
 //! What a category asks beside the text; all of it may stay empty.
 
-use super::fields::{Fields, option};
+use super::fields::Fields;
+use crate::live::request::street::option;
 use crate::markup::Markup;
 use domain::policy::Programme;
 use domain::request::{Ask, Category, Field};

@@ -1,6 +1,6 @@
 //! Inputs with their labels, hints, problems and what was typed.
 
-use crate::markup::{Markup, Piece};
+use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::request::{Draft, Field, FieldProblem};
 
@@ -82,12 +82,6 @@ impl Fields<'_> {
             r#"" value=""# {code} "\"" {checked} "> <span>" {label} "</span></label>"
         )
     }
-}
-
-/// One of the options of a list.
-pub(crate) fn option(value: &str, words: impl Piece, chosen: bool) -> Markup {
-    let selected = chosen.then(|| html!(" selected"));
-    html!(r#"<option value=""# {value} "\"" {selected} ">" {words} "</option>")
 }
 
 /// A text of several lines. The browser drops the first line break, so that there is one to drop;

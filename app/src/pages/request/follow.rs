@@ -1,7 +1,8 @@
 //! `/requests/{reference}` before the secret is shown: the same page whether there is one or not.
 
 use super::carried::hidden;
-use super::danger::help_lines;
+use crate::islands::requests::Requests;
+use crate::live::request::danger::help_lines;
 use crate::markup::Markup;
 use crate::request::{Follow, Held, following::names};
 use crate::wording::Lang;
@@ -53,7 +54,10 @@ pub(crate) fn follow(lang: Lang, model: Follow) -> impl IntoView {
         r#"<p><button class="act">"# {lang.follow_show()} r#"</button></p></form><p class="soft">"#
         {lang.follow_lost()} r#"</p><p><a class="chip" href="tel:12351">"# {lang.call_12351()} "</a></p>"
     );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }
 
 /// The move that was to be made, to be sent with the secret, its words in sight.

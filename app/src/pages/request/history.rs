@@ -195,7 +195,8 @@ impl Lang {
                     {self.pick("把它派给", "handed it to ")} {self.desk(to)} {self.pick("。", ".")}
                 );
             }
-            Move::Join { to } => {
+            // The other is somebody else's: its reference is for staff alone.
+            Move::Join { to } if reader != Reader::Worker => {
                 let to = to.to_string();
                 return html!({self.pick("把它并到 ", "joined it to ")} {to} {self.pick("。", ".")});
             }
@@ -211,7 +212,11 @@ impl Lang {
     const fn happened_kind(self, kind: MoveKind) -> &'static str {
         match kind {
             MoveKind::Dispatch => self.pick("派单。", "handed it on."),
-            MoveKind::Join => self.pick("并案。", "joined it to another."),
+            MoveKind::Join => self.pick("把它跟一件一样的并案。", "joined it to one like it."),
+            MoveKind::AnswerTogether => self.pick(
+                "答复：跟它一起办的那件有了答复。",
+                "answered it together with the one to which it was joined.",
+            ),
             MoveKind::Take => self.pick("接办。", "took it in hand."),
             MoveKind::Return => self.pick("退回上一级。", "returned it one level up."),
             MoveKind::Ask => self.pick(

@@ -6,6 +6,8 @@ use super::details::{details, field_of};
 use super::fields::{Fields, text_area};
 use super::numbers::numbers;
 use super::{contact, photos, place};
+use crate::islands::requests::Requests;
+use crate::live::request::problems;
 use crate::markup::Markup;
 use crate::request::{Asking, NewRequest, Step, names};
 use crate::wording::Lang;
@@ -21,7 +23,6 @@ messages! {
     trap_label: "别填" / "Leave this empty";
     trapped: "写着“别填”的那一格填了东西，已经清空，再点一次就行。" / "The field that must stay empty was filled in. It is empty again: just go on.";
     check_button: "看一遍再提交" / "Check your answers";
-    problems_heading: "有几处要改" / "Please correct this";
 }
 
 /// The page.
@@ -31,7 +32,10 @@ pub(crate) fn new_request(lang: Lang, model: NewRequest) -> impl IntoView {
         Asking::OtherCategory => category_buttons(lang, &model),
         Asking::Answers => answers(lang, &model),
     };
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }
 
 fn heading(lang: Lang) -> Markup {
@@ -110,7 +114,10 @@ fn answers(lang: Lang, model: &NewRequest) -> Markup {
     // One main thing to do on a page: to call, where that may be needed.
     let main = if model.danger { "" } else { "act" };
     let help = model.danger.then(|| danger(lang));
-    let found = model.numbers.then(|| numbers(lang, draft.get(Field::Text)));
+    let found = match model.numbers {
+        true => numbers(lang, draft.get(Field::Text)),
+        false => None,
+    };
     html!(
         r#"<form method="post""# {encoding} r#" action="/requests/new">"# {default_button()} {help}
         {summary(lang, model)} {found} {heading(lang)} {carried(&model.form, &shown)}
@@ -132,32 +139,10 @@ fn default_button() -> Markup {
 
 /// Everything that is wrong, each a way to its field.
 fn summary(lang: Lang, model: &NewRequest) -> Option<Markup> {
-    let link =
-        |code: &str, words: &str| html!(r##"<li><a href="#f-"## {code} r#"">"# {words} "</a></li>");
-    let fields = model.problems.iter().map(|found| {
-        let words = lang.field_problem(found.field, found.problem);
-        link(leads_to(found.field).code(), &words)
-    });
     let trapped = model.form.trapped;
-    let trapped = trapped.then(|| link(names::TRAP, lang.trapped()));
-    let each: Vec<_> = fields.chain(trapped).collect();
-    (!each.is_empty()).then(|| {
-        let each: Markup = each.into_iter().collect();
-        // Where the help lines stand above, they are what is to be seen.
-        let focus = (!model.danger).then(|| html!(" autofocus"));
-        html!(
-            r#"<section class="problems" role="alert" tabindex="-1""# {focus} "><h2>"
-            {lang.problems_heading()} "</h2><ul>" {each} "</ul></section>"
-        )
-    })
-}
-
-/// The field that is on the page: which station it is, nobody types.
-const fn leads_to(field: Field) -> Field {
-    match field {
-        Field::Station => Field::Place,
-        _ => field,
-    }
+    let trapped = trapped.then(|| problems::link(names::TRAP, lang.trapped()));
+    // Where the help lines stand above, they are what is to be seen.
+    problems::summary(lang, &model.problems, trapped, !model.danger)
 }
 
 fn category_line(lang: Lang, category: Category) -> Markup {

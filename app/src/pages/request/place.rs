@@ -1,6 +1,7 @@
 //! Where it is: the station one came from, a district and street, or not sure.
 
-use super::fields::{Fields, option};
+use super::fields::Fields;
+use crate::live::request::street::{Said, option, streets};
 use crate::markup::Markup;
 use crate::request::{StationAt, Step};
 use domain::places::District;
@@ -13,8 +14,6 @@ messages! {
     in_area: "在这个区" / "In this district";
     not_sure_where: "说不准" / "Not sure";
     choose_district: "哪个区" / "Which district";
-    choose_street: "哪个街道、乡镇（说不准就空着）" / "Which street area (leave it open if not sure)";
-    no_street: "没选" / "None chosen";
     show_streets: "再选街道" / "Choose a street too";
 }
 
@@ -63,30 +62,19 @@ fn district(fields: Fields<'_>) -> Markup {
     )
 }
 
-/// The streets of the district once it is known; before that, the button that brings them.
+/// The streets of the district once it is known, and the button that brings them.
 fn street(fields: Fields<'_>) -> Markup {
     let (lang, field) = (fields.lang, Field::Street);
-    let more = html!(
-        r#"<p><button name="step" value=""# {Step::Edit.code()} r#"" formaction="/requests/new#f-district">"#
-        {lang.show_streets()} "</button></p>"
-    );
-    let Some(district) = chosen(fields) else {
-        return more;
-    };
-    let typed = fields.draft.get(field).trim();
-    let options: Markup = district
-        .streets()
-        .iter()
-        .map(|each| {
-            let code = each.code().to_string();
-            let chosen = code == typed;
-            option(&code, each.name_zh(), chosen)
-        })
-        .collect();
+    let choice = chosen(fields).map(|district| {
+        let said = Said {
+            problem: fields.problem(field),
+            described: fields.described(field, false),
+        };
+        streets(lang, district, fields.draft.get(field).trim(), said)
+    });
     html!(
-        r#"<label for="f-street">"# {lang.choose_street()} "</label>" {fields.problem(field)}
-        "<select" {fields.named(field)} {fields.described(field, false)} ">"
-        {option("", lang.no_street(), typed.is_empty())} r#"<optgroup label=""# {lang.district(district)}
-        r#"" lang="zh-CN">"# {options} "</optgroup></select>" {more}
+        r#"<div class="streets">"# {choice} r#"</div><p class="more-streets"><button name="step" value=""#
+        {Step::Edit.code()} r#"" formaction="/requests/new#f-district">"# {lang.show_streets()}
+        "</button></p>"
     )
 }

@@ -1,21 +1,16 @@
 //! A QR code as one SVG path, black on white in every theme: readers expect it so.
 
 use crate::markup::Markup;
-use crate::wording::Lang;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Free modules around the code, as the standard asks.
 const MARGIN: i32 = 4;
 
-messages! {
-    qr_says: "二维码，内容就是上面的链接" / "QR code of the link above";
-}
-
-/// The code of `link`; `None` if it is longer than a code can hold.
-pub(crate) fn qr(lang: Lang, link: &str) -> Option<Markup> {
-    let code = QrCode::encode_text(link, QrCodeEcc::Medium).ok()?;
+/// The code of `text`, which `label` says to whoever does not see it; `None` if the text is longer than
+/// a code can hold.
+pub(crate) fn qr(label: &str, text: &str) -> Option<Markup> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let side = code.size() + 2 * MARGIN;
-    let label = lang.qr_says();
     Some(html!(
         r#"<svg class="qr" viewBox="0 0 "# {side.to_string()} " " {side.to_string()}
         r#"" role="img" aria-label=""# {label} r##""><path fill="#fff" d="M0 0h"## {side.to_string()}
@@ -70,6 +65,6 @@ mod tests {
 
     #[test]
     fn what_no_code_can_hold_gives_none() {
-        assert_eq!(qr(Lang::Zh, &"x".repeat(3000)), None);
+        assert_eq!(qr("", &"x".repeat(3000)), None);
     }
 }

@@ -1,7 +1,9 @@
 //! The receipt: the reference, the secret that is shown once, by when, and which desk.
 
 use super::check::deadline;
+use super::join::joined_receipt;
 use super::qr::qr;
+use crate::islands::requests::Requests;
 use crate::request::Receipt;
 use crate::wording::Lang;
 use domain::request::Request;
@@ -15,6 +17,7 @@ messages! {
     never_tell_secret: "编号可以念给工会的人听，密码别告诉任何人。" / "You may read the reference to the union. Tell nobody the secret.";
     your_link: "查办到哪一步，打开这个链接：" / "To see how it stands, open this link:";
     scan_it: "也可以用手机扫：" / "Or scan it:";
+    qr_says: "二维码，内容就是上面的链接" / "QR code of the link above";
     who_has_it: "现在在这里：" / "It is now with: ";
 }
 
@@ -22,11 +25,14 @@ messages! {
 pub(crate) fn receipt(lang: Lang, now: BeijingTime, model: Receipt) -> impl IntoView {
     let request = Request::file(model.filed);
     let link = model.link();
-    let code = qr(lang, &link);
+    let code = qr(lang.qr_says(), &link);
     let code = code.map(|code| html!("<p>" {lang.scan_it()} "</p>" {code}));
-    let due = request
-        .due()
-        .map(|due| deadline(lang, now, request.desk(), due));
+    let due = match model.joined {
+        true => Some(joined_receipt(lang)),
+        false => request
+            .due()
+            .map(|due| deadline(lang, now, request.desk(), due)),
+    };
     let content = html!(
         "<h1>" {lang.receipt_title()} r#"</h1><section class="receipt"><p>"# {lang.your_reference()}
         r#"</p><p class="reference">"# {request.reference().to_string()} "</p><p>" {lang.your_secret()}
@@ -35,5 +41,8 @@ pub(crate) fn receipt(lang: Lang, now: BeijingTime, model: Receipt) -> impl Into
         {lang.desk(request.desk())} "</b></p>" {due} "</section><section><p>" {lang.your_link()}
         r#"</p><p class="link"><a href=""# {model.address()} r#"">"# {link} "</a></p>" {code} "</section>"
     );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }

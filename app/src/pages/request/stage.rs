@@ -97,8 +97,8 @@ impl Lang {
                 " has answered. Whether that solves it is for you to say.",
             ),
             StageKind::Joined => (
-                "把它和另一件一起办了。解决没解决，你说了算。",
-                " dealt with it together with another. Whether that solves it is for you to say.",
+                "把它和另一件一起办。解决没解决，你说了算。",
+                " deals with it together with another. Whether that solves it is for you to say.",
             ),
             StageKind::ReferredOut => (
                 "把它转给了能定的地方。解决没解决，你说了算。",

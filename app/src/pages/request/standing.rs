@@ -2,10 +2,12 @@
 
 use super::actions::actions;
 use super::check::deadline;
-use super::danger::help_lines;
 use super::history::{Log, Reader};
+use super::join::other;
 use super::photos;
 use super::stage::stage;
+use crate::islands::requests::Requests;
+use crate::live::request::danger::help_lines;
 use crate::markup::Markup;
 use crate::request::{NoteProblem, Standing};
 use crate::wording::Lang;
@@ -35,10 +37,14 @@ pub(crate) fn standing(lang: Lang, now: BeijingTime, model: Standing) -> impl In
     let content = html!(
         {help} "<h1>" {lang.standing_title()} r#"</h1><p><span class="reference">"# {reference} "</span> "
         {lang.category(request.category())} "</p>" {stage(lang, request)} {clock(lang, now, request)}
+        {model.other.map(|one| other(lang, now, one))}
         {destroyed(lang, now, request)} {photos::shown(lang, &model)}
         {log.messages()} {actions(lang, now, &model)} {log.reveals()} {log.history()}
     );
-    view! { <article class="request" inner_html=content.into_html()></article> }
+    view! {
+        <article class="request" inner_html=content.into_html()></article>
+        <Requests/>
+    }
 }
 
 /// Since when nothing personal is kept of it.

@@ -3,8 +3,8 @@
 use super::frame::{frame, post};
 use super::inputs::{Line, hidden};
 use super::own::good;
+use crate::live::request::street::option;
 use crate::markup::Markup;
-use crate::pages::request::option;
 use crate::staff::{
     AccountDraft, AccountProblem, AccountRow, Accounts, Invited, OneAccount,
     account_wishes as wishes, names,
@@ -133,8 +133,8 @@ fn account(lang: Lang, row: &AccountRow) -> Markup {
     };
     let state = state.map(|state| html!(" · <b>" {state} "</b>"));
     html!(
-        r#"<li><a href=""# {address(row.staff.id)} r#"">"# {&*row.person} " (" {&*row.name} ")</a> "
-        {lang.role(row.staff.role)} " · " {lang.desk_first(row.staff.desk)} {state} "</li>"
+        r#"<li><a href=""# {address(row.staff.id)} r#"">"# {&*row.person} " (" {&*row.name} ")</a> <span>"
+        {lang.role(row.staff.role)} " · " {lang.desk_first(row.staff.desk)} {state} "</span></li>"
     )
 }
 

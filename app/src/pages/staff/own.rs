@@ -15,6 +15,7 @@ messages! {
     codes_demanded: "你的角色必须打开动态码，打开之前别的都做不了。" / "Your role demands them. Until they are on, you can do nothing else.";
     codes_begin: "打开动态码" / "Turn them on";
     codes_scan: "第一步：用手机上的验证器（认 TOTP 的都行）扫这个码；扫不了，就把下面的密钥输进去。" / "First: scan this with an authenticator app, any that knows TOTP, or type the key below into it.";
+    codes_qr: "二维码，内容就是下面的密钥" / "QR code of the key below";
     codes_key: "密钥：" / "Key: ";
     codes_enter: "第二步：填上验证器现在显示的六位数字。" / "Then: type the six digits that the app shows now.";
     codes_confirm: "确认打开" / "Turn them on";
@@ -86,7 +87,7 @@ fn codes(lang: Lang, token: &str, codes: &OneTimeCodes) -> Markup {
                 {button(lang.codes_confirm())}
             );
             html!(
-                {demand(*demanded)} "<p>" {lang.codes_scan()} "</p>" {qr(lang, uri)} "<p>"
+                {demand(*demanded)} "<p>" {lang.codes_scan()} "</p>" {qr(lang.codes_qr(), uri)} "<p>"
                 {lang.codes_key()} r#"<b class="key">"# {grouped(secret)} "</b></p>"
                 {post(OWN, token, form)}
             )
@@ -187,7 +188,7 @@ fn password(lang: Lang, token: &str) -> Markup {
     );
     let form = html!(
         {hidden(names::WISH, wishes::PASSWORD)} {old.field()} {new.field()}
-        {button(lang.password_change())}
+        r#"<p><button class="quiet">"# {lang.password_change()} "</button></p>"
     );
     html!(
         "<section><h2>" {lang.password_title()} "</h2><p>" {lang.password_change_why()} "</p>"

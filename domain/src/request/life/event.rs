@@ -77,10 +77,17 @@ pub enum Move {
         /// The rule that it rests on.
         cites: Option<Cite>,
     },
-    /// It is dealt with together with another.
+    /// It is dealt with together with another: staff see to that, or the worker while filing.
     Join {
         /// The other.
         to: Reference,
+    },
+    /// What was answered to the other answers this one too; see [`super::Request::answer_together`].
+    AnswerTogether {
+        /// The other.
+        with: Reference,
+        /// The rule that the answer rests on.
+        cites: Option<Cite>,
     },
     /// It is somebody else's to decide; the note says whose.
     ReferOut,
@@ -124,6 +131,7 @@ coded! {
     Write = "write" / "留言",
     Answer = "answer" / "答复",
     Join = "join" / "并案",
+    AnswerTogether = "answer_together" / "并案答复",
     ReferOut = "refer_out" / "转出",
     Withdraw = "withdraw" / "撤回",
     Solved = "solved" / "已解决",
@@ -168,6 +176,7 @@ impl Move {
             Self::Write => MoveKind::Write,
             Self::Answer { .. } => MoveKind::Answer,
             Self::Join { .. } => MoveKind::Join,
+            Self::AnswerTogether { .. } => MoveKind::AnswerTogether,
             Self::ReferOut => MoveKind::ReferOut,
             Self::Withdraw => MoveKind::Withdraw,
             Self::Solved(_) => MoveKind::Solved,
@@ -182,11 +191,25 @@ impl Move {
 }
 
 impl MoveKind {
+    /// Whether its note is for the worker, and not only the reason for it.
+    pub const fn is_said_to_the_worker(self) -> bool {
+        matches!(
+            self,
+            Self::Ask | Self::Write | Self::Answer | Self::AnswerTogether
+        )
+    }
+
     /// Whether it says nothing without a note: a question, an answer, a reason, an addressee.
     pub const fn needs_note(self) -> bool {
         matches!(
             self,
-            Self::Return | Self::Ask | Self::Write | Self::Answer | Self::ReferOut | Self::Reveal
+            Self::Return
+                | Self::Ask
+                | Self::Write
+                | Self::Answer
+                | Self::AnswerTogether
+                | Self::ReferOut
+                | Self::Reveal
         )
     }
 }

@@ -52,4 +52,8 @@ pub enum Refusal {
     StillOpen,
     /// Its personal data is destroyed.
     Destroyed,
+    /// The worker joins it to another while filing, and not later.
+    OnlyWhileFiling,
+    /// It is not joined to the one that was answered.
+    NotJoined,
 }

@@ -65,6 +65,26 @@ coded! {
     Withdrawn = "withdrawn" / "已撤回",
 }
 
+impl StageKind {
+    /// What it is called in English.
+    pub const fn name_en(self) -> &'static str {
+        match self {
+            Self::Received => "Received",
+            Self::Dispatched => "Handed down",
+            Self::Returned => "Handed back",
+            Self::Reopened => "Reopened",
+            Self::Escalated => "One level up",
+            Self::InHand => "In hand",
+            Self::Asked => "Waiting for a reply",
+            Self::Answered => "Answered",
+            Self::Joined => "Joined to another",
+            Self::ReferredOut => "Passed on",
+            Self::Solved => "Solved",
+            Self::Withdrawn => "Taken back",
+        }
+    }
+}
+
 impl Stage {
     /// Its kind.
     pub const fn kind(self) -> StageKind {

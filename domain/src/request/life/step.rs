@@ -1,6 +1,6 @@
 //! What each move does, and when it cannot be made.
 
-use super::{Actor, Arrival, Event, MOST_RETURNS, Move, Refusal, Request, Stage};
+use super::{Actor, Arrival, Event, MOST_RETURNS, Move, MoveKind, Refusal, Request, Stage};
 use crate::request::{Countdown, Reference};
 use crate::staff::StaffId;
 use crate::time::BeijingTime;
@@ -13,7 +13,8 @@ impl Request {
         if self.destroyed.is_some() {
             return Err(Refusal::Destroyed);
         }
-        if !self.may(event.actor, kind) {
+        // To answer together is nobody's to make: the right to it was asked where it was answered.
+        if kind != MoveKind::AnswerTogether && !self.may(event.actor, kind) {
             return Err(Refusal::NotAllowed);
         }
         if kind.needs_note() && event.note.is_empty() {
@@ -26,7 +27,8 @@ impl Request {
             Move::Ask => self.ask(event)?,
             Move::Write => self.write(event)?,
             Move::Answer { .. } => self.answer(event)?,
-            Move::Join { to } => self.join(to, event.at)?,
+            Move::Join { to } => self.join(to, event)?,
+            Move::AnswerTogether { with, .. } => self.be_answered_with(with, event.actor)?,
             Move::ReferOut => self.close(Stage::ReferredOut, event.at)?,
             Move::Withdraw => self.close(Stage::Withdrawn, event.at)?,
             Move::Solved(_) => self.solved()?,
@@ -41,6 +43,7 @@ impl Request {
         if !matches!(event.what, Move::Reveal | Move::Destroy) {
             self.stirred = self.last;
         }
+        self.is_new = false;
         Ok(())
     }
 
@@ -109,15 +112,35 @@ impl Request {
         self.close(Stage::Answered, event.at)
     }
 
-    fn join(&mut self, to: Reference, at: BeijingTime) -> Result<(), Refusal> {
+    fn join(&mut self, to: Reference, event: &Event) -> Result<(), Refusal> {
         self.open()?;
+        let is_filing = self.is_new && event.at == self.last;
+        if event.actor == Actor::Worker && !is_filing {
+            return Err(Refusal::OnlyWhileFiling);
+        }
         if self.category.profile().private {
             return Err(Refusal::Private);
         }
         if to == self.reference {
             return Err(Refusal::JoinedToItself);
         }
-        self.close(Stage::Joined { to }, at)
+        self.close(Stage::Joined { to }, event.at)
+    }
+
+    /// The desk that answered has it from now on, so that it goes up from there if that solved
+    /// nothing.
+    fn be_answered_with(&mut self, with: Reference, actor: Actor) -> Result<(), Refusal> {
+        if self.stage != (Stage::Joined { to: with }) {
+            return Err(Refusal::NotJoined);
+        }
+        let Actor::Staff(staff) = actor else {
+            return Err(Refusal::NotAllowed);
+        };
+        if staff.desk.is_above(self.desk) {
+            self.desk = staff.desk;
+        }
+        self.stage = Stage::Answered;
+        Ok(())
     }
 
     /// Nobody owes an answer any more.

@@ -184,6 +184,10 @@ fn every_stage_takes_the_moves_that_are_written_and_no_others() {
         Move::Write,
         Move::Answer { cites: None },
         Move::Join { to: reference(2) },
+        Move::AnswerTogether {
+            with: reference(2),
+            cites: None,
+        },
         Move::ReferOut,
         Move::Withdraw,
         Move::Solved(Survey::default()),
@@ -288,6 +292,98 @@ fn private_matters_are_never_joined_and_none_to_itself() {
         &next(&request, Move::Join { to: reference(1) }),
         Refusal::JoinedToItself,
     );
+}
+
+#[test]
+fn the_worker_joins_while_filing_and_not_later() {
+    let request = filed(Category::Station, street());
+    let join = |request: &Request, minutes| Event {
+        actor: Actor::Worker,
+        at: request.last_at().plus_minutes(minutes),
+        note: Note::None,
+        what: Move::Join { to: reference(2) },
+    };
+    let mut joined = request.clone();
+    assert_eq!(joined.apply(&join(&request, 0)), Ok(()));
+    assert_eq!(joined.stage(), Stage::Joined { to: reference(2) });
+    assert_eq!((joined.due(), joined.next_alarm()), (None, None));
+    refused(&request, &join(&request, 1), Refusal::OnlyWhileFiling);
+    let written = Event {
+        what: Move::Write,
+        note: said(),
+        ..join(&request, 0)
+    };
+    let mut request = request;
+    assert_eq!(request.apply(&written), Ok(()));
+    refused(&request, &join(&request, 0), Refusal::OnlyWhileFiling);
+    let private = filed(Category::Pay, street());
+    refused(&private, &join(&private, 0), Refusal::Private);
+}
+
+#[test]
+fn an_outline_does_not_tell_that_the_other_worker_is_asked() {
+    let asked = play(filed(Category::Station, street()), &[Move::Take, Move::Ask]);
+    let beginning = Filed {
+        reference: reference(1),
+        category: Category::Station,
+        desk: street(),
+        limit: asked.clock().limit(),
+        at: asked.last_at(),
+    };
+    let outline = Outline::new(&beginning, &asked);
+    assert_eq!(outline.stage, StageKind::InHand);
+    assert_eq!((outline.desk, outline.due), (street(), None));
+    assert_eq!(outline.filed_at, asked.last_at());
+}
+
+#[test]
+fn what_answers_the_other_answers_those_that_are_joined_to_it() {
+    let no = Move::NotSolved(Survey::default());
+    let joined = play(
+        filed(Category::Station, street()),
+        &[Move::Join { to: reference(2) }],
+    );
+    let above = |what| Event {
+        actor: staff(district(), 1),
+        ..next(&joined, what)
+    };
+    let answer = above(Move::Answer { cites: None });
+    let mut answered = joined.clone();
+    let event = answered.answer_together(reference(2), &answer);
+    let with = Move::AnswerTogether {
+        with: reference(2),
+        cites: None,
+    };
+    assert_eq!(event.as_ref().map(|event| event.what), Ok(with));
+    assert_eq!(event.as_ref().map(|event| &event.note), Ok(&answer.note));
+    assert_eq!(answered.stage(), Stage::Answered);
+    assert_eq!(answered.desk(), district());
+    assert_eq!(play(answered.clone(), &[no]).desk(), Desk::City);
+    assert_eq!(
+        answered.answer_together(reference(2), &answer),
+        Err(Refusal::NotJoined),
+        "once"
+    );
+
+    let tried = |other, event: &Event| joined.clone().answer_together(other, event).err();
+    assert_eq!(tried(reference(3), &answer), Some(Refusal::NotJoined));
+    assert_eq!(
+        tried(reference(2), &above(Move::Ask)),
+        Some(Refusal::NotAnswered)
+    );
+    let nothing = Event {
+        note: Note::None,
+        ..answer.clone()
+    };
+    assert_eq!(tried(reference(2), &nothing), Some(Refusal::NoteMissing));
+    refused(&joined, &above(with), Refusal::NotAllowed);
+    let below = Event {
+        actor: staff(other_street(), 1),
+        ..answer
+    };
+    let mut answered = joined.clone();
+    assert!(answered.answer_together(reference(2), &below).is_ok());
+    assert_eq!(answered.desk(), street(), "it does not come down");
 }
 
 #[test]

@@ -161,6 +161,19 @@ proptest! {
     }
 
     #[test]
+    fn each_that_fits_is_shown_once_with_what_one_finds_there(
+        city in any_city(), wanted in any_search(), hour in 0_u16..24,
+    ) {
+        let mut shown = Vec::new();
+        each_fit(&city, &wanted, at(hour), |place, status| shown.push((place.id, status)));
+        shown.sort_by_key(|(id, _)| *id);
+        let mut found = search(&city, &wanted, at(hour), usize::MAX).found;
+        found.sort_by_key(|found| found.id);
+        let found: Vec<_> = found.iter().map(|found| (found.id, found.status)).collect();
+        prop_assert_eq!(shown, found);
+    }
+
+    #[test]
     fn facets_are_the_totals_of_the_searches(
         city in any_city(), wanted in any_search(), hour in 0_u16..24,
     ) {

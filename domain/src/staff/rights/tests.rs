@@ -49,7 +49,15 @@ fn written() -> Vec<(Action, [&'static str; 5])> {
     for kind in [Dispatch, Join, ReferOut] {
         table.push((Action::Move(kind), ["", "", "", "o", ""]));
     }
-    for kind in [Withdraw, Solved, NotSolved, Warn, Escalate, Overdue] {
+    for kind in [
+        AnswerTogether,
+        Withdraw,
+        Solved,
+        NotSolved,
+        Warn,
+        Escalate,
+        Overdue,
+    ] {
         table.push((Action::Move(kind), [""; 5]));
     }
     table

@@ -46,6 +46,7 @@ fn standing(moves: &[(Actor, &str, Move, Note)]) -> Json {
         events,
         request,
         photos: 2,
+        other: None,
     };
     serde_json::to_value(Standing::new(&standing)).unwrap()
 }
@@ -59,6 +60,7 @@ fn a_receipt_says_who_has_it_and_by_when() {
     let receipt = desk::Receipt {
         filed: filed(),
         secret: Secret::new([0; 20]),
+        joined: false,
     };
     let json = serde_json::to_value(Receipt::new(&receipt, "打 13800138000")).unwrap();
     assert_eq!(
@@ -71,9 +73,65 @@ fn a_receipt_says_who_has_it_and_by_when() {
             "stage": "received",
             "desk": {"code": "city", "level": "city"},
             "due": {"at": "2026-11-20T12:00:00+08:00", "assumed": false},
+            "joined": false,
             "sensitive": [{"kind": "mobile", "start": 2, "length": 11}],
         })
     );
+}
+
+#[test]
+fn of_another_to_which_it_is_joined_no_more_is_told_than_how_it_stands() {
+    let receipt = desk::Receipt {
+        filed: filed(),
+        secret: Secret::new([0; 20]),
+        joined: true,
+    };
+    let json = serde_json::to_value(Receipt::new(&receipt, "")).unwrap();
+    assert_eq!(
+        (&json["stage"], &json["due"]),
+        (&json!("joined"), &Json::Null)
+    );
+
+    let other = Request::file(filed());
+    let to = Reference::new(Desk::City, [9; 8]);
+    let event = Event {
+        actor: Actor::Worker,
+        at: at("10:00"),
+        note: Note::None,
+        what: Move::Join { to },
+    };
+    let mut request = Request::file(filed());
+    request.apply(&event).unwrap();
+    let mut standing = desk::Standing {
+        filed: filed(),
+        events: vec![event.clone()],
+        request,
+        other: Some(Outline::new(&filed(), &other)),
+    };
+    let json = serde_json::to_value(Standing::new(&standing)).unwrap();
+    assert_eq!(
+        json["joined_to"],
+        json!({
+            "filed_at": "2026-11-20T10:00:00+08:00",
+            "stage": "received",
+            "desk": {"code": "city", "level": "city"},
+            "due": {"at": "2026-11-20T12:00:00+08:00", "assumed": false},
+        })
+    );
+    assert!(!json.to_string().contains(&to.to_string()));
+
+    let answer = Event {
+        actor: staff(),
+        at: at("11:00"),
+        note: said("修好了"),
+        what: Move::Answer { cites: None },
+    };
+    let answered = standing.request.answer_together(to, &answer).unwrap();
+    standing.events.push(answered);
+    let json = serde_json::to_value(Standing::new(&standing)).unwrap();
+    assert_eq!(json["stage"], "answered");
+    assert_eq!(json["messages"][0]["text"], "修好了");
+    assert!(!json.to_string().contains(&to.to_string()));
 }
 
 #[test]

@@ -165,6 +165,7 @@ fn read_row(row: StoredRow) -> Result<ListedRequest, Trouble> {
 
 /// A request as it was opened.
 pub(super) fn read_opened(opened: StoredOpened) -> Result<Opened, Trouble> {
+    // To staff the other is named, and they open it.
     let (filed, events, request) = read(&opened.filed, opened.events)?;
     Ok(Opened {
         filed,

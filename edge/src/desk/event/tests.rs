@@ -2,7 +2,7 @@
 
 use super::*;
 use domain::places::Street;
-use domain::request::Actor;
+use domain::request::{Actor, Reference};
 use domain::staff::{Role, Staff, StaffId};
 
 #[test]
@@ -27,6 +27,10 @@ fn every_move_of_every_actor_comes_back() {
             cites: Cite::condition_of(Programme::SKILL_CERTIFICATE, "1.1"),
         },
         Move::Join { to: other },
+        Move::AnswerTogether {
+            with: other,
+            cites: Some(Cite::programme_only(Programme::SKILL_CERTIFICATE)),
+        },
         Move::ReferOut,
         Move::Withdraw,
         Move::Solved(survey),

@@ -96,7 +96,8 @@ fn staffs(code: &str) -> Option<MoveKind> {
         | MoveKind::Answer
         | MoveKind::Join
         | MoveKind::ReferOut => true,
-        MoveKind::Withdraw
+        MoveKind::AnswerTogether
+        | MoveKind::Withdraw
         | MoveKind::Solved
         | MoveKind::NotSolved
         | MoveKind::Reveal

@@ -38,6 +38,15 @@ pub(super) fn read(members: &Map<String, Json>) -> (Draft, Vec<FieldProblem>) {
     (draft, errors)
 }
 
+/// Takes out whether the request is to join a like one. It is no field of the form: a button asks.
+pub(super) fn joins(members: &mut Map<String, Json>) -> Result<bool, FieldProblem> {
+    match members.remove("join") {
+        None | Some(Json::Null) => Ok(false),
+        Some(Json::Bool(joins)) => Ok(joins),
+        Some(_) => Err(problem("join", "unknown_value", "true, false or null")),
+    }
+}
+
 fn typed(form: Form, value: &Json) -> Option<String> {
     match (form, value) {
         (_, Json::Null) => Some(String::new()),
@@ -148,6 +157,23 @@ mod tests {
                 "phone_seen_by unknown_value",
             ],
         );
+    }
+
+    #[test]
+    fn to_join_is_a_yes_or_a_no() {
+        for (json, expected) in [
+            ("{}", Ok(false)),
+            (r#"{"join":null}"#, Ok(false)),
+            (r#"{"join":false}"#, Ok(false)),
+            (r#"{"join":true}"#, Ok(true)),
+            (r#"{"join":"yes"}"#, Err("unknown_value")),
+            (r#"{"join":1}"#, Err("unknown_value")),
+        ] {
+            let mut members = serde_json::from_str(json).unwrap();
+            let found = joins(&mut members).map_err(|problem| problem.code);
+            assert_eq!(found, expected, "{json}");
+            assert!(members.is_empty());
+        }
     }
 
     #[test]

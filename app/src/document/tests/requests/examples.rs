@@ -104,8 +104,57 @@ pub(crate) fn receipt() -> Receipt {
     Receipt {
         filed: filed(),
         secret: Shown(secret()),
+        joined: false,
         origin: "https://nuanyi.example".to_owned(),
     }
+}
+
+/// A fault at the station.
+pub(crate) const AT_STATION: [(&str, &str); 4] = [
+    ("category", "station"),
+    ("place", "station"),
+    ("station", "4"),
+    ("text", "The kettle is broken."),
+];
+
+/// How another stands that is like it.
+pub(crate) fn like() -> Outline {
+    Outline {
+        stage: StageKind::InHand,
+        ..Outline::new(&filed(), &Request::file(filed()))
+    }
+}
+
+pub(crate) fn joined_receipt() -> Receipt {
+    Receipt {
+        joined: true,
+        ..receipt()
+    }
+}
+
+/// After it was joined to [`like`] while it was filed.
+pub(crate) fn joined() -> Standing {
+    let filed = Filed {
+        category: Category::Station,
+        ..filed()
+    };
+    let join = Event {
+        actor: Actor::Worker,
+        at: filed.at,
+        note: Note::None,
+        what: Move::Join { to: other() },
+    };
+    let mut request = Request::file(filed);
+    assert_eq!(request.apply(&join), Ok(()));
+    Standing {
+        other: Some(like()),
+        ..standing(request, vec![join])
+    }
+}
+
+/// The one to which it is joined.
+pub(crate) fn other() -> Reference {
+    Reference::new(Desk::City, [5; 8])
 }
 
 /// Somebody at the desk that has it.
@@ -174,6 +223,7 @@ fn standing(request: Request, events: Vec<Event>) -> Standing {
         events,
         request,
         photos: 2,
+        other: None,
         secret: Shown(secret()),
         key: KEY.to_owned(),
         unsent: None,
@@ -259,6 +309,8 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
     refused.setback = Some(Setback::Broken);
     let mut too_many = checked(&[]);
     too_many.setback = Some(Setback::TooMany);
+    let mut offered = checked(&AT_STATION);
+    offered.like = Some(like());
     vec![
         ("request-category", open("station=4")),
         ("request-form", open("category=pay")),
@@ -307,6 +359,12 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
         ),
         ("request-setback", Page::CheckAnswers(Box::new(refused))),
         ("request-too-many", Page::CheckAnswers(Box::new(too_many))),
+        ("request-like", Page::CheckAnswers(Box::new(offered))),
+        (
+            "request-receipt-joined",
+            Page::Receipt(Box::new(joined_receipt())),
+        ),
+        ("standing-joined", standing(joined())),
         ("request-receipt", Page::Receipt(Box::new(receipt()))),
         ("follow", follow(false)),
         ("follow-denied", follow(true)),

@@ -1,4 +1,4 @@
-//! The form above the list: a plain GET form, so that its state is the address.
+//! The form above the list and beside the map: a plain GET form, so that its state is the address.
 
 use crate::parts::district::district_options;
 use crate::parts::near::near_button;
@@ -29,8 +29,17 @@ messages! {
 /// What most people ask for, before the fold.
 const QUICK: [Amenity; 3] = [Amenity::HotMeal, Amenity::Charging, Amenity::Toilet];
 
+/// What the form finds places for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Finds {
+    /// The list, which also knows streets, a start and a way to travel.
+    InList,
+    /// The map, which shows all streets of a district.
+    OnMap,
+}
+
 /// The form. Without JavaScript the button asks the server; with it, the phone answers by itself.
-pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
+pub(crate) fn filters(lang: Lang, search: Search, finds: Finds) -> AnyView {
     let near = search
         .near
         .map(|near| format!("{:.3},{:.3}", near.lat(), near.lng()));
@@ -77,8 +86,13 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
         None,
         lang.any_time(),
     );
+    let action = match finds {
+        Finds::InList => "/stations",
+        Finds::OnMap => "/map",
+    };
+    let journey = (finds == Finds::InList).then(|| [near_button(lang), travel(lang, &search)]);
     view! {
-        <form class="filters" id="find" action="/stations" role="search">
+        <form class="filters" id="find" action=action role="search">
             {near.map(|near| view! { <input type="hidden" name="near" value=near/> })}
             <div class="words">
                 <label class="unseen" for="q">{lang.words_label()}</label>
@@ -93,9 +107,8 @@ pub(super) fn filters(lang: Lang, search: Search) -> AnyView {
                 />
                 <button aria-label=lang.search_button()>{sign("search")}</button>
             </div>
-            {near_button(lang)}
-            {travel(lang, &search)}
-            {areas(lang, &search)}
+            {journey}
+            {areas(lang, &search, finds)}
             <fieldset class="segments">
                 <legend class="unseen">{lang.open_legend()}</legend>
                 {any_time}
@@ -148,8 +161,9 @@ fn travel(lang: Lang, search: &Search) -> AnyView {
 
 /// District, and the streets of the chosen one. The button goes when the page is awake: a choice
 /// is then an answer by itself.
-fn areas(lang: Lang, search: &Search) -> AnyView {
-    let streets = search.district.map(|district| {
+fn areas(lang: Lang, search: &Search, finds: Finds) -> AnyView {
+    let in_list = finds == Finds::InList;
+    let streets = search.district.filter(|_| in_list).map(|district| {
         let options: Vec<_> = district
             .streets()
             .iter()
@@ -162,15 +176,20 @@ fn areas(lang: Lang, search: &Search) -> AnyView {
         view! { <optgroup label=lang.district(district)>{options}</optgroup> }
     });
     let no_streets = streets.is_none();
+    let street_choice = in_list.then(|| {
+        view! {
+            <select id="street" name="street" aria-label=lang.street_label() hidden=no_streets>
+                <option value="">{lang.any_street()}</option>
+                {streets}
+            </select>
+        }
+    });
     view! {
         <div class="areas">
             <select id="district" name="district" aria-label=lang.district_label()>
                 {district_options(lang, search.district)}
             </select>
-            <select id="street" name="street" aria-label=lang.street_label() hidden=no_streets>
-                <option value="">{lang.any_street()}</option>
-                {streets}
-            </select>
+            {street_choice}
             <button>{lang.go_and_look()}</button>
         </div>
     }
@@ -209,13 +228,13 @@ fn more(lang: Lang, search: &Search, amenities: Vec<AnyView>) -> AnyView {
             )
         })
         .collect();
-    let in_use = !(search.kinds.is_empty() && search.access.is_empty())
+    let open = !(search.kinds.is_empty() && search.access.is_empty())
         || search
             .amenities
             .iter()
             .any(|amenity| !QUICK.contains(&amenity));
     view! {
-        <details class="more" open=in_use>
+        <details class="more" open=open>
             <summary>{lang.more_filters()}</summary>
             <div class="chips" role="group" aria-label=lang.amenity_legend()>{amenities}</div>
             <fieldset class="chips"><legend>{lang.kind_legend()}</legend>{kinds}</fieldset>
