@@ -373,7 +373,8 @@ fn the_secret_is_in_no_address_but_the_links_of_the_receipt() {
 
 #[test]
 fn english_pages_keep_chinese_to_the_names_of_streets() {
-    for (name, page) in pages().into_iter().chain(super::desk::examples::pages()) {
+    let desks = super::desk::examples::pages();
+    for (name, page) in pages().into_iter().chain(desks) {
         let mut html = html(Lang::En, page).replace("中文", "");
         for (opening, closing) in [
             (r#"<span lang="zh-CN">"#, "</span>"),
