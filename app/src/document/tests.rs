@@ -243,6 +243,26 @@ fn english_pages_say_nothing_in_chinese_but_names() {
 }
 
 #[test]
+fn english_pages_keep_chinese_to_the_names_of_streets() {
+    let desks = desk::examples::pages();
+    for (name, page) in requests::examples::pages().into_iter().chain(desks) {
+        let mut html = render(&shell(Lang::En), page).replace("中文", "");
+        for (opening, closing) in [
+            (r#"<span lang="zh-CN">"#, "</span>"),
+            (r#"lang="zh-CN"><option"#, "</optgroup>"),
+        ] {
+            while let Some((before, rest)) = html.split_once(opening) {
+                let (_, after) = rest.split_once(closing).unwrap();
+                html = [before, after].concat();
+            }
+        }
+        let is_chinese = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+        let chinese: String = html.chars().filter(is_chinese).collect();
+        assert_eq!(chinese, "", "{name}");
+    }
+}
+
+#[test]
 fn a_row_shows_the_light_the_sentence_and_the_minutes() {
     let html = render(&shell(Lang::Zh), list(8));
     for expected in [
