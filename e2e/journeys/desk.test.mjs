@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { accessibilityFindings, openPage, SIZES } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
+import { png } from '../support/photos.mjs';
 import { typed } from '../support/requests.mjs';
 import { staff } from '../support/staff.mjs';
 import { stage } from '../support/stage.mjs';
@@ -257,20 +258,29 @@ journey('on a phone, in English, in large print, by keyboard alone', async (besi
 });
 
 journey('a page of the desk is kept by nobody, and another desk has no such request', async (_, site) => {
-  const receipt = await file(site);
+  const sent = await site.ask('/api/v1/photos', { method: 'POST', body: png(8) });
+  const { photo } = await sent.json();
+  const receipt = await file(site, { category: 'pay', photos: [photo] });
   const path = `/staff/requests/${receipt.reference}`;
-  const get = async (member, path) => {
+  const get = async (member) => {
     const { cookie } = await staff(site, member);
-    return site.ask(path, { headers: { cookie } });
+    const answers = [path, `${path}/photos/1`].map((path) => site.ask(path, { headers: { cookie } }));
+    return Promise.all(answers);
   };
-  const own = await get({ role: 'auditor', desk: STREET }, path);
-  assert.equal(own.status, 200);
-  assert.equal(own.headers.get('cache-control'), 'no-store');
-  assert.equal(own.headers.get('x-robots-tag'), 'noindex');
-  const other = await get({ role: 'request_handler', desk: '110101002' }, path);
-  assert.equal(other.status, 404);
-  const editor = await get({ role: 'listing_editor', desk: STREET }, path);
-  assert.equal(editor.status, 404);
+  const own = await get({ role: 'auditor', desk: STREET });
+  for (const answer of own) {
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    assert.equal(answer.headers.get('x-robots-tag'), 'noindex');
+  }
+  assert.match(await own[0].text(), /photos\/1"/);
+  assert.equal(own[1].headers.get('content-type'), 'image/png');
+  for (const member of [
+    { role: 'request_handler', desk: '110101002' },
+    { role: 'listing_editor', desk: STREET },
+  ]) {
+    for (const answer of await get(member)) assert.equal(answer.status, 404);
+  }
   const nobody = await site.ask(path);
   assert.equal(nobody.status, 303);
   assert.match(nobody.headers.get('location'), /^\/staff\/sign-in\?next=/);

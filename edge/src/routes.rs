@@ -104,6 +104,10 @@ fn build() -> Router {
             "/staff/requests/{reference}",
             get(desk_pages::open).post(desk_pages::act),
         )
+        .route(
+            "/staff/requests/{reference}/photos/{number}",
+            get(desk_pages::show_photo),
+        )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))

@@ -93,10 +93,7 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 16] = [
-        "/staff",
-        "/staff/account",
-        "/staff/accounts",
+    const OURS: [&str; 13] = [
         "/",
         "/check",
         "/classes",
@@ -142,14 +139,7 @@ fn every_link_leads_somewhere() {
                 problems.is_empty() && map::address(&search).replace('&', "&amp;") == link
             });
             let to_request = leads_to_request(link);
-            let to_desk = link == "/staff/requests"
-                || link
-                    .strip_prefix("/staff/requests/")
-                    .is_some_and(|reference| Reference::parse(reference).is_ok())
-                || link.strip_prefix("/staff/requests?").is_some_and(|query| {
-                    let query = query.replace("&amp;", "&");
-                    Narrowing::read(&query).address() == ["/staff/requests?", &query].concat()
-                });
+            let to_desk = leads_to_desk(link);
             let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
                 || link
                     .strip_prefix("/staff/accounts/")
@@ -187,6 +177,18 @@ fn leads_to_check(rest: &str) -> bool {
         None => step(None),
         Some(programme) => programme.is_some() && step(programme),
     }
+}
+
+/// Whether it is a desk's list in its canonical form, one of its requests, or a photo of one.
+fn leads_to_desk(link: &str) -> bool {
+    let Some(rest) = link.strip_prefix("/staff/requests") else {
+        return false;
+    };
+    let query = rest.replace("&amp;", "&");
+    let list = Narrowing::read(query.trim_start_matches('?')).address();
+    let request = rest.trim_start_matches('/').split("/photos/").next();
+    list == ["/staff/requests", &query].concat()
+        || request.is_some_and(|reference| Reference::parse(reference).is_ok())
 }
 
 /// Whether it is the form with a category, or a request with its secret.
@@ -237,6 +239,26 @@ fn english_pages_say_nothing_in_chinese_but_names() {
         let html = render(&shell(Lang::En), page).replace("中文", "");
         let chinese = html.chars().find(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
         assert_eq!(chinese, None);
+    }
+}
+
+#[test]
+fn english_pages_keep_chinese_to_the_names_of_streets() {
+    let desks = desk::examples::pages();
+    for (name, page) in requests::examples::pages().into_iter().chain(desks) {
+        let mut html = render(&shell(Lang::En), page).replace("中文", "");
+        for (opening, closing) in [
+            (r#"<span lang="zh-CN">"#, "</span>"),
+            (r#"lang="zh-CN"><option"#, "</optgroup>"),
+        ] {
+            while let Some((before, rest)) = html.split_once(opening) {
+                let (_, after) = rest.split_once(closing).unwrap();
+                html = [before, after].concat();
+            }
+        }
+        let is_chinese = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+        let chinese: String = html.chars().filter(is_chinese).collect();
+        assert_eq!(chinese, "", "{name}");
     }
 }
 

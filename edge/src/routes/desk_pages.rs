@@ -5,7 +5,7 @@ mod list;
 mod opened;
 
 pub(super) use list::{list, look};
-pub(super) use opened::{act, open};
+pub(super) use opened::{act, open, show_photo};
 
 use crate::reply::Reply;
 use domain::request::MoveKind;

@@ -162,6 +162,16 @@ fn numbers_stay_masked_until_they_are_revealed() {
 }
 
 #[test]
+fn each_photo_is_opened_on_purpose() {
+    let mut model = opened(&ASKED);
+    model.seen.as_mut().unwrap().photos = 2;
+    let address = format!(r#"href="/staff/requests/{}/photos/"#, filed().reference);
+    let html = says(Lang::Zh, opened_page(model), &["照片 2"]);
+    assert_eq!(html.matches(&address).count(), 2);
+    assert!(!html.contains("<img"), "looking is on record");
+}
+
+#[test]
 fn what_was_typed_comes_back_with_what_is_wrong() {
     let problem = unsent(&ASKED[..1], MoveKind::Answer, Some(Hitch::Blanks));
     let html = says(

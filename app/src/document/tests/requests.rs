@@ -372,25 +372,6 @@ fn the_secret_is_in_no_address_but_the_links_of_the_receipt() {
 }
 
 #[test]
-fn english_pages_keep_chinese_to_the_names_of_streets() {
-    for (name, page) in pages().into_iter().chain(super::desk::examples::pages()) {
-        let mut html = html(Lang::En, page).replace("中文", "");
-        for (opening, closing) in [
-            (r#"<span lang="zh-CN">"#, "</span>"),
-            (r#"lang="zh-CN"><option"#, "</optgroup>"),
-        ] {
-            while let Some((before, rest)) = html.split_once(opening) {
-                let (_, after) = rest.split_once(closing).unwrap();
-                html = [before, after].concat();
-            }
-        }
-        let is_chinese = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
-        let chinese: String = html.chars().filter(is_chinese).collect();
-        assert_eq!(chinese, "", "{name}");
-    }
-}
-
-#[test]
 fn what_is_checked_and_sent_is_what_was_checked() {
     let form = sent_again(page(next(&[])), ("step", "send"));
     let now = now();

@@ -43,8 +43,21 @@ fn told(lang: Lang, model: &Opened, seen: &Seen) -> Markup {
     html!(
         {about} r#"<p class="typed">"# {&*seen.text} "</p><dl>"
         {fact(lang.answer_place(), place(lang, seen.place, model.station.as_deref()))} {rows}
-        {contact(lang, model, &seen.contact)} "</dl>"
+        {photos(lang, model, seen.photos)} {contact(lang, model, &seen.contact)} "</dl>"
     )
+}
+
+/// Ways to the photos: each is opened on purpose, because that is on record.
+fn photos(lang: Lang, model: &Opened, count: usize) -> Option<Markup> {
+    let reference = model.request.reference().to_string();
+    let link = |number: u32| {
+        html!(
+            r#"<a class="chip" href="/staff/requests/"# {&*reference} "/photos/" {number} r#"" target="_blank">"#
+            {lang.photo(number)} "</a> "
+        )
+    };
+    let links: Markup = (1..).take(count).map(link).collect();
+    (count > 0).then(|| fact(lang.answer_photos(), links))
 }
 
 fn contact(lang: Lang, model: &Opened, contact: &SeenContact) -> Markup {

@@ -195,7 +195,8 @@ impl Lang {
                     {self.pick("把它派给", "handed it to ")} {self.desk(to)} {self.pick("。", ".")}
                 );
             }
-            Move::Join { to } => {
+            // The other is somebody else's: its reference is for staff alone.
+            Move::Join { to } if reader != Reader::Worker => {
                 let to = to.to_string();
                 return html!({self.pick("把它并到 ", "joined it to ")} {to} {self.pick("。", ".")});
             }

@@ -63,7 +63,7 @@ pub(super) fn shown(lang: Lang, model: &Standing) -> Option<Markup> {
 
 impl Lang {
     /// A photo by its number.
-    fn photo(self, number: u32) -> String {
+    pub(in crate::pages) fn photo(self, number: u32) -> String {
         match self {
             Self::Zh => format!("照片 {number}"),
             Self::En => format!("Photo {number}"),

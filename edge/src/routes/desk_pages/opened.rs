@@ -6,6 +6,8 @@ use crate::cities;
 use crate::desk::{self, StaffsMove, Workplace};
 use crate::problem::Problem;
 use crate::reply::Reply;
+use crate::routes::params::number as number_of;
+use crate::routes::photo;
 use crate::routes::requests::{fresh_key, station};
 use crate::routes::staff::{self, who_page};
 use crate::routes::takes_requests;
@@ -33,6 +35,21 @@ pub(in crate::routes) async fn open(
         ..page(&visit, &signed, opened).await
     };
     Ok(show(&visit, StatusCode::OK, page))
+}
+
+/// `GET /staff/requests/{reference}/photos/{number}`
+#[worker::send]
+pub(in crate::routes) async fn show_photo(
+    visit: Visit,
+    signed: SignedIn,
+    Path((reference, number)): Path<(String, String)>,
+) -> Result<Reply, Problem> {
+    takes_requests(&visit)?;
+    let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
+    let number = number_of(&number).ok_or(Problem::NotFound)?;
+    let workplace = Workplace::new(&visit, signed.staff);
+    let shown = photo::reply(number, workplace.photo(reference, number).await?)?;
+    Ok(shown.with("x-robots-tag", "noindex"))
 }
 
 /// `POST /staff/requests/{reference}`: a move, and then the page that says so.
