@@ -1,7 +1,7 @@
 //! Closed vocabularies: an enum with a code for each value, and the set of its values.
 
 /// Declares an enum whose values have a stable English code (API, addresses, files) and a
-/// Chinese name, and the set of its values, one bit each: at most 15.
+/// Chinese name, and the set of its values, one bit each: at most 31.
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident, $(#[$set_doc:meta])* $set:ident, $($variant:ident = $code:literal / $zh:literal),+ $(,)?) => {
         $(#[$doc])*
@@ -30,30 +30,30 @@ macro_rules! coded {
 
         $(#[$set_doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-        pub struct $set(u16);
+        pub struct $set(u32);
 
         impl $set {
             /// None of them.
             pub const EMPTY: Self = Self(0);
 
             /// The set of those bits that stand for a value; other bits are dropped.
-            pub const fn from_bits(bits: u16) -> Self {
+            pub const fn from_bits(bits: u32) -> Self {
                 Self(bits & ((1 << $name::ALL.len()) - 1))
             }
 
             /// One bit a value, the first value lowest.
-            pub const fn bits(self) -> u16 {
+            pub const fn bits(self) -> u32 {
                 self.0
             }
 
             /// With `value` added.
-            pub const fn with(self, value: $name) -> Self { Self(self.0 | 1 << value as u16) }
+            pub const fn with(self, value: $name) -> Self { Self(self.0 | 1 << value as u32) }
 
             /// With `value` removed.
-            pub const fn without(self, value: $name) -> Self { Self(self.0 & !(1 << value as u16)) }
+            pub const fn without(self, value: $name) -> Self { Self(self.0 & !(1 << value as u32)) }
 
             /// Whether `value` is in it.
-            pub const fn contains(self, value: $name) -> bool { self.0 & 1 << value as u16 != 0 }
+            pub const fn contains(self, value: $name) -> bool { self.0 & 1 << value as u32 != 0 }
 
             /// Whether every value of `other` is in it.
             pub const fn contains_all(self, other: Self) -> bool { self.0 & other.0 == other.0 }
@@ -112,6 +112,6 @@ mod tests {
 
     #[test]
     fn bits_that_stand_for_nothing_are_dropped() {
-        assert_eq!(KindSet::from_bits(u16::MAX).iter().count(), Kind::ALL.len());
+        assert_eq!(KindSet::from_bits(u32::MAX).iter().count(), Kind::ALL.len());
     }
 }

@@ -82,7 +82,7 @@ impl World {
     /// let tiananmen = Wgs84::new(39.90733, 116.39123).unwrap();
     /// let (tile, pixel) = World::of(tiananmen, TileDatum::Wgs84).tile(Zoom::new(16).unwrap());
     /// assert_eq!((tile.x, tile.y), (53956, 24832));
-    /// assert_eq!((pixel.0.floor(), pixel.1.floor()), (100.0, 167.0));
+    /// assert_eq!((pixel.0.floor(), pixel.1.floor()), (96.0, 146.0));
     /// ```
     pub fn of(position: Wgs84, datum: TileDatum) -> Self {
         let (lat, lng) = match datum {

@@ -148,11 +148,11 @@ fn read_profiles(reader: &mut Reader) -> Result<Vec<Profile>, SnapshotError> {
     let absent = reader.planes::<2>(count)?;
     let profile = |index| {
         Some(Profile {
-            kinds: KindSet::from_bits(kinds.get_u32(index) as u16),
+            kinds: KindSet::from_bits(kinds.get_u32(index)),
             access: *Access::ALL.get(access.get_u32(index) as usize)?,
             amenities: Amenities::new(
-                AmenitySet::from_bits(present.get_u32(index) as u16),
-                AmenitySet::from_bits(absent.get_u32(index) as u16),
+                AmenitySet::from_bits(present.get_u32(index)),
+                AmenitySet::from_bits(absent.get_u32(index)),
             ),
         })
     };

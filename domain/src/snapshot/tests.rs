@@ -77,14 +77,14 @@ fn any_station() -> impl Strategy<Value = Station> {
     });
     let position = (-9_000_000..=9_000_000, -18_000_000..=18_000_000)
         .prop_map(|(lat, lng)| Wgs84::new(f64::from(lat) / 1e5, f64::from(lng) / 1e5).unwrap());
-    let amenities = (any::<u16>(), any::<u16>()).prop_map(|(present, absent)| {
+    let amenities = (any::<u32>(), any::<u32>()).prop_map(|(present, absent)| {
         Amenities::new(
             AmenitySet::from_bits(present),
             AmenitySet::from_bits(absent),
         )
     });
     let facts = (
-        any::<u16>().prop_map(KindSet::from_bits),
+        any::<u32>().prop_map(KindSet::from_bits),
         option::of(position),
         any_hours(),
         amenities,

@@ -145,7 +145,7 @@ fn what_was_changed_removed_swapped_or_inserted_is_named() {
     );
     broken(
         "UPDATE audit SET what = 'fly' WHERE number = 4",
-        "entry 4: move: \"fly\" is unknown",
+        "entry 4: deed: \"fly\" is unknown",
     );
 }
 

@@ -51,11 +51,11 @@ fn hours() -> impl Strategy<Value = Hours> {
 
 prop_compose! {
     fn station()(
-        kinds in 1..=0x1FF_u16,
+        kinds in 1..=0x1FF_u32,
         (district, street) in (0..17_usize, proptest::option::of(any::<prop::sample::Index>())),
         position in proptest::option::of((39.4..41.1, 115.4..117.6)),
         hours in hours(),
-        (present, absent) in (any::<u16>(), any::<u16>()),
+        (present, absent) in (any::<u32>(), any::<u32>()),
         access in 0..4_usize,
         verified_on in date(),
         life in life(),

@@ -161,7 +161,7 @@ proptest! {
     fn what_is_written_is_read_back(
         words in "[a-z暖&=+%# ]{0,20}",
         district in proptest::option::of(proptest::sample::select(District::all())),
-        (kinds, amenities, access) in any::<(u16, u16, u16)>(),
+        (kinds, amenities, access) in any::<(u32, u32, u32)>(),
         open in proptest::option::of(proptest::sample::select(&OpenFilter::ALL)),
         near in proptest::option::of((39_000..=41_500, 115_000..=118_000)),
         travel in proptest::sample::select(&Travel::ALL),

@@ -57,6 +57,7 @@ fn written() -> Vec<(Action, [&'static str; 5])> {
         Warn,
         Escalate,
         Overdue,
+        Destroy,
     ] {
         table.push((Action::Move(kind), [""; 5]));
     }
