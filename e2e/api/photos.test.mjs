@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import http from 'node:http';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,18 @@ async function withDesk(options, walk) {
     await site.stop();
   }
 }
+
+/** The status for a photo of that many bytes, none of which is sent: the size alone is told. */
+const announced = (site, length) => new Promise((resolve, reject) => {
+  const headers = { 'content-length': length, 'content-type': 'image/png' };
+  const request = http.request(site.address + PHOTOS, { method: 'POST', headers });
+  request.on('response', ({ statusCode }) => {
+    resolve(statusCode);
+    request.destroy();
+  });
+  request.on('error', reject);
+  request.flushHeaders();
+});
 
 const bytes = async (response) => Buffer.from(await response.arrayBuffer());
 
@@ -91,7 +104,7 @@ test('what is no photo that is taken is told why', () => withDesk({}, async (des
   await refused(PICTURE.subarray(0, 60), 'damaged');
   const wide = Buffer.from(tellingPng(PICTURE));
   await refused(Buffer.concat([wide.subarray(0, 16), wide]), 'damaged');
-  await desk.keep(Buffer.alloc((8 << 20) + 1), 413);
+  assert.equal(await announced(desk.site, (8 << 20) + 1), 413);
 }));
 
 test('photos are of use to some requests, at most two, and not for ever', async () => {

@@ -90,7 +90,7 @@ twice('a wrong secret and a reference of nobody are told the same', async (page,
   const { reference, secret } = await file(page, options);
   const denied = async (reference, secret) => {
     await open(page, { reference, secret });
-    const text = await page.locator('main').innerText();
+    const text = await page.locator('main article').innerText();
     return text.replaceAll(reference, '');
   };
   const other = [...secret].reverse().join('');

@@ -60,6 +60,11 @@ impl Step {
         STEPS[self as usize].1
     }
 
+    /// Whether what is complete is sent with it.
+    pub(crate) const fn sends(self) -> bool {
+        matches!(self, Self::Send | Self::Join)
+    }
+
     fn from_code(code: &str) -> Option<Self> {
         let mut steps = STEPS.iter();
         steps.find_map(|(step, of)| (*of == code).then_some(*step))

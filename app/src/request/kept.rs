@@ -132,8 +132,12 @@ impl Kept {
         if matches!(self.get(&form.key), Some(item) if item.is_received()) {
             return;
         }
+        let step = match form.step.sends() {
+            true => form.step,
+            false => Step::Send,
+        };
         let state = State::Waiting {
-            body: form_body(form, Step::Send),
+            body: form_body(form, step),
             tries: 0,
             not_before: now,
             busy: false,

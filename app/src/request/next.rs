@@ -110,7 +110,7 @@ impl Form {
         limits: &Limits,
         station: impl Fn(StationId) -> Option<StationAt>,
     ) -> Next {
-        let sent = matches!(self.step, Step::Send | Step::Join);
+        let sent = self.step.sends();
         match self.complete(&station) {
             Err(page) => Next::Ask(page),
             Ok((form, submission)) => {

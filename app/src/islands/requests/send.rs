@@ -94,7 +94,7 @@ impl Pressed {
 async fn step(pressed: &Pressed) {
     draft::save().await;
     let typed = Form::read(pressed.body.as_bytes(), "");
-    if typed.step == Step::Send {
+    if typed.step.sends() {
         return file(pressed, &typed).await;
     }
     match pressed.post().await.and_then(|reply| reply.page()) {

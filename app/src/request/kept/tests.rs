@@ -90,6 +90,22 @@ fn what_waits_says_nothing_of_it_either_and_is_sent_with_it() {
 }
 
 #[test]
+fn what_joins_another_does_so_whenever_it_is_sent() {
+    for (pressed, sent) in [
+        (Step::Join, Step::Join),
+        (Step::Send, Step::Send),
+        (Step::Check, Step::Send),
+    ] {
+        let mut kept = Kept::default();
+        let mut typed = form(KEY, "x");
+        typed.step = pressed;
+        kept.send_off(&typed, at(0));
+        let (_, body) = kept.due(at(0)).unwrap();
+        assert_eq!(Form::read(body.as_bytes(), "").step, sent);
+    }
+}
+
+#[test]
 fn a_week_after_the_last_change_it_is_gone() {
     let mut kept = waiting(KEY);
     kept.write(&form(OTHER, "x"), at(0));
