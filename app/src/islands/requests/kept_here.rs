@@ -104,27 +104,28 @@ fn one(lang: Lang, now: BeijingTime, item: &Item) -> Markup {
         State::Draft { .. } => (
             lang.draft_begun(),
             [
-                (buttons::GO_ON, lang.draft_go_on()),
-                (buttons::FORGET, lang.kept_delete()),
+                Some((buttons::GO_ON, lang.draft_go_on())),
+                Some((buttons::FORGET, lang.kept_delete())),
             ],
         ),
-        State::Waiting { .. } => (
+        State::Waiting { busy, .. } => (
             lang.waits_for_network(),
             [
-                (buttons::TRY, lang.try_now()),
-                (buttons::TAKE_BACK, lang.take_back()),
+                (!busy).then(|| (buttons::TRY, lang.try_now())),
+                Some((buttons::TAKE_BACK, lang.take_back())),
             ],
         ),
         State::Received { .. } => (
             lang.receipt_kept(),
             [
-                (buttons::SHOW, lang.receipt_show()),
-                (buttons::FORGET, lang.kept_delete()),
+                Some((buttons::SHOW, lang.receipt_show())),
+                Some((buttons::FORGET, lang.kept_delete())),
             ],
         ),
     };
     let ways: Markup = ways
         .into_iter()
+        .flatten()
         .map(|(name, words)| button(name, &item.key, words))
         .collect();
     html!(

@@ -25,9 +25,13 @@ pub(super) fn waiting_page(item: &Item) -> Option<Page> {
         return None;
     };
     let lang = lang();
-    let again = match busy {
-        true => lang.waiting_busy(),
-        false => lang.waiting_again_at(),
+    // Of a site that is busy, what it said is waited for.
+    let (again, try_now) = match busy {
+        true => (lang.waiting_busy(), None),
+        false => {
+            let try_now = button(buttons::TRY, &item.key, lang.try_now());
+            (lang.waiting_again_at(), Some(try_now))
+        }
     };
     // Whole minutes, and never one that is over.
     let at = not_before.max(now()).plus_minutes(1);
@@ -35,8 +39,7 @@ pub(super) fn waiting_page(item: &Item) -> Option<Page> {
         "<title>" {lang.waiting_title()} r#"</title><main id="main" tabindex="-1"><article class="request"><h1>"#
         {lang.waiting_title()} "</h1><p>" {lang.waiting_sent_by_itself()} r#"</p><p role="status">"#
         {again} "<b>" {clock(at.minute_of_day())} r#"</b></p><p class="ways">"#
-        {button(buttons::TRY, &item.key, lang.try_now())}
-        {button(buttons::TAKE_BACK, &item.key, lang.take_back())} r#"</p><p class="soft">"#
+        {try_now} {button(buttons::TAKE_BACK, &item.key, lang.take_back())} r#"</p><p class="soft">"#
         {lang.waiting_shared_phone()} "</p><p>" {lang.waiting_urgent()} "</p></article></main>"
     );
     let page = Page::read(&document.into_html())?;
