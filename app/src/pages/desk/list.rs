@@ -55,8 +55,10 @@ pub(crate) fn list(lang: Lang, now: BeijingTime, model: List) -> impl IntoView {
 
 /// How many are late and soon, of the whole desk.
 fn counts(lang: Lang, overdue: u32, soon: u32) -> Markup {
+    // Red is for what is late, not for saying that nothing is.
+    let class = if overdue > 0 { "overdue" } else { "" };
     html!(
-        r#"<p class="counts"><span class="overdue">"# {lang.count_overdue(overdue)}
+        r#"<p class="counts"><span class=""# {class} "\">" {lang.count_overdue(overdue)}
         r#"</span> <span class="soon">"# {lang.count_soon(soon)} "</span></p>"
     )
 }
