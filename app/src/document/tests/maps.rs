@@ -16,20 +16,7 @@ const SOME: Tally = Tally {
 
 /// A map of the city or of a district, with as many places in each area as `tally` says.
 fn map(district: Option<District>, tally: Tally) -> Page {
-    let areas: Vec<Area> = match district {
-        None => District::all()
-            .iter()
-            .copied()
-            .map(Area::District)
-            .collect(),
-        Some(district) => district
-            .streets()
-            .iter()
-            .copied()
-            .map(Area::Street)
-            .collect(),
-    };
-    let counted = areas
+    let counted = Area::all_of(district)
         .into_iter()
         .zip(1_u32..)
         .map(|(area, index)| CountedArea {

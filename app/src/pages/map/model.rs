@@ -39,23 +39,30 @@ pub enum Area {
     Street(Street),
 }
 
-impl MapPage {
-    /// Counts what fits in each area of the map that `asked` leads to.
-    pub fn new(city: &City, asked: &Search, now: BeijingTime) -> Self {
-        let search = of_a_map(asked);
-        let areas: Vec<_> = match search.district {
+impl Area {
+    /// The streets of a district, or the districts of the city.
+    pub(crate) fn all_of(district: Option<District>) -> Vec<Self> {
+        match district {
             None => District::all()
                 .iter()
                 .copied()
-                .map(Area::District)
+                .map(Self::District)
                 .collect(),
             Some(district) => district
                 .streets()
                 .iter()
                 .copied()
-                .map(Area::Street)
+                .map(Self::Street)
                 .collect(),
-        };
+        }
+    }
+}
+
+impl MapPage {
+    /// Counts what fits in each area of the map that `asked` leads to.
+    pub fn new(city: &City, asked: &Search, now: BeijingTime) -> Self {
+        let search = of_a_map(asked);
+        let areas = Area::all_of(search.district);
         let index = |district: District, street: Option<Street>| match search.district {
             None => Some(district.index()),
             Some(_) => district.streets().binary_search(&street?).ok(),
