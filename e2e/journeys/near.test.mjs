@@ -42,7 +42,7 @@ journey('on the list: the phone sorts, and the position stays there', async (pag
   await asks(page, [ROUNDED]);
   assert.equal(new URL(page.url()).search, '', 'what stands behind # is sent to nobody');
   const { stations } = await api(site, `near=${HERE.latitude},${HERE.longitude}`);
-  await page.getByText(stations[0].name).locator('visible=true').waitFor();
+  await page.locator('.row-minutes:visible').first().waitFor();
   assert.deepEqual(await page.locator('.row-name:visible').allInnerTexts(), stations.map(({ name }) => name));
   const minutes = await page.locator('.row-minutes:visible b').allInnerTexts();
   assert.deepEqual(minutes.map(Number), stations.map(({ journey_minutes }) => journey_minutes));
