@@ -2,24 +2,28 @@
 //! merge and write.
 
 mod aspect;
+mod cause;
 mod cells;
+mod from_row;
 mod merge;
 mod sensitive;
+mod undo;
 
 pub use aspect::{Aspect, AspectSet};
+pub use cause::{Cause, CauseSet};
 pub use cells::Cells;
 pub use merge::{Merged, merge};
 pub use sensitive::{Sensitive, sensitive};
+pub use undo::{Undone, undo};
 
-use super::problem::Reason;
-use super::row::Reader;
+use self::from_row::FromRow;
 use super::{Column, Subject};
-use crate::class::{ClassId, HolidayClass};
-use crate::station::{Life, Station, StationId};
+use crate::class::HolidayClass;
+use crate::station::Station;
 use crate::union::Desk;
 
 /// Something that a listing lists: a station or a holiday class.
-pub trait Entry: Clone + PartialEq + Sealed {
+pub trait Entry: Clone + PartialEq + FromRow {
     /// Which listing.
     const SUBJECT: Subject;
 
@@ -37,13 +41,6 @@ pub trait Entry: Clone + PartialEq + Sealed {
 
     /// What of making `after` of `before` takes a second person.
     fn sensitive(before: &Self, after: &Self) -> Vec<Sensitive>;
-}
-
-/// What only this module asks of an entry.
-pub trait Sealed: Sized {
-    /// What a row lists, its number and what depends on other rows not settled yet.
-    #[doc(hidden)]
-    fn from_row(row: &Reader<'_>, number: u32, is_listed: &dyn Fn(u32) -> bool) -> Option<Self>;
 }
 
 impl Entry for Station {
@@ -71,25 +68,6 @@ impl Entry for Station {
     }
 }
 
-impl Sealed for Station {
-    fn from_row(row: &Reader<'_>, number: u32, is_listed: &dyn Fn(u32) -> bool) -> Option<Self> {
-        let read = row.station()?;
-        let mut station = read.station;
-        station.id = StationId(number);
-        if let (Life::Closed { successor, .. }, Some(words)) =
-            (&mut station.life, read.successor.as_deref())
-        {
-            let other = words.parse().ok();
-            let other = other.filter(|other| *other != number && is_listed(*other));
-            *successor = other.map(StationId);
-            if let (None, Some(cell)) = (other, row.get(Column::Successor)) {
-                row.report(cell, Reason::UnknownSuccessor);
-            }
-        }
-        Some(station)
-    }
-}
-
 impl Entry for HolidayClass {
     const SUBJECT: Subject = Subject::Classes;
 
@@ -112,14 +90,6 @@ impl Entry for HolidayClass {
 
     fn sensitive(_before: &Self, _after: &Self) -> Vec<Sensitive> {
         Vec::new()
-    }
-}
-
-impl Sealed for HolidayClass {
-    fn from_row(row: &Reader<'_>, number: u32, _is_listed: &dyn Fn(u32) -> bool) -> Option<Self> {
-        let mut class = row.class()?;
-        class.id = ClassId(number);
-        Some(class)
     }
 }
 

@@ -1,21 +1,13 @@
 //! Entries as texts, and what two people make of them.
 
+use super::super::problem::Reason;
 use super::super::tests::classes::class;
 use super::super::tests::properties::station;
 use super::*;
+use crate::class::ClassId;
 use crate::geo::Wgs84;
+use crate::station::{Life, StationId};
 use proptest::prelude::*;
-
-/// Two changes to one station.
-fn changed(station: &Station, name: Option<&str>, phone: Option<&str>) -> Cells {
-    let mut cells = Cells::of(station);
-    for (column, text) in [(Column::Name, name), (Column::Phone, phone)] {
-        if let Some(text) = text {
-            cells.set(column, text);
-        }
-    }
-    cells
-}
 
 #[test]
 fn every_column_that_is_written_belongs_to_one_aspect() {
@@ -116,6 +108,32 @@ proptest! {
             prop_assert_eq!(merged.conflicts.contains(aspect), they && you && !alike);
             let expected = if you && !they { &yours } else { &now };
             prop_assert!(!from(expected).contains(aspect));
+        }
+    }
+
+    #[test]
+    fn what_nobody_touched_since_is_as_it_was(before in station(), after in station()) {
+        prop_assume!(before != after);
+        let undone = undo(Some(&before), Some(&after), Some(&after), &|_| true);
+        prop_assert_eq!(undone, Undone::Can { entry: Some(before.clone()), prevented: AspectSet::EMPTY });
+        prop_assert_eq!(undo(Some(&before), Some(&after), Some(&before), &|_| true), Undone::Already);
+        prop_assert_eq!(undo(Some(&before), None, Some(&after), &|_| true), Undone::Prevented);
+        let relisted = Undone::Can { entry: Some(before.clone()), prevented: AspectSet::EMPTY };
+        prop_assert_eq!(undo(Some(&before), None, None, &|_| true), relisted);
+    }
+
+    #[test]
+    fn what_was_changed_since_stays(before in station(), after in station(), now in station()) {
+        let [cells_before, cells_after, cells_now] = [&before, &after, &now].map(Cells::of);
+        let since = AspectSet::between(&cells_after, &cells_now);
+        let done = AspectSet::between(&cells_before, &cells_after);
+        if let Undone::Can { entry: Some(entry), prevented } = undo(Some(&before), Some(&after), Some(&now), &|id| id == 1) {
+            let (changed, undone) = (AspectSet::between(&cells_now, &Cells::of(&entry)), AspectSet::between(&cells_before, &Cells::of(&entry)));
+            for aspect in Aspect::of(Subject::Stations) {
+                prop_assert!(!(since.contains(aspect) && changed.contains(aspect)), "{aspect:?} was changed since");
+                prop_assert!(!done.contains(aspect) || since.contains(aspect) || !undone.contains(aspect), "{aspect:?} was not undone");
+                prop_assert!(!prevented.contains(aspect) || since.contains(aspect));
+            }
         }
     }
 
