@@ -7,9 +7,10 @@ pub(crate) mod tests;
 
 use crate::check::Check;
 use crate::desk::{List, Opened};
+use crate::import::{Imports, PlanPage};
 use crate::pages::{
-    about, check, classes, desk, home, lost, map, privacy, request, rules, service, services,
-    staff, station, stations,
+    about, check, classes, desk, home, import, lost, map, privacy, request, rules, service,
+    services, staff, station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -124,6 +125,10 @@ pub enum Page {
     Accounts(Box<Accounts>),
     /// `/staff/accounts/{id}`
     OneAccount(Box<OneAccount>),
+    /// `/staff/import`
+    Imports(Box<Imports>),
+    /// `/staff/import/{plan}`
+    Plan(Box<PlanPage>),
     /// `/about`
     About,
     /// `/privacy`
@@ -180,6 +185,8 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
+        Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
+        Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -272,6 +279,8 @@ impl Meta {
             Page::OwnAccount(_) => plain(lang.own_account_title()),
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
+            Page::Imports(_) => plain(lang.import_title()),
+            Page::Plan(_) => plain(lang.plan_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -6,6 +6,7 @@ mod client;
 mod commit;
 mod entries;
 mod history;
+mod imports;
 mod migrations;
 mod object;
 mod proposals;
@@ -15,8 +16,15 @@ mod refusal;
 mod store;
 mod undoing;
 
+pub(crate) use client::{Applied, Imports};
 #[expect(unused_imports, reason = "the console's addresses come next")]
 pub(crate) use client::{
     Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
     Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
 };
+pub(crate) use imports::alarms::StoredAlarm;
+pub(crate) use imports::questions::{
+    Begin, SeenPlan, SeenRow, Sentence, State, StoredPlan, Wanted,
+};
+pub(crate) use imports::rows::writes as can_be_ticked;
+pub(crate) use questions::StoredCells;

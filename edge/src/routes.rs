@@ -7,6 +7,8 @@ mod classes;
 mod desk_api;
 mod desk_pages;
 mod health;
+mod imports;
+mod imports_api;
 mod json_body;
 mod listing;
 mod open_data;
@@ -108,6 +110,12 @@ fn build() -> Router {
             "/staff/requests/{reference}/photos/{number}",
             get(desk_pages::show_photo),
         )
+        .route("/staff/import", get(imports::list).post(imports::begin))
+        .route(
+            "/staff/import/{plan}",
+            get(imports::see).post(imports::wish),
+        )
+        .route("/staff/import/{plan}/wrong.csv", get(imports::wrong))
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
         .route("/preferences", post(preferences::save))
@@ -199,6 +207,18 @@ fn build() -> Router {
         .route(
             "/api/v1/staff/accounts/{id}/set-up",
             post(staff_api::invite),
+        )
+        .route("/api/v1/imports", post(imports_api::begin))
+        .route(
+            "/api/v1/imports/{id}",
+            get(imports_api::see).delete(imports_api::decline),
+        )
+        .route("/api/v1/imports/{id}/choice", post(imports_api::choose))
+        .route("/api/v1/imports/{id}/ticks", post(imports_api::tick))
+        .route("/api/v1/imports/{id}/apply", post(imports_api::apply))
+        .route(
+            "/api/v1/imports/{id}/wrong.csv",
+            get(imports_api::wrong_rows),
         )
         .route("/api/v1/upkeep/retention", post(upkeep::retention))
         .route("/api/v1/upkeep/rewrap", post(upkeep::rewrap))

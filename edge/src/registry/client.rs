@@ -4,12 +4,14 @@
 mod console;
 #[expect(dead_code, reason = "the console's addresses come next")]
 mod given;
+mod imports;
 
 pub(crate) use console::{Console, Decision};
 pub(crate) use given::{
     Batch, By, Changed, Conflict, NotChanged, Proposal, Proposed, Step, UndoCounts, Version,
     Wished, WishedEntry,
 };
+pub(crate) use imports::{Applied, Imports};
 
 use crate::objects;
 use crate::problem::Problem;

@@ -1,10 +1,13 @@
 //! The object itself. It answers the edge's own questions, never the public's.
 
+mod importing;
+
 use super::changing::{self, Sender};
 use super::classes::{self, ClassFile};
 use super::client::NO_CLASSES;
 use super::commit::{By, Deed};
 use super::entries::{self, Heads, Stored};
+use super::imports::slices::Job;
 use super::migrations::STEPS;
 use super::questions::{
     Answer, Asked, Body, Change, Denied, Done, Question, StoredProposal, StoredSubject, Verdict,
@@ -12,6 +15,7 @@ use super::questions::{
 use super::store::{self, StoreError};
 use super::{history, proposals, refusal, undoing};
 use crate::config::Config;
+use crate::parcel;
 use crate::problem::Problem;
 use crate::sql::{Sql, migrate};
 use domain::class::HolidayClass;
@@ -29,8 +33,9 @@ use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, State, durable_object};
 
 /// The registry of a city's stations and holiday classes.
-#[durable_object(fetch)]
+#[durable_object(alarm)]
 pub struct Registry {
+    state: State,
     sql: Sql,
     env: Env,
     /// Whether the schema is up to date, and there is a listing.
@@ -42,6 +47,9 @@ pub struct Registry {
     snapshot: RefCell<Option<Rc<Snapshot>>>,
     /// The same; `None` inside while there is no class.
     class_file: RefCell<Option<Option<Rc<ClassFile>>>>,
+    /// Imports that are being planned.
+    station_job: RefCell<Option<Job<Station>>>,
+    class_job: RefCell<Option<Job<HolidayClass>>>,
 }
 
 /// Something that the registry holds in memory.
@@ -50,6 +58,9 @@ trait Shelved: Stored {
 
     /// Lets what was made of it be made anew.
     fn changed(registry: &Registry);
+
+    /// The import of such that is being planned.
+    fn job(registry: &Registry) -> &RefCell<Option<Job<Self>>>;
 }
 
 impl Shelved for Station {
@@ -59,6 +70,10 @@ impl Shelved for Station {
 
     fn changed(registry: &Registry) {
         registry.snapshot.replace(None);
+    }
+
+    fn job(registry: &Registry) -> &RefCell<Option<Job<Self>>> {
+        &registry.station_job
     }
 }
 
@@ -70,18 +85,25 @@ impl Shelved for HolidayClass {
     fn changed(registry: &Registry) {
         registry.class_file.replace(None);
     }
+
+    fn job(registry: &Registry) -> &RefCell<Option<Job<Self>>> {
+        &registry.class_job
+    }
 }
 
 impl DurableObject for Registry {
     fn new(state: State, env: Env) -> Self {
         Self {
             sql: Sql::of(&state),
+            state,
             env,
             is_prepared: Cell::default(),
             stations: RefCell::default(),
             classes: RefCell::default(),
             snapshot: RefCell::default(),
             class_file: RefCell::default(),
+            station_job: RefCell::default(),
+            class_job: RefCell::default(),
         }
     }
 
@@ -104,12 +126,27 @@ impl DurableObject for Registry {
                 let answer = self.told(&asked);
                 Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
             }
+            (Method::Post, "imports") => {
+                let parcel = request.bytes().await?;
+                let Some((asked, file)) = parcel::read(&parcel) else {
+                    return Response::error("no question", 400);
+                };
+                let answer = self.imports(&asked, file);
+                self.plan_on().await;
+                Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
+            }
             (Method::Get, path) => respond(match path.strip_prefix("classes/") {
                 Some(path) => self.class_file(path),
                 None => self.file(path),
             }),
             _ => Response::error("no such question", 405),
         }
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        self.plan_slice();
+        self.plan_on().await;
+        Response::empty()
     }
 }
 

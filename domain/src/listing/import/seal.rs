@@ -4,7 +4,7 @@ use super::super::entry::{Cells, Entry};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// Takes everything that would be written, in the order of the rows.
+/// Takes everything that a row would write, or a plan by the seals of its rows, in their order.
 pub struct Seal(Sha256);
 
 impl Seal {
@@ -26,6 +26,12 @@ impl Seal {
     /// An entry that would be taken away, as it is in that version.
     pub fn takes_away(&mut self, number: u32, version: u32) {
         self.begin(2, number, Some(version));
+    }
+
+    /// A row whose own seal this is.
+    pub fn includes(&mut self, digits: &str) {
+        self.0.update([3]);
+        self.field(digits);
     }
 
     /// The number, in 64 hexadecimal digits.
