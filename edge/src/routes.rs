@@ -6,9 +6,12 @@ mod city_files;
 mod classes;
 mod desk_api;
 mod desk_pages;
+mod entries;
+mod fields;
 mod health;
 mod json_body;
 mod listing;
+mod listings_api;
 mod open_data;
 mod pages;
 mod params;
@@ -199,6 +202,30 @@ fn build() -> Router {
         .route(
             "/api/v1/staff/accounts/{id}/set-up",
             post(staff_api::invite),
+        )
+        .route("/api/v1/listings/batches", get(listings_api::batches))
+        .route("/api/v1/listings/batches/{id}", get(listings_api::batch))
+        .route(
+            "/api/v1/listings/batches/{id}/undo",
+            post(listings_api::undo),
+        )
+        .route("/api/v1/listings/proposals", get(listings_api::proposals))
+        .route(
+            "/api/v1/listings/proposals/{id}",
+            get(listings_api::proposal),
+        )
+        .route(
+            "/api/v1/listings/proposals/{id}/decision",
+            post(listings_api::decide),
+        )
+        .route("/api/v1/listings/{listing}", post(listings_api::create))
+        .route(
+            "/api/v1/listings/{listing}/{number}",
+            get(listings_api::entry).put(listings_api::edit),
+        )
+        .route(
+            "/api/v1/listings/{listing}/{number}/versions",
+            get(listings_api::versions),
         )
         .route("/api/v1/upkeep/retention", post(upkeep::retention))
         .route("/api/v1/upkeep/rewrap", post(upkeep::rewrap))
