@@ -67,6 +67,10 @@ export const ROWS = {
   'POST /staff/accounts/{id}': { may: ADMINISTER, example: account, body: () => ({ do: 'invite' }) },
   'GET /staff/requests': { may: SEE, hides: reference },
   'POST /staff/requests': { may: SEE, hides: reference, body: ({ words }) => ({ words }) },
+  'POST /staff/requests/several': {
+    may: HANDLE, hides: () => '1 件里办成 1 件',
+    body: ({ request, seen }) => ({ move: 'take', tick: `${request.reference}.other.${seen}` }),
+  },
   'GET /staff/requests/{reference}': { may: SEE, example: request },
   'POST /staff/requests/{reference}': {
     may: HANDLE, example: request, refused: 409,

@@ -38,6 +38,7 @@ addresses! {
     "/requests/{reference}": get requests::ask_secret, post requests::follow;
     "/requests/{reference}/photos/{number}": post requests::show_photo;
     "/staff/requests": get desk_pages::list, post desk_pages::look;
+    "/staff/requests/several": post desk_pages::act_together;
     "/staff/requests/{reference}": get desk_pages::open, post desk_pages::act;
     "/staff/requests/{reference}/photos/{number}": get desk_pages::show_photo;
     "/about": get pages::about;
