@@ -9,6 +9,7 @@ pub mod classes;
 mod columns;
 mod csv;
 mod decode;
+pub mod entry;
 mod geojson;
 mod identity;
 mod problem;

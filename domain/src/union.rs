@@ -70,6 +70,14 @@ impl Desk {
             .is_some_and(|above| above == self || self.is_above(above))
     }
 
+    /// The lowest desk that is one of the two or above both.
+    pub fn over(self, other: Self) -> Self {
+        match self.up() {
+            Some(above) if self != other && !self.is_above(other) => above.over(other),
+            _ => self,
+        }
+    }
+
     /// Every desk below this one, the districts in order, each before its streets.
     pub fn below(self) -> impl Iterator<Item = Self> {
         let districts: &[District] = match self {

@@ -80,6 +80,15 @@ impl Problem {
     }
 
     /// The document.
+    /// Something that cannot be done as things stand, for that reason.
+    pub(crate) fn refused(field: &str, code: &'static str, detail: &str) -> Self {
+        Self::Refused(FieldProblem {
+            field: field.to_owned(),
+            code,
+            detail: detail.to_owned(),
+        })
+    }
+
     pub(crate) fn to_json(&self) -> Vec<u8> {
         let (status, r#type, title) = self.describe();
         let detail = match self {

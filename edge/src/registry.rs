@@ -1,11 +1,22 @@
 //! The Durable Object that holds the listings of the city: stations and holiday classes.
 
+mod changing;
 mod classes;
 mod client;
+mod commit;
+mod entries;
+mod history;
 mod migrations;
 mod object;
+mod proposals;
+mod questions;
 mod record;
 mod refusal;
 mod store;
+mod undoing;
 
-pub(crate) use client::{Client, NO_CLASSES};
+#[expect(unused_imports, reason = "the console's addresses come next")]
+pub(crate) use client::{
+    Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
+    Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
+};

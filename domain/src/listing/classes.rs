@@ -11,6 +11,7 @@
 mod words;
 mod write;
 
+pub(super) use self::write::cell;
 pub use self::write::write_csv;
 
 use super::identity::{self, Listed};
@@ -80,7 +81,7 @@ fn settle(
 
 impl Reader<'_> {
     /// The class that the row lists; its id is a placeholder.
-    fn class(&self) -> Option<HolidayClass> {
+    pub(super) fn class(&self) -> Option<HolidayClass> {
         let host = self.needed(Column::Host).map(|cell| tidy(cell.value));
         let mode = self.mode();
         let spot = self.spot();

@@ -111,6 +111,12 @@ impl Column {
         column(Self::Contact, "contact", &["联系方式", "联系人", "电话", "联系电话", "咨询电话", "phone", "tel"], "Whom to ask"),
     ];
 
+    /// The column whose name in the files of this site is `code`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let help = Self::ALL.iter().find(|help| help.code == code);
+        help.map(|help| help.column)
+    }
+
     /// Its name and what it holds.
     pub fn help(self) -> &'static ColumnHelp {
         &Self::ALL[self as usize]
@@ -187,6 +193,13 @@ impl Subject {
             (None, Self::Classes) => None,
         }
     }
+}
+
+/// Whether this site writes that column: what can be said in two ways it says in one, and the
+/// listing's own mark is not kept.
+pub(super) fn is_written(column: Column) -> bool {
+    use Column::{FirstDay, LastDay, Position, Reference};
+    !matches!(column, Reference | Position | FirstDay | LastDay)
 }
 
 /// What a header stands for.

@@ -1,6 +1,6 @@
 //! CSV, as spreadsheets save it and as this site publishes it.
 
-use super::columns::{Column, Field, Subject};
+use super::columns::{Column, Field, Subject, is_written};
 use super::problem::{Failure, Where};
 use super::row::{Cell, Row};
 use super::{Head, MAX_COLUMNS, MAX_LINE_BYTES, MAX_ROWS};
@@ -202,11 +202,6 @@ pub(super) fn write<T>(
     }
     let bytes = writer.into_inner().expect("memory needs no flushing");
     String::from_utf8(bytes).expect("made of strings")
-}
-
-fn is_written(column: Column) -> bool {
-    use Column::{FirstDay, LastDay, Position, Reference};
-    !matches!(column, Reference | Position | FirstDay | LastDay)
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.

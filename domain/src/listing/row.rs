@@ -96,7 +96,7 @@ pub(super) fn tidy(text: &str) -> String {
 }
 
 /// Reads on past problems, so that people see all of a row's at once.
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     row: &'a Row<'a>,
     /// That of coordinates which do not name theirs.
     datum: Option<Datum>,

@@ -22,7 +22,8 @@ use std::collections::HashMap;
 pub(super) struct Unsettled {
     /// Its id is a placeholder, its successor unset.
     pub station: Station,
-    successor: Option<String>,
+    /// The words that name it.
+    pub successor: Option<String>,
 }
 
 impl Listed for Unsettled {

@@ -1,7 +1,7 @@
 //! Listings as people keep them, broken ones, and what this site writes itself.
 
-mod classes;
-mod properties;
+pub(super) mod classes;
+pub(super) mod properties;
 
 use super::*;
 use crate::geo::Wgs84;

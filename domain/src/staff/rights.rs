@@ -12,6 +12,8 @@ pub enum Action {
     SeeRequest,
     /// To make a move with a request.
     Move(MoveKind),
+    /// To see the history of a station or class, and what was proposed for it.
+    SeeHistory,
     /// To make or edit a station or a class, or close it for a time.
     EditListing,
     /// To propose a step that needs a second person: to close a station for good, to move its pin
@@ -80,6 +82,7 @@ const fn who_and_where(action: Action) -> (RoleSet, Reach) {
         // A district that wants to deal with what a street has waits for it to be returned or
         // escalated, so that there is always one desk to answer.
         Action::Move(kind) => (move_by(kind), Own),
+        Action::SeeHistory => (EDIT.with(Role::Auditor), OwnAndBelow),
         Action::EditListing
         | Action::ProposeSensitive
         | Action::ApproveSensitive { .. }

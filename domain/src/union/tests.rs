@@ -72,3 +72,15 @@ fn below_a_desk_is_everything_that_it_is_above() {
         assert!(desk.below().eq(everything.iter().filter(above).copied()));
     }
 }
+
+#[test]
+fn the_desk_over_two_is_the_lowest_that_both_have() {
+    let [one, other] = [District::all()[0], District::all()[1]];
+    let [a, b] = [one.streets()[0], one.streets()[1]].map(Desk::Street);
+    assert_eq!(a.over(a), a);
+    assert_eq!(a.over(b), Desk::District(one));
+    assert_eq!(Desk::District(one).over(b), Desk::District(one));
+    assert_eq!(a.over(Desk::District(one)), Desk::District(one));
+    assert_eq!(a.over(Desk::Street(other.streets()[0])), Desk::City);
+    assert_eq!(a.over(Desk::City), Desk::City);
+}

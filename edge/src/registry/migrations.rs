@@ -18,4 +18,57 @@ pub(super) const STEPS: &[Step] = &[
         id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
         record TEXT NOT NULL CHECK (json_valid(record))
     ) STRICT"],
+    HISTORY,
+];
+
+/// Every version that an entry had, each written by one batch. What was there before is the first.
+const HISTORY: Step = &[
+    "CREATE TABLE batch (
+        id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+        subject TEXT NOT NULL CHECK (subject IN ('station', 'class')),
+        at INTEGER NOT NULL,
+        cause TEXT NOT NULL,
+        account INTEGER,
+        name TEXT NOT NULL,
+        second_account INTEGER,
+        second_name TEXT,
+        desk TEXT NOT NULL,
+        why TEXT NOT NULL,
+        undoes INTEGER REFERENCES batch (id),
+        CHECK ((second_account IS NULL) = (second_name IS NULL))
+    ) STRICT",
+    "CREATE TABLE version (
+        subject TEXT NOT NULL,
+        entry INTEGER NOT NULL CHECK (entry BETWEEN 1 AND 4294967295),
+        number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 4294967295),
+        batch INTEGER NOT NULL REFERENCES batch (id),
+        record TEXT CHECK (record IS NULL OR json_valid(record)),
+        PRIMARY KEY (subject, entry, number)
+    ) STRICT, WITHOUT ROWID",
+    "CREATE INDEX version_by_batch ON version (batch, entry)",
+    "ALTER TABLE station ADD COLUMN version INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE class ADD COLUMN version INTEGER NOT NULL DEFAULT 1",
+    "INSERT INTO batch (id, subject, at, cause, name, desk, why)
+        SELECT 1, 'station', 0, 'listing', '', 'city', '' WHERE EXISTS (SELECT 1 FROM station)",
+    "INSERT INTO version (subject, entry, number, batch, record)
+        SELECT 'station', id, 1, 1, record FROM station",
+    "INSERT INTO batch (id, subject, at, cause, name, desk, why)
+        SELECT 2, 'class', 0, 'listing', '', 'city', '' WHERE EXISTS (SELECT 1 FROM class)",
+    "INSERT INTO version (subject, entry, number, batch, record)
+        SELECT 'class', id, 1, 2, record FROM class",
+    "CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+        at INTEGER NOT NULL,
+        account INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        desk TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body)),
+        state TEXT NOT NULL DEFAULT 'open',
+        decided_at INTEGER,
+        decided_account INTEGER,
+        decided_name TEXT,
+        note TEXT,
+        batch INTEGER REFERENCES batch (id)
+    ) STRICT",
+    "CREATE INDEX proposal_by_state ON proposal (state, id)",
 ];

@@ -1,23 +1,24 @@
-//! The listing in the registry's tables.
+//! Whole listings in the registry's tables, and what can go wrong with the tables.
 
-use super::record::{self, RecordError};
+use super::commit::{Deed, Write, commit};
+use super::entries::{Heads, Stored};
+use super::record::RecordError;
 use crate::sql::{Sql, SqlError, Value};
-use domain::class::ClassId;
-use domain::station::{Station, StationId};
+use std::collections::BTreeMap;
 use std::fmt;
 
-/// What the registry holds.
-pub(super) struct Held {
-    pub(super) stations: Vec<Station>,
-    pub(super) demonstration: bool,
-}
-
-/// Why a listing could not be read or written.
+/// Why the tables could not be read or written.
 #[derive(Debug)]
 pub(super) enum StoreError {
     Sql(SqlError),
-    Record { id: StationId, error: RecordError },
-    Class { id: ClassId, error: RecordError },
+    Record {
+        subject: &'static str,
+        number: u32,
+        error: RecordError,
+    },
+    Proposal,
+    /// The question makes no sense.
+    Question(&'static str),
 }
 
 impl From<SqlError> for StoreError {
@@ -30,52 +31,76 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sql(error) => error.fmt(f),
-            Self::Record { id, error } => write!(f, "station {}: {error}", id.0),
-            Self::Class { id, error } => write!(f, "class {}: {error}", id.0),
+            Self::Record {
+                subject,
+                number,
+                error,
+            } => write!(f, "{subject} {number}: {error}"),
+            Self::Proposal => f.write_str("a proposal cannot be read"),
+            Self::Question(what) => write!(f, "{what} cannot be understood"),
         }
     }
 }
 
-/// The listing, or `None` if none was ever written.
-pub(super) fn read(sql: &Sql) -> Result<Option<Held>, StoreError> {
+/// Whether the stations that are held are those of the demonstration; `None` if none were ever loaded.
+pub(super) fn is_demonstration(sql: &Sql) -> Result<Option<bool>, StoreError> {
     let source = sql.rows("SELECT value FROM setting WHERE name = 'listing'", vec![])?;
     let Some(source) = source.first() else {
         return Ok(None);
     };
-    let demonstration = source.text(0)? == DEMONSTRATION;
-    let rows = sql.rows("SELECT id, record FROM station ORDER BY id", vec![])?;
-    let stations = rows.iter().map(|row| {
-        let id = StationId(row.integer(0)?);
-        record::read(id, &row.text(1)?).map_err(|error| StoreError::Record { id, error })
-    });
-    Ok(Some(Held {
-        stations: stations.collect::<Result<_, _>>()?,
-        demonstration,
-    }))
+    Ok(Some(source.text(0)? == DEMONSTRATION))
 }
 
-/// Replaces the listing, whole or not at all.
-pub(super) fn replace(sql: &Sql, listing: &Held) -> Result<(), SqlError> {
-    let source = if listing.demonstration {
-        DEMONSTRATION
-    } else {
-        REAL
+/// Writes whether they are.
+pub(super) fn set_demonstration(sql: &Sql, demonstration: bool) -> Result<(), StoreError> {
+    let source = if demonstration { DEMONSTRATION } else { REAL };
+    sql.run(
+        "INSERT INTO setting (name, value) VALUES ('listing', ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        vec![Value::Text(source.to_owned())],
+    )?;
+    Ok(())
+}
+
+/// Forgets the stations of the demonstration, with everything that was done to them: their numbers
+/// are nobody's.
+pub(super) fn forget_demonstration(sql: &Sql) -> Result<(), StoreError> {
+    for statement in [
+        "DELETE FROM proposal",
+        "DELETE FROM version WHERE subject = 'station'",
+        "DELETE FROM batch WHERE subject = 'station'",
+        "DELETE FROM station",
+    ] {
+        sql.run(statement, vec![])?;
+    }
+    Ok(())
+}
+
+/// Makes `entries` the whole listing: what is not among them is not listed any more, and what is as
+/// it was has no new version.
+pub(super) fn replace<S: Stored>(
+    sql: &Sql,
+    heads: &mut Heads<S>,
+    deed: &Deed,
+    entries: Vec<S>,
+) -> Result<(), StoreError> {
+    let entries: BTreeMap<u32, S> = entries.into_iter().map(|e| (e.number(), e)).collect();
+    let gone = heads.keys().filter(|number| !entries.contains_key(number));
+    let gone: Vec<Write<S>> = gone.map(|number| (*number, None)).collect();
+    let is_new = |number: &u32, entry: &S| {
+        let head = heads.get(number);
+        head.is_none_or(|head| head.entry != *entry)
     };
-    sql.transaction(|| {
-        sql.run("DELETE FROM station", vec![])?;
-        for station in &listing.stations {
-            let values = vec![
-                Value::Integer(station.id.0),
-                Value::Text(record::write(station)),
-            ];
-            sql.run("INSERT INTO station (id, record) VALUES (?, ?)", values)?;
-        }
-        sql.run(
-            "INSERT INTO setting (name, value) VALUES ('listing', ?)
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            vec![Value::Text(source.to_owned())],
-        )
-    })
+    let mut writes: Vec<Write<S>> = entries
+        .into_iter()
+        .filter(|(number, entry)| is_new(number, entry))
+        .map(|(number, entry)| (number, Some(entry)))
+        .collect();
+    writes.extend(gone);
+    if !writes.is_empty() {
+        commit(sql, heads, deed, writes)?;
+    }
+    Ok(())
 }
 
 const DEMONSTRATION: &str = "demonstration";

@@ -11,7 +11,7 @@ pub fn write_csv(classes: &[HolidayClass]) -> String {
 }
 
 /// What stands in that column; empty if nothing is known.
-fn cell(class: &HolidayClass, column: Column) -> String {
+pub(in crate::listing) fn cell(class: &HolidayClass, column: Column) -> String {
     let day = |date: Option<NaiveDate>| date.map(|date| date.to_string());
     let number = |number: Option<u32>| number.map(|number| number.to_string());
     let spot = Spot {

@@ -212,7 +212,7 @@ fn sessions() -> impl Strategy<Value = Vec<Period>> {
 }
 
 prop_compose! {
-    fn class()(
+    pub(in crate::listing) fn class()(
         (host, address, contact, verified_by) in (words(), words(), words(), words()),
         mode in 0..3_usize,
         (district, street) in (0..17_usize, proptest::option::of(any::<prop::sample::Index>())),

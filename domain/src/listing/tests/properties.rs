@@ -50,7 +50,7 @@ fn hours() -> impl Strategy<Value = Hours> {
 }
 
 prop_compose! {
-    fn station()(
+    pub(in crate::listing) fn station()(
         kinds in 1..=0x1FF_u32,
         (district, street) in (0..17_usize, proptest::option::of(any::<prop::sample::Index>())),
         position in proptest::option::of((39.4..41.1, 115.4..117.6)),

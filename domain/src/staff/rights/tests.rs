@@ -29,6 +29,7 @@ const OTHER: StaffId = StaffId(2);
 fn written() -> Vec<(Action, [&'static str; 5])> {
     let mut table = vec![
         (Action::SeeRequest, ["ob", "", "ob", "ob", ""]),
+        (Action::SeeHistory, ["ob", "ob", "", "ob", ""]),
         (Action::EditListing, ["", "ob", "", "ob", ""]),
         (Action::ProposeSensitive, ["", "ob", "", "ob", ""]),
         (
@@ -84,7 +85,7 @@ fn everyone_may_what_is_written_and_nothing_else() {
             }
         }
     }
-    assert_eq!(checked, (11 + MoveKind::ALL.len()) * 5 * 6 * 6);
+    assert_eq!(checked, (12 + MoveKind::ALL.len()) * 5 * 6 * 6);
 }
 
 #[test]
