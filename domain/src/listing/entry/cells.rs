@@ -66,6 +66,7 @@ impl Cells {
             field: Field::Column(column),
             header: column.help().code,
             value,
+            odd: None,
         });
         let row = Row {
             at: Where::Line(1),
