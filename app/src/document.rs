@@ -6,7 +6,7 @@ mod sprite;
 pub(crate) mod tests;
 
 use crate::check::Check;
-use crate::desk::{List, Opened};
+use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
 use crate::pages::{
     about, check, classes, desk, home, import, lost, map, privacy, request, rules, service,
@@ -111,6 +111,8 @@ pub enum Page {
     Standing(Box<Standing>),
     /// `/staff/requests`
     Desk(Box<List>),
+    /// `/staff/requests/several`
+    Together(Box<Together>),
     /// `/staff/requests/{reference}`
     Opened(Box<Opened>),
     /// `/staff/sign-in`
@@ -178,6 +180,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Follow(model) => request::follow(lang, model).into_any(),
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
         Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
+        Page::Together(model) => desk::together(lang, *model).into_any(),
         Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
@@ -272,6 +275,7 @@ impl Meta {
             Page::Follow(_) => of_request(lang.follow_title(), lang.site_description()),
             Page::Standing(_) => of_request(lang.standing_title(), lang.site_description()),
             Page::Desk(_) => plain(lang.desk_title()),
+            Page::Together(_) => plain(lang.together_title()),
             Page::Opened(_) => plain(lang.opened_title()),
             Page::SignIn(_) => plain(lang.sign_in_title()),
             Page::SetUp(_) => plain(lang.set_up_title()),

@@ -1,5 +1,6 @@
 //! The Durable Object that holds the listings of the city: stations and holiday classes.
 
+mod answering;
 mod changing;
 mod classes;
 mod client;
@@ -17,7 +18,6 @@ mod store;
 mod undoing;
 
 pub(crate) use client::{Applied, Imports};
-#[expect(unused_imports, reason = "the console's addresses come next")]
 pub(crate) use client::{
     Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
     Proposed, Step, UndoCounts, Version, Wished, WishedEntry,

@@ -159,6 +159,8 @@ pub(super) struct StoredRow {
     pub(super) holder: Option<u32>,
     pub(super) filed_at: u32,
     pub(super) last_at: u32,
+    /// How many events it has.
+    pub(super) seen: u32,
 }
 
 /// A move that a member of staff wishes to make, and what was said with it.

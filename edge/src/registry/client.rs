@@ -1,8 +1,6 @@
 //! How the rest of the edge talks to the registry.
 
-#[expect(dead_code, reason = "the console's addresses come next")]
 mod console;
-#[expect(dead_code, reason = "the console's addresses come next")]
 mod given;
 mod imports;
 

@@ -238,7 +238,7 @@ impl Lang {
     }
 
     fn count(self, outcome: Outcome, count: u32, ticked: u32) -> String {
-        let words = self.outcome(outcome);
+        let words = self.comes_to(outcome);
         let can_tick = matches!(outcome, Outcome::New | Outcome::Changed | Outcome::Gone);
         match (self, can_tick) {
             (_, false) => format!("{words} {count}"),

@@ -40,7 +40,7 @@ fn one(lang: Lang, model: &PlanPage, row: &Row) -> Markup {
         (!row.problems.is_empty()).then(|| html!(r#"<ul class="reasons">"# {problems} "</ul>"));
     html!(
         r#"<li id="row-"# {row.place} r#""><p>"# {row.at.map(|at| lang.row_number(at))} " <b>"
-        {title(subject, row)} "</b> · " {lang.outcome(row.outcome)} {sensitive} "</p>"
+        {title(subject, row)} "</b> · " {lang.comes_to(row.outcome)} {sensitive} "</p>"
         {what(lang, subject, row)} {problems} {tick} "</li>"
     )
 }

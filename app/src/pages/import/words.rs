@@ -40,7 +40,7 @@ impl Lang {
     }
 
     /// What rows come to.
-    pub(super) const fn outcome(self, outcome: Outcome) -> &'static str {
+    pub(super) const fn comes_to(self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::New => self.pick("新增", "new"),
             Outcome::Changed => self.pick("有改动", "changed"),
