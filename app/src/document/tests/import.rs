@@ -209,7 +209,7 @@ fn every_state_says_what_comes_next() {
             },
             "读不懂",
         ),
-        (State::Applied { batch: 9 }, "/staff/batches/9"),
+        (State::Applied { batch: 9 }, "/staff/changes/9"),
         (State::Declined { instead: Some(4) }, "/staff/import/4"),
     ] {
         let html = render(&shell(Lang::Zh), page(state, |_| {}));

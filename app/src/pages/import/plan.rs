@@ -88,7 +88,7 @@ fn state(lang: Lang, model: &PlanPage) -> Markup {
             html!("<p>" {lang.plan_declined()} {link} "</p>" {looked_at(lang, model)})
         }
         State::Applied { batch } => html!(
-            r#"<p role="status"><b>"# {lang.plan_applied()} r#"</b></p><p><a class="chip" href="/staff/batches/"# {*batch}
+            r#"<p role="status"><b>"# {lang.plan_applied()} r#"</b></p><p><a class="chip" href="/staff/changes/"# {*batch}
             r#"">"# {lang.plan_batch()} "</a></p>" {looked_at(lang, model)}
         ),
         State::Ready | State::Proposed => looked_at(lang, model),
