@@ -14,6 +14,7 @@ mod desk;
 mod door;
 mod held;
 mod keys;
+mod lately;
 mod limits;
 mod multipart;
 mod objects;

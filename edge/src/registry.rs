@@ -4,7 +4,9 @@ mod changing;
 mod classes;
 mod client;
 mod commit;
+mod crowding;
 mod entries;
+mod freshness;
 mod history;
 mod migrations;
 mod object;
@@ -12,11 +14,15 @@ mod proposals;
 mod questions;
 mod record;
 mod refusal;
+mod reports;
 mod store;
 mod undoing;
+mod visitors;
 
 #[expect(unused_imports, reason = "the console's addresses come next")]
 pub(crate) use client::{
     Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
     Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
 };
+pub(crate) use client::{Due, Group, Kept, Link, Outcome, Place, Report};
+pub(crate) use crowding::StoredLately;

@@ -4,12 +4,16 @@
 mod console;
 #[expect(dead_code, reason = "the console's addresses come next")]
 mod given;
+mod reports;
+mod visitors;
 
 pub(crate) use console::{Console, Decision};
 pub(crate) use given::{
     Batch, By, Changed, Conflict, NotChanged, Proposal, Proposed, Step, UndoCounts, Version,
     Wished, WishedEntry,
 };
+pub(crate) use reports::{Due, Group, Report};
+pub(crate) use visitors::{Kept, Link, Outcome, Place};
 
 use crate::objects;
 use crate::problem::Problem;

@@ -1,5 +1,7 @@
 //! The object itself. It answers the edge's own questions, never the public's.
 
+mod visiting;
+
 use super::changing::{self, Sender};
 use super::classes::{self, ClassFile};
 use super::client::NO_CLASSES;
@@ -21,6 +23,7 @@ use domain::listing::entry::Cause;
 use domain::places::District;
 use domain::snapshot::{self, Snapshot};
 use domain::station::Station;
+use domain::throttle::Bucket;
 use domain::time::BeijingTime;
 use records::moment;
 use serde::Serialize;
@@ -42,6 +45,8 @@ pub struct Registry {
     snapshot: RefCell<Option<Rc<Snapshot>>>,
     /// The same; `None` inside while there is no class.
     class_file: RefCell<Option<Option<Rc<ClassFile>>>>,
+    /// How many reports came lately.
+    reporting: Cell<Bucket>,
 }
 
 /// Something that the registry holds in memory.
@@ -82,6 +87,7 @@ impl DurableObject for Registry {
             classes: RefCell::default(),
             snapshot: RefCell::default(),
             class_file: RefCell::default(),
+            reporting: Cell::new(Bucket::FULL),
         }
     }
 
@@ -104,6 +110,15 @@ impl DurableObject for Registry {
                 let answer = self.told(&asked);
                 Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
             }
+            (Method::Post, "visitor") => {
+                let visit = request.bytes().await?;
+                let Ok(visit) = serde_json::from_slice(&visit) else {
+                    return Response::error("no question", 400);
+                };
+                let answer = self.told_visitor(&visit);
+                Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
+            }
+            (Method::Get, "lately") => respond(self.lately()),
             (Method::Get, path) => respond(match path.strip_prefix("classes/") {
                 Some(path) => self.class_file(path),
                 None => self.file(path),
@@ -266,6 +281,8 @@ impl Registry {
                 self.answer_about(*subject, &sender, &asked.question)
             }
             Question::Change(change) => self.answer_about(change.subject, &sender, &asked.question),
+            Question::Reports(question) => self.answer_reports(&sender, question),
+            Question::Freshness(question) => self.answer_freshness(&sender, question),
         }
     }
 

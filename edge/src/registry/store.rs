@@ -66,6 +66,9 @@ pub(super) fn set_demonstration(sql: &Sql, demonstration: bool) -> Result<(), St
 /// are nobody's.
 pub(super) fn forget_demonstration(sql: &Sql) -> Result<(), StoreError> {
     for statement in [
+        "DELETE FROM crowding",
+        "DELETE FROM report",
+        "DELETE FROM report_group",
         "DELETE FROM proposal",
         "DELETE FROM version WHERE subject = 'station'",
         "DELETE FROM batch WHERE subject = 'station'",
