@@ -25,6 +25,8 @@ pub mod handoff;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(feature = "requests")]
 pub mod request;
 #[cfg(feature = "ssr")]

@@ -5,6 +5,7 @@ pub(crate) mod classes;
 pub(crate) mod desk;
 pub(crate) mod policy;
 pub(crate) mod programmes;
+pub(crate) mod reports;
 pub(crate) mod requests;
 pub(crate) mod staff;
 pub(crate) mod stations;

@@ -27,6 +27,7 @@ mod routes;
 mod same;
 mod seal;
 mod security;
+mod signed;
 mod sql;
 mod staff;
 mod visit;

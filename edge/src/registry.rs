@@ -24,5 +24,5 @@ pub(crate) use client::{
     Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
     Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
 };
-pub(crate) use client::{Due, Group, Kept, Link, Outcome, Place, Report};
+pub(crate) use client::{Due, Group, Link, Outcome, Place, Report};
 pub(crate) use crowding::StoredLately;

@@ -4,6 +4,8 @@ mod assets;
 mod check;
 mod city_files;
 mod classes;
+mod confirm;
+mod deciding;
 mod desk_api;
 mod desk_pages;
 mod health;
@@ -15,6 +17,8 @@ mod params;
 mod photo;
 mod policy_api;
 mod preferences;
+mod reports;
+mod reports_api;
 mod requests;
 mod requests_api;
 mod staff;
@@ -80,6 +84,29 @@ fn build() -> Router {
         .route("/", get(pages::home))
         .route("/stations", get(pages::stations))
         .route("/stations/{id}", get(pages::station))
+        .route(
+            "/stations/{id}/report",
+            get(reports::open).post(reports::send),
+        )
+        .route("/reports/{reference}", get(reports::outcome))
+        .route(
+            "/at/{id}",
+            get(reports::at_door).post(reports::tell_crowding),
+        )
+        .route(
+            "/confirm/{token}",
+            get(confirm::look).post(confirm::confirm),
+        )
+        .route("/staff/reports", get(staff::reports::list))
+        .route(
+            "/staff/reports/{id}",
+            get(staff::reports::one).post(staff::reports::wish),
+        )
+        .route(
+            "/staff/freshness",
+            get(staff::freshness::page).post(staff::freshness::confirm),
+        )
+        .route("/staff/stations/{id}/poster", get(staff::poster::page))
         .route("/map", get(pages::map))
         .route("/services", get(check::services))
         .route("/services/{id}", get(check::service))
@@ -114,6 +141,23 @@ fn build() -> Router {
         .route("/api/v1/openapi.json", get(open_data::openapi))
         .route("/api/v1/stations", get(stations_api::list))
         .route("/api/v1/stations/{id}", get(stations_api::one))
+        .route("/api/v1/stations/{id}/reports", post(reports_api::report))
+        .route("/api/v1/stations/{id}/crowding", put(reports_api::crowding))
+        .route("/api/v1/reports/{reference}", get(reports_api::outcome))
+        .route(
+            "/api/v1/confirmations/{token}",
+            get(reports_api::due_of_link).post(reports_api::confirm_by_link),
+        )
+        .route("/api/v1/staff/reports", get(reports_api::groups))
+        .route("/api/v1/staff/reports/{id}", get(reports_api::group))
+        .route(
+            "/api/v1/staff/reports/{id}/decision",
+            post(reports_api::decide),
+        )
+        .route(
+            "/api/v1/staff/freshness",
+            get(reports_api::due).post(reports_api::confirm),
+        )
         .route("/api/v1/stations.geojson", get(open_data::geojson))
         .route("/api/v1/stations.csv", get(open_data::csv))
         .route("/api/v1/programmes", get(policy_api::programmes))

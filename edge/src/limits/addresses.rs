@@ -95,17 +95,23 @@ pub(crate) enum Once {
     Crowding,
 }
 
+impl Once {
+    /// How long that while is.
+    pub(crate) const fn seconds(self) -> u32 {
+        match self {
+            Self::Report => Rate::MOST_SECONDS,
+            Self::Crowding => 5 * 60,
+        }
+    }
+}
+
 /// Whether the sender says `what` for the first time in that while, as far as that can be told: whose
 /// address is not known is always the first.
 pub(crate) fn is_first(visit: &Visit, once: Once, what: &str) -> bool {
     let Some(header) = &visit.config.client_address_header else {
         return true;
     };
-    let seconds = match once {
-        Once::Report => Rate::MOST_SECONDS,
-        Once::Crowding => 5 * 60,
-    };
-    let rate = Rate::new(1, seconds).expect("once in at most a day");
+    let rate = Rate::new(1, once.seconds()).expect("once in at most a day");
     let what = [&[once as u8], what.as_bytes()].concat();
     SAID.with_borrow_mut(|said| {
         let said = said.get_or_insert_with(Seen::nobody);

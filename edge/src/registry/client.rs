@@ -13,7 +13,7 @@ pub(crate) use given::{
     Wished, WishedEntry,
 };
 pub(crate) use reports::{Due, Group, Report};
-pub(crate) use visitors::{Kept, Link, Outcome, Place};
+pub(crate) use visitors::{Link, Outcome, Place};
 
 use crate::objects;
 use crate::problem::Problem;

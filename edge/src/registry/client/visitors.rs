@@ -33,11 +33,6 @@ pub(crate) enum Place {
     Station(StationId),
 }
 
-/// A report that was kept.
-pub(crate) struct Kept {
-    pub(crate) reference: String,
-}
-
 /// What became of a report.
 pub(crate) struct Outcome {
     pub(crate) station: StationId,
@@ -68,7 +63,7 @@ impl From<Link> for StoredLink {
 }
 
 impl Client {
-    /// Keeps a report; the same key and report give the same reference.
+    /// Keeps a report and gives its reference; the same key and report give the same.
     pub(crate) async fn report(
         visit: &Visit,
         station: StationId,
@@ -76,7 +71,7 @@ impl Client {
         note: &str,
         key: &str,
         counts: bool,
-    ) -> Result<Kept, Problem> {
+    ) -> Result<String, Problem> {
         let wish = Wish::Report(NewReport {
             station: station.0,
             kind: kind.code().to_owned(),
@@ -87,7 +82,7 @@ impl Client {
         let told = tell(visit, wish).await;
         lately::forget();
         match told? {
-            Told::Kept(reference) => Ok(Kept { reference }),
+            Told::Kept(reference) => Ok(reference),
             _ => Err(Problem::Internal),
         }
     }
