@@ -6,9 +6,10 @@ mod sprite;
 pub(crate) mod tests;
 
 use crate::check::Check;
-use crate::desk::{List, Opened};
+use crate::desk::{List, Opened, Together};
+use crate::import::{Imports, PlanPage};
 use crate::pages::{
-    about, check, classes, desk, home, lost, map, privacy, report, request, rules, service,
+    about, check, classes, desk, home, import, lost, map, privacy, report, request, rules, service,
     services, staff, station, stations,
 };
 use crate::report::{
@@ -131,6 +132,8 @@ pub enum Page {
     Standing(Box<Standing>),
     /// `/staff/requests`
     Desk(Box<List>),
+    /// `/staff/requests/several`
+    Together(Box<Together>),
     /// `/staff/requests/{reference}`
     Opened(Box<Opened>),
     /// `/staff/sign-in`
@@ -145,6 +148,10 @@ pub enum Page {
     Accounts(Box<Accounts>),
     /// `/staff/accounts/{id}`
     OneAccount(Box<OneAccount>),
+    /// `/staff/import`
+    Imports(Box<Imports>),
+    /// `/staff/import/{plan}`
+    Plan(Box<PlanPage>),
     /// `/about`
     About,
     /// `/privacy`
@@ -203,6 +210,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Follow(model) => request::follow(lang, model).into_any(),
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
         Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
+        Page::Together(model) => desk::together(lang, *model).into_any(),
         Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
@@ -210,6 +218,8 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
+        Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
+        Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -310,6 +320,7 @@ impl Meta {
             Page::Follow(_) => of_request(lang.follow_title(), lang.site_description()),
             Page::Standing(_) => of_request(lang.standing_title(), lang.site_description()),
             Page::Desk(_) => plain(lang.desk_title()),
+            Page::Together(_) => plain(lang.together_title()),
             Page::Opened(_) => plain(lang.opened_title()),
             Page::SignIn(_) => plain(lang.sign_in_title()),
             Page::SetUp(_) => plain(lang.set_up_title()),
@@ -317,6 +328,8 @@ impl Meta {
             Page::OwnAccount(_) => plain(lang.own_account_title()),
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
+            Page::Imports(_) => plain(lang.import_title()),
+            Page::Plan(_) => plain(lang.plan_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -19,6 +19,7 @@ mod rights;
 mod secret;
 mod seen;
 mod sensitive;
+mod several;
 mod typed;
 
 pub use alike::alike;
@@ -42,3 +43,4 @@ pub use rights::{Actor, may};
 pub use secret::{Secret, SecretProblem};
 pub use seen::{Personal, Seen, SeenContact};
 pub use sensitive::{Finding, Sensitive, find, mask};
+pub use several::{MOST_AT_ONCE, fits_together};

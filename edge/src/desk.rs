@@ -15,7 +15,6 @@ mod listing;
 mod migrations;
 mod object;
 mod outline;
-mod parcel;
 mod photos;
 mod questions;
 mod refusal;

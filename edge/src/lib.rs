@@ -18,6 +18,7 @@ mod lately;
 mod limits;
 mod multipart;
 mod objects;
+mod parcel;
 mod problem;
 mod purpose;
 mod reader;

@@ -1,5 +1,6 @@
 //! The Durable Object that holds the listings of the city: stations and holiday classes.
 
+mod answering;
 mod changing;
 mod classes;
 mod client;
@@ -8,6 +9,7 @@ mod crowding;
 mod entries;
 mod freshness;
 mod history;
+mod imports;
 mod migrations;
 mod object;
 mod proposals;
@@ -19,10 +21,16 @@ mod store;
 mod undoing;
 mod visitors;
 
-#[expect(unused_imports, reason = "the console's addresses come next")]
+pub(crate) use client::{Applied, Imports};
 pub(crate) use client::{
     Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
     Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
 };
 pub(crate) use client::{Due, Group, Link, Outcome, Place, Report};
 pub(crate) use crowding::StoredLately;
+pub(crate) use imports::alarms::StoredAlarm;
+pub(crate) use imports::questions::{
+    Begin, SeenPlan, SeenRow, Sentence, State, StoredPlan, Wanted,
+};
+pub(crate) use imports::rows::writes as can_be_ticked;
+pub(crate) use questions::StoredCells;

@@ -3,8 +3,8 @@
 mod accounts;
 pub(super) mod frame;
 mod freshness;
-mod inputs;
-mod own;
+pub(super) mod inputs;
+pub(super) mod own;
 mod poster;
 mod reports;
 mod set_up;

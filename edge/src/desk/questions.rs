@@ -1,4 +1,4 @@
-//! What the edge asks a desk and what it is told. Packed by [`super::parcel`], never seen by the
+//! What the edge asks a desk and what it is told. Packed by [`crate::parcel`], never seen by the
 //! public.
 
 use super::event::StoredEvent;
@@ -159,6 +159,8 @@ pub(super) struct StoredRow {
     pub(super) holder: Option<u32>,
     pub(super) filed_at: u32,
     pub(super) last_at: u32,
+    /// How many events it has.
+    pub(super) seen: u32,
 }
 
 /// A move that a member of staff wishes to make, and what was said with it.

@@ -2,11 +2,12 @@
 
 use super::confirm::open;
 use super::deciding::{NotDecided, decide as decided, verdict_alone};
+use super::fields::Fields;
+use super::json_body::members;
 use super::params::{number, problem};
 use super::reports::{find, keep, say_crowding};
 use super::requests_api::{needed_key, private};
 use super::staff::freshness::link;
-use super::staff_api::fields::Fields;
 use crate::api::reports::{Due, Group, Kept, Outcome};
 use crate::body::Sent;
 use crate::problem::{FieldProblem, Problem};
@@ -18,7 +19,7 @@ use app::report::{Decision, DecisionProblem, DueList, place_of};
 use axum::extract::Path;
 use domain::crowding::Crowding;
 use domain::listing::{Column, Subject};
-use domain::report::{MOST_NOTE_CHARS, ReportKind, ReportReference, note, proposal};
+use domain::report::{MOST_NOTE_CHARS, NoteTooLong, ReportKind, ReportReference, note, proposal};
 use domain::staff::{Action, may};
 use domain::union::Desk;
 use http::StatusCode;
@@ -35,21 +36,22 @@ pub(super) async fn report(
     Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Problem> {
     let station = find(&visit, &id).await?;
-    let mut fields = Fields::read(&visit, &body)?;
-    let kind = fields.parsed("kind", "none of the kinds", ReportKind::from_code);
-    if kind.is_none() {
-        fields.missing("kind");
+    let members = members(&visit, &body)?;
+    let mut fields = Fields::of(&members, &["kind", "note"]);
+    let kind = fields.needed("kind", "one of the kinds", |kind| {
+        ReportKind::from_code(kind.as_str()?)
+    });
+    let text = note(&fields.text("note").unwrap_or_default(), MOST_NOTE_CHARS);
+    if let Err(NoteTooLong { most, .. }) = text {
+        fields.wrong(
+            "note",
+            "too_long",
+            &format!("it may have {most} characters"),
+        );
     }
-    let text = fields.maybe_text("note").unwrap_or_default();
-    let text = note(&text, MOST_NOTE_CHARS);
-    if text.is_err() {
-        fields.wrong("note", "too_long", "at most 300 characters");
-    }
-    fields.all_read()?;
+    let (kind, text) = fields.sound((kind, text)).map_err(Problem::Invalid)?;
+    let (kind, text) = kind.zip(text.ok()).ok_or(Problem::Internal)?;
     let key = needed_key(&visit).map_err(|wrong| Problem::Invalid(vec![wrong]))?;
-    let (Some(kind), Ok(text)) = (kind, text) else {
-        return Err(Problem::Internal);
-    };
     let reference = keep(&visit, station.id, kind, &text, key).await?;
     Ok(private(StatusCode::CREATED, &Kept { reference }))
 }
@@ -72,13 +74,13 @@ pub(super) async fn crowding(
 ) -> Result<Reply, Problem> {
     super::takes_requests(&visit)?;
     let station = find(&visit, &id).await?;
-    let mut fields = Fields::read(&visit, &body)?;
-    let code = fields.text("code");
-    let level = fields.parsed("level", "none of the levels", Crowding::from_code);
-    if level.is_none() {
-        fields.missing("level");
-    }
-    fields.all_read()?;
+    let members = members(&visit, &body)?;
+    let mut fields = Fields::of(&members, &["code", "level"]);
+    let code = fields.text("code").unwrap_or_default();
+    let level = fields.needed("level", "one of the levels", |level| {
+        Crowding::from_code(level.as_str()?)
+    });
+    let level = fields.sound(level).map_err(Problem::Invalid)?;
     say_crowding(&visit, station.id, &code, level).await?;
     Ok(Reply::empty(StatusCode::NO_CONTENT))
 }
@@ -100,9 +102,10 @@ pub(super) async fn confirm_by_link(
     Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Problem> {
     let link = open(&visit, &token)?;
-    let mut fields = Fields::read(&visit, &body)?;
+    let members = members(&visit, &body)?;
+    let mut fields = Fields::of(&members, &["seen"]);
     let seen = seen(&mut fields);
-    fields.all_read()?;
+    let seen = fields.sound(seen).map_err(Problem::Invalid)?;
     let confirmed = Client::confirm(&visit, link, seen).await?;
     Ok(private(StatusCode::OK, &json!({ "confirmed": confirmed })))
 }
@@ -138,23 +141,30 @@ pub(super) async fn decide(
 ) -> Result<Reply, Problem> {
     let console = Console::new(&visit, &who);
     let (group, _) = console.group(number(&id).ok_or(Problem::NotFound)?).await?;
-    let mut fields = Fields::read(&visit, &body)?;
-    let verdict = fields.parsed("verdict", "`corrected` or `declined`", verdict_alone);
-    let word = fields.maybe_text("word").unwrap_or_default();
-    let version = fields.maybe("version").and_then(|version| version.as_u64());
-    let cells = cells(group.kind, &mut fields);
-    if verdict.is_none() && (version.is_none() || cells.is_empty()) {
-        fields.missing("verdict");
+    let members = members(&visit, &body)?;
+    let mut fields = Fields::of(&members, &["verdict", "version", "cells", "word"]);
+    let verdict = fields.read("verdict", "`corrected` or `declined`", |verdict| {
+        verdict_alone(verdict.as_str()?)
+    });
+    let word = fields.text("word").unwrap_or_default();
+    let version = fields.read("version", "the number of a version", whole_number);
+    let cells = fields.read("cells", "texts by the columns of `proposed`", |cells| {
+        read_cells(group.kind, cells)
+    });
+    if verdict.is_none() && (version.is_none() || cells.is_none()) {
+        fields.wrong(
+            "verdict",
+            "missing",
+            "a verdict, or a version with its cells",
+        );
     }
-    fields.all_read()?;
     let decision = Decision {
         verdict,
-        base: version
-            .and_then(|version| u32::try_from(version).ok())
-            .unwrap_or_default(),
-        fields: cells,
+        base: version.unwrap_or_default(),
+        fields: cells.unwrap_or_default(),
         word,
     };
+    let decision = fields.sound(decision).map_err(Problem::Invalid)?;
     match decided(&visit, &console, &group, &decision).await {
         Ok(()) => whole(&visit, &who, &id).await,
         Err(NotDecided::Problem(problem)) => Err(problem),
@@ -190,16 +200,16 @@ pub(super) async fn confirm(
     who: SignedIn,
     Sent(body): Sent<MOST_BODY_BYTES>,
 ) -> Result<Reply, Problem> {
-    let mut fields = Fields::read(&visit, &body)?;
-    let desk = fields.desk();
-    if desk.is_none() {
-        fields.missing("desk");
-    }
+    let members = members(&visit, &body)?;
+    let mut fields = Fields::of(&members, &["desk", "seen"]);
+    let desk = fields.needed(
+        "desk",
+        "`city`, or the code of a district or street",
+        |desk| Desk::from_code(desk.as_str()?),
+    );
     let seen = seen(&mut fields);
-    fields.all_read()?;
-    let desk = desk
-        .and_then(|code| Desk::from_code(&code))
-        .ok_or(Problem::Internal)?;
+    let (desk, seen) = fields.sound((desk, seen)).map_err(Problem::Invalid)?;
+    let desk = desk.ok_or(Problem::Internal)?;
     let console = Console::new(&visit, &who);
     let confirmed = console.confirm(Place::Desk(desk), seen);
     let confirmed = confirmed.await.map_err(|not| match not {
@@ -220,46 +230,32 @@ async fn whole(visit: &Visit, who: &SignedIn, id: &str) -> Result<Reply, Problem
     Ok(private(StatusCode::OK, &whole))
 }
 
-/// The columns that a report of that kind is about.
-fn cells(kind: ReportKind, fields: &mut Fields) -> Vec<(Column, String)> {
-    let Some(Json::Object(members)) = fields.maybe("cells") else {
-        return Vec::new();
+/// Texts of the columns that a report of that kind is about, and of no others.
+fn read_cells(kind: ReportKind, cells: &Json) -> Option<Vec<(Column, String)>> {
+    let members = cells.as_object()?.iter();
+    let cell = |(code, text): (&String, &Json)| {
+        let column = Column::from_code(code).filter(|column| kind.columns().contains(column))?;
+        Some((column, text.as_str()?.to_owned()))
     };
-    let mut cells = Vec::new();
-    for (code, text) in members {
-        let column = Column::from_code(&code).filter(|column| kind.columns().contains(column));
-        match (column, text) {
-            (Some(column), Json::String(text)) => cells.push((column, text)),
-            _ => fields.wrong(
-                "cells",
-                "unknown_value",
-                "texts by the columns of `proposed`",
-            ),
-        }
-    }
-    cells
+    members.map(cell).collect()
 }
 
 /// What was seen and is to be confirmed.
-fn seen(fields: &mut Fields) -> Vec<(u32, u32)> {
-    let Some(Json::Array(seen)) = fields.maybe("seen") else {
-        fields.missing("seen");
-        return Vec::new();
-    };
-    let number = |one: &Json, name: &str| u32::try_from(one.get(name)?.as_u64()?).ok();
-    let pair = |one: &Json| Some((number(one, "station")?, number(one, "version")?));
-    let pairs: Option<Vec<_>> = seen.iter().map(pair).collect();
-    match pairs {
-        Some(pairs) if pairs.len() <= DueList::MOST => pairs,
-        _ => {
-            fields.wrong(
-                "seen",
-                "unknown_value",
-                "at most 200 objects of `station` and `version`",
-            );
-            Vec::new()
-        }
-    }
+fn seen(fields: &mut Fields<'_>) -> Vec<(u32, u32)> {
+    let wanted = "at most 200 objects of `station` and `version`";
+    let seen = fields.needed("seen", wanted, |seen| {
+        let pair = |one: &Json| {
+            let (station, version) = (one.get("station")?, one.get("version")?);
+            Some((whole_number(station)?, whole_number(version)?))
+        };
+        let pairs: Option<Vec<_>> = seen.as_array()?.iter().map(pair).collect();
+        pairs.filter(|pairs| pairs.len() <= DueList::MOST)
+    });
+    seen.unwrap_or_default()
+}
+
+fn whole_number(number: &Json) -> Option<u32> {
+    u32::try_from(number.as_u64()?).ok()
 }
 
 fn refusal(hitch: DecisionProblem) -> Problem {

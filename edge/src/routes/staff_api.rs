@@ -1,6 +1,6 @@
 //! `/api/v1/staff/…`: sessions, accounts and their set-up.
 
-pub(super) mod fields;
+mod fields;
 
 use super::json_body;
 use super::listing::is_operator;

@@ -14,7 +14,12 @@ messages! {
 }
 
 /// A page with its heading.
-pub(super) fn frame(lang: Lang, who: &Who, title: &str, content: Markup) -> impl IntoView + use<> {
+pub(in crate::pages) fn frame(
+    lang: Lang,
+    who: &Who,
+    title: &str,
+    content: Markup,
+) -> impl IntoView + use<> {
     let html = html!({ways(lang, who)} "<h1>" {title} "</h1>" {content} {out(lang, who)});
     view! { <article class="request staff" inner_html=html.into_html()></article> }
 }
@@ -40,16 +45,18 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let reports = sees_listing.then(|| link("/staff/reports", lang.groups_title()));
     let edits = may(who.staff, Action::EditListing, who.staff.desk);
     let freshness = edits.then(|| link("/staff/freshness", lang.freshness_title()));
+    let imports = may(who.staff, Action::Import, who.staff.desk);
+    let imports = imports.then(|| link("/staff/import", lang.import_title()));
     let accounts = keeps_accounts.then(|| link("/staff/accounts", lang.accounts_title()));
     html!(
         r#"<nav class="chips" aria-label=""# {lang.staff_navigation()} r#"">"#
-        {link("/staff", lang.staff_title())} {requests} {reports} {freshness} {accounts}
+        {link("/staff", lang.staff_title())} {requests} {reports} {freshness} {imports} {accounts}
         {link("/staff/account", lang.own_account_title())} "</nav>"
     )
 }
 
 /// A form of this session.
-pub(super) fn post(address: &str, token: &str, inside: Markup) -> Markup {
+pub(in crate::pages) fn post(address: &str, token: &str, inside: Markup) -> Markup {
     html!(
         r#"<form method="post" action=""# {address} r#"">"# {form_token(token)} {inside} "</form>"
     )

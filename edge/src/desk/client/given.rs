@@ -76,6 +76,8 @@ pub(crate) struct ListedRequest {
     pub(crate) filed_at: BeijingTime,
     /// When the last thing happened.
     pub(crate) last_at: BeijingTime,
+    /// How many events it has.
+    pub(crate) seen: u32,
 }
 
 /// A request as a member of staff may see it.
@@ -160,6 +162,7 @@ fn read_row(row: StoredRow) -> Result<ListedRequest, Trouble> {
         due: row.due.map(due).transpose()?,
         filed_at: moment(row.filed_at)?,
         last_at: moment(row.last_at)?,
+        seen: row.seen,
     })
 }
 

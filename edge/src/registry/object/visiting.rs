@@ -17,7 +17,7 @@ use records::moment;
 
 impl Registry {
     /// Answers staff about reports.
-    pub(super) fn answer_reports(
+    pub(in super::super) fn answer_reports(
         &self,
         sender: &Sender,
         question: &reports::Question,
@@ -33,7 +33,7 @@ impl Registry {
     }
 
     /// Answers staff about freshness.
-    pub(super) fn answer_freshness(
+    pub(in super::super) fn answer_freshness(
         &self,
         sender: &Sender,
         question: &freshness::Question,

@@ -9,14 +9,14 @@ use domain::union::Desk;
 use serde_json::{Map, Value as Json};
 
 /// What is left to read, and what was wrong so far.
-pub(in crate::routes) struct Fields {
+pub(super) struct Fields {
     members: Map<String, Json>,
     errors: Vec<FieldProblem>,
 }
 
 impl Fields {
     /// The members of a body.
-    pub(in crate::routes) fn read(visit: &Visit, body: &[u8]) -> Result<Self, Problem> {
+    pub(super) fn read(visit: &Visit, body: &[u8]) -> Result<Self, Problem> {
         Ok(Self {
             members: json_body::members(visit, body)?,
             errors: Vec::new(),
@@ -24,7 +24,7 @@ impl Fields {
     }
 
     /// A text that must be there.
-    pub(in crate::routes) fn text(&mut self, name: &str) -> String {
+    pub(super) fn text(&mut self, name: &str) -> String {
         let told = self.errors.len();
         let text = self.maybe_text(name).unwrap_or_default();
         if text.is_empty() && self.errors.len() == told {
@@ -34,7 +34,7 @@ impl Fields {
     }
 
     /// A text that may be there.
-    pub(in crate::routes) fn maybe_text(&mut self, name: &str) -> Option<String> {
+    pub(super) fn maybe_text(&mut self, name: &str) -> Option<String> {
         match self.members.remove(name)? {
             Json::Null => None,
             Json::String(text) => Some(text),
@@ -46,7 +46,7 @@ impl Fields {
     }
 
     /// True or false, where it is there.
-    pub(in crate::routes) fn maybe_bool(&mut self, name: &str) -> Option<bool> {
+    pub(super) fn maybe_bool(&mut self, name: &str) -> Option<bool> {
         match self.members.remove(name)? {
             Json::Null => None,
             Json::Bool(value) => Some(value),
@@ -58,7 +58,7 @@ impl Fields {
     }
 
     /// The name of an account, as it is kept.
-    pub(in crate::routes) fn account_name(&mut self) -> String {
+    pub(super) fn account_name(&mut self) -> String {
         let text = self.text("name");
         match AccountName::parse(&text) {
             Ok(name) => name.as_str().to_owned(),
@@ -72,7 +72,7 @@ impl Fields {
     }
 
     /// The name of a person, where it is there.
-    pub(in crate::routes) fn person(&mut self) -> Option<String> {
+    pub(super) fn person(&mut self) -> Option<String> {
         self.parsed("person", "1 to 40 characters", |text| {
             let name = PersonName::parse(text).ok()?;
             Some(name.as_str().to_owned())
@@ -80,32 +80,27 @@ impl Fields {
     }
 
     /// The code of a role, where it is there.
-    pub(in crate::routes) fn role(&mut self) -> Option<String> {
+    pub(super) fn role(&mut self) -> Option<String> {
         self.parsed("role", "none of the roles", |text| {
             Role::from_code(text).map(|role| role.code().to_owned())
         })
     }
 
     /// The code of a desk, where it is there.
-    pub(in crate::routes) fn desk(&mut self) -> Option<String> {
+    pub(super) fn desk(&mut self) -> Option<String> {
         let wanted = "`city`, or the code of a district or street";
         self.parsed("desk", wanted, |text| Desk::from_code(text).map(Desk::code))
     }
 
-    /// Whatever stands there, for whoever reads it themselves.
-    pub(in crate::routes) fn maybe(&mut self, name: &str) -> Option<Json> {
-        self.members.remove(name)
-    }
-
     /// Something is not there that must be; said once.
-    pub(in crate::routes) fn missing(&mut self, name: &str) {
+    pub(super) fn missing(&mut self, name: &str) {
         if self.errors.iter().all(|error| error.field != name) {
             self.wrong(name, "missing", "it must not be empty");
         }
     }
 
     /// Whether all was right, and nothing is left that nobody asked for.
-    pub(in crate::routes) fn all_read(self) -> Result<(), Problem> {
+    pub(super) fn all_read(self) -> Result<(), Problem> {
         let mut errors = self.errors;
         let unknown = self.members.keys();
         errors.extend(unknown.map(|name| problem(name, "unknown_name", "no field has this name")));
@@ -115,13 +110,12 @@ impl Fields {
         }
     }
 
-    /// What `read` makes of a text, where it is there.
-    pub(in crate::routes) fn parsed<T>(
+    fn parsed(
         &mut self,
         name: &str,
         wanted: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+        read: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
         let text = self.maybe_text(name)?;
         let parsed = read(&text);
         if parsed.is_none() {
@@ -130,8 +124,7 @@ impl Fields {
         parsed
     }
 
-    /// Something is not what it may be.
-    pub(in crate::routes) fn wrong(&mut self, name: &str, code: &'static str, detail: &str) {
+    fn wrong(&mut self, name: &str, code: &'static str, detail: &str) {
         self.errors.push(problem(name, code, detail));
     }
 }
