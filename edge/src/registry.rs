@@ -17,7 +17,7 @@ mod store;
 mod undoing;
 
 pub(crate) use client::{
-    Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
-    Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
+    Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal, Proposed,
+    Wished, WishedEntry,
 };
 pub(crate) use questions::StoredCells;

@@ -11,6 +11,7 @@ mod fields;
 mod health;
 mod json_body;
 mod listing;
+mod listing_pages;
 mod listings_api;
 mod open_data;
 mod pages;

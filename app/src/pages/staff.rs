@@ -2,8 +2,9 @@
 
 mod accounts;
 pub(super) mod frame;
-mod inputs;
-mod own;
+pub(super) mod inputs;
+pub(super) mod own;
+pub(super) mod places;
 mod set_up;
 mod sign_in;
 mod start;

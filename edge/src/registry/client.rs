@@ -4,10 +4,7 @@ mod console;
 mod given;
 
 pub(crate) use console::{Console, Decision};
-pub(crate) use given::{
-    Batch, By, Changed, Conflict, NotChanged, Proposal, Proposed, Step, UndoCounts, Version,
-    Wished, WishedEntry,
-};
+pub(crate) use given::{Changed, Conflict, NotChanged, Proposal, Proposed, Wished, WishedEntry};
 
 use crate::objects;
 use crate::problem::Problem;
