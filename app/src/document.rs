@@ -9,8 +9,8 @@ use crate::check::Check;
 use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
 use crate::pages::{
-    about, check, classes, desk, home, import, lost, map, privacy, report, request, rules, service,
-    services, staff, station, stations,
+    about, check, classes, desk, home, import, listings, lost, map, privacy, report, request,
+    rules, service, services, staff, station, stations,
 };
 use crate::report::{
     Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
@@ -136,6 +136,8 @@ pub enum Page {
     Together(Box<Together>),
     /// `/staff/requests/{reference}`
     Opened(Box<Opened>),
+    /// The pages of those who keep the stations and classes.
+    Listings(Box<crate::listings::Page>),
     /// `/staff/sign-in`
     SignIn(SignIn),
     /// `/staff/set-up`
@@ -212,6 +214,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
         Page::Together(model) => desk::together(lang, *model).into_any(),
         Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
+        Page::Listings(model) => listings::page(lang, shell.now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
         Page::StaffStart(who) => staff::start(lang, who).into_any(),
@@ -322,6 +325,7 @@ impl Meta {
             Page::Desk(_) => plain(lang.desk_title()),
             Page::Together(_) => plain(lang.together_title()),
             Page::Opened(_) => plain(lang.opened_title()),
+            Page::Listings(model) => plain(&listings::title(lang, model)),
             Page::SignIn(_) => plain(lang.sign_in_title()),
             Page::SetUp(_) => plain(lang.set_up_title()),
             Page::StaffStart(_) => plain(lang.staff_title()),

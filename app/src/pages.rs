@@ -12,6 +12,7 @@ pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod home;
 pub(crate) mod import;
+pub(crate) mod listings;
 pub(crate) mod privacy;
 pub(crate) mod report;
 pub(crate) mod request;

@@ -12,6 +12,7 @@ mod decode;
 pub mod entry;
 mod geojson;
 mod header;
+pub mod history;
 mod identity;
 pub mod import;
 mod problem;

@@ -19,6 +19,7 @@ use crate::station::{AccessSet, AmenitySet, KindSet, StationId};
 use crate::status::Status;
 use crate::time::BeijingTime;
 use survey::{Sight, Survey};
+use words::Words;
 
 /// What somebody looks for. Empty sets and `None` do not filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,6 +225,22 @@ pub fn each_fit(
     Survey::new(city, search, now).each(0, |sight, survey| {
         show(sight.place, survey.status(sight.place, now));
     });
+}
+
+/// Every place that the words name, closed ones too, those first whose names have them; all if there
+/// are no words. For whoever keeps the listing.
+pub fn named<'a>(city: &'a City, words: &str) -> Vec<&'a Place> {
+    let Some(words) = Words::new(words, city) else {
+        return city.places().iter().collect();
+    };
+    let places = city.places().iter().enumerate();
+    let found = places.filter_map(|(index, place)| {
+        let hit = words.hit(place, city.text_at(index))?;
+        Some((hit, place))
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|(hit, place)| (*hit, place.id));
+    found.into_iter().map(|(_, place)| place).collect()
 }
 
 /// For the page of a place that is closed: the nearest that offers something of the same kind and

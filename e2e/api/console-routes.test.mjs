@@ -9,7 +9,7 @@ import { startDesk } from '../support/desk.mjs';
 import { imports } from '../support/imports.mjs';
 import { png } from '../support/photos.mjs';
 import { typed } from '../support/requests.mjs';
-import { FROM_OUR_PAGE, codeAt, invite, staff } from '../support/staff.mjs';
+import { FROM_OUR_PAGE, codeAt, invite, send, staff } from '../support/staff.mjs';
 
 const PLACES = {
   street: { here: '110108012', others: ['110108013', '110105001'] },
@@ -41,10 +41,28 @@ before(async () => {
   const { account } = await invite(site, { role: 'request_handler', desk: street });
   const editor = await member('listing_editor', street);
   const plan = await imports(site, await describe(site)).plan(editor, '名称,类型,区\n甲,驿站,海淀区\n');
-  things = { street, district, request, account, plan: plan.id, words: WORDS };
+  things = { street, district, request, account, plan: plan.id, words: WORDS, ...(await listed(street)) };
   administrator = await member('administrator', 'city');
 });
 after(() => desk.site.stop());
+
+/** A station of the street, a batch that changed another, and two proposals, each to close one. */
+async function listed(street) {
+  const { stations } = await (await site.ask(`/api/v1/stations?street=${street}&limit=4`)).json();
+  const [station, ...others] = stations.map(({ id }) => id).sort((a, b) => a - b);
+  const { bearer } = await staff(site, { role: 'listing_editor', desk: street });
+  const address = (id) => `/api/v1/listings/stations/${id}`;
+  const change = async (id, cells, status) => {
+    const { cells: now } = await send(site, 'GET', address(id), undefined, { bearer });
+    return send(site, 'PUT', address(id), { version: 1, cells: { ...now, ...cells } }, { bearer, status });
+  };
+  const { cells: { district, street: name } } = await send(site, 'GET', address(station), undefined, { bearer });
+  const [changed, ...closing] = others;
+  const { batch } = await change(changed, { phone: '010-1' }, 200);
+  const proposals = [];
+  for (const id of closing) proposals.push((await change(id, { status: 'closed' }, 202)).proposal);
+  return { station, batch, proposals, place: [district, name] };
+}
 
 /** Somebody with that role there; the same one each time, unless `which` differs. */
 function member(role, place, which = '') {
@@ -98,7 +116,8 @@ async function ask(address, row, who, at) {
 async function standing() {
   const headers = { authorization: `Bearer ${administrator.bearer}` };
   const accounts = await (await site.ask('/api/v1/staff/accounts', { headers })).json();
-  return { request: await desk.follow(things.request), accounts };
+  const open = await site.ask('/api/v1/stations.csv');
+  return { request: await desk.follow(things.request), accounts, stations: await open.text() };
 }
 
 function isTurnedAway(address, { status, to }, who) {

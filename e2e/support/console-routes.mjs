@@ -38,7 +38,7 @@ export function addresses() {
 }
 
 /** Whether an address is of staff's alone. */
-export const isConsole = (address) => /^\w+ (\/api\/v1)?\/(staff|desk)(\/|$)/.test(address);
+export const isConsole = (address) => /^\w+ (\/api\/v1)?\/(staff|desk|listings)(\/|$)/.test(address);
 
 const request = ({ request }) => `/staff/requests/${request.reference}`;
 const account = ({ account }) => `/staff/accounts/${account.id}`;
@@ -51,6 +51,17 @@ const upload = () => {
 const api = (example) => (things) => `/api/v1${example(things)}`;
 const atDesk = (example) => (things) => `/api/v1${example(things).replace('/staff/', '/desk/')}`;
 const under = (example, more) => (things) => example(things) + more;
+const EDIT = ['listing_editor', 'supervisor'];
+const SEE_HISTORY = [...EDIT, 'auditor'];
+const entry = ({ station }) => `/staff/stations/${station}`;
+const entryApi = ({ station }) => `/api/v1/listings/stations/${station}`;
+const batch = ({ batch }) => `/staff/changes/${batch}`;
+const batchApi = ({ batch }) => `/api/v1/listings/batches/${batch}`;
+const proposal = ({ proposals: [first] }) => `/staff/proposals/${first}`;
+const proposalApi = ({ proposals: [, second] }) => `/api/v1/listings/proposals/${second}`;
+const newEntry = ({ place: [district, street] }) =>
+  ({ name: '新驿站', kinds: 'caring_station', district, street });
+const restored = { version: 1, restores: 1 };
 const reference = ({ request }) => request.reference;
 const name = ({ account }) => account.name;
 const wrong = { token: '0'.repeat(64), password: PASSWORD };
@@ -109,6 +120,44 @@ export const ROWS = {
   'POST /api/v1/desk/search': { may: SEE, hides: reference, body: ({ words }) => ({ words }) },
   'GET /api/v1/desk/audit': {
     may: AUDIT, at: 'district', example: ({ district }) => `/api/v1/desk/audit?desk=${district}`,
+  },
+
+  'GET /staff/{listing}': { may: SEE_HISTORY, example: () => '/staff/stations', hides: (things) => `"${entry(things)}"` },
+  'GET /staff/{listing}/new': { may: EDIT, example: () => '/staff/stations/new', hides: ({ street }) => `value="${street}"` },
+  'POST /staff/{listing}/new': {
+    may: EDIT, example: () => '/staff/stations/new', body: (things) => ({ ...newEntry(things), do: 'make' }),
+  },
+  'GET /staff/{listing}/{number}': { may: SEE_HISTORY, example: entry },
+  'POST /staff/{listing}/{number}': {
+    may: EDIT, example: entry, body: () => ({ base: 1, restores: 1, do: 'make' }),
+  },
+  'GET /staff/{listing}/{number}/history': { may: SEE_HISTORY, example: under(entry, '/history') },
+  'GET /staff/changes': { may: SEE_HISTORY, hides: (things) => `"${batch(things)}"` },
+  'GET /staff/changes/{id}': { may: SEE_HISTORY, example: batch },
+  'POST /staff/changes/{id}': { may: EDIT, example: batch, body: () => ({}) },
+  'GET /staff/proposals': { may: SEE_HISTORY, hides: (things) => `"${proposal(things)}"` },
+  'GET /staff/proposals/{id}': { may: SEE_HISTORY, example: proposal },
+  'POST /staff/proposals/{id}': {
+    may: EDIT, as: ['supervisor'], example: proposal, body: () => ({ do: 'approve' }),
+  },
+
+  'POST /api/v1/listings/{listing}': {
+    may: EDIT, example: () => '/api/v1/listings/stations', body: (things) => ({ cells: newEntry(things) }),
+  },
+  'GET /api/v1/listings/{listing}/{number}': { may: SEE_HISTORY, example: entryApi },
+  'PUT /api/v1/listings/{listing}/{number}': { may: EDIT, example: entryApi, body: () => restored },
+  'GET /api/v1/listings/{listing}/{number}/versions': {
+    may: SEE_HISTORY, example: under(entryApi, '/versions'),
+  },
+  'GET /api/v1/listings/batches': { may: SEE_HISTORY, hides: ({ batch }) => `"id":${batch},` },
+  'GET /api/v1/listings/batches/{id}': { may: SEE_HISTORY, example: batchApi },
+  'POST /api/v1/listings/batches/{id}/undo': { may: EDIT, example: under(batchApi, '/undo'), body: () => ({}) },
+  'GET /api/v1/listings/proposals': {
+    may: SEE_HISTORY, hides: ({ proposals: [, second] }) => `"id":${second},`,
+  },
+  'GET /api/v1/listings/proposals/{id}': { may: SEE_HISTORY, example: proposalApi },
+  'POST /api/v1/listings/proposals/{id}/decision': {
+    may: EDIT, as: ['supervisor'], example: under(proposalApi, '/decision'), body: () => ({ decision: 'approve' }),
   },
 
   'GET /api/v1/staff/sessions': { own: true },

@@ -23,8 +23,8 @@ mod visitors;
 
 pub(crate) use client::{Applied, Imports};
 pub(crate) use client::{
-    Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
-    Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
+    Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal, Proposed,
+    Wished, WishedEntry,
 };
 pub(crate) use client::{Due, Group, Link, Outcome, Place, Report};
 pub(crate) use crowding::StoredLately;

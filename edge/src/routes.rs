@@ -15,6 +15,7 @@ mod imports;
 mod imports_api;
 mod json_body;
 mod listing;
+mod listing_pages;
 mod listings_api;
 mod open_data;
 mod pages;

@@ -5,6 +5,7 @@ pub(super) mod frame;
 mod freshness;
 pub(super) mod inputs;
 pub(super) mod own;
+pub(super) mod places;
 mod poster;
 mod reports;
 mod set_up;

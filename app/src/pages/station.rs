@@ -2,7 +2,7 @@
 
 mod go_there;
 mod inside;
-mod week;
+pub(in crate::pages) mod week;
 
 use crate::islands::places::OneStation;
 use crate::live::row::rows;

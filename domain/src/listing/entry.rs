@@ -6,6 +6,8 @@ mod cause;
 mod cells;
 mod from_row;
 mod merge;
+mod pin;
+mod review;
 mod sensitive;
 mod undo;
 
@@ -13,6 +15,8 @@ pub use aspect::{Aspect, AspectSet};
 pub use cause::{Cause, CauseSet};
 pub use cells::Cells;
 pub use merge::{Merged, merge};
+pub use pin::{Mistaken, mistaken};
+pub use review::{Review, review};
 pub use sensitive::{Sensitive, sensitive};
 pub use undo::{Undone, undo};
 

@@ -2,11 +2,10 @@
 //! for staff.
 
 use crate::problem::FieldProblem;
-use crate::registry::{
-    self, Changed, Conflict, Proposed, Step, StoredCells, UndoCounts, Wished, WishedEntry,
-};
+use crate::registry::{self, Changed, Conflict, Proposed, StoredCells, Wished, WishedEntry};
 use domain::listing::Subject;
 use domain::listing::entry::{AspectSet, Cells};
+use domain::listing::history::{self, Step, UndoCounts};
 use serde::Serialize;
 
 /// A version of an entry.
@@ -163,21 +162,21 @@ fn codes(aspects: AspectSet) -> Vec<&'static str> {
 }
 
 impl Entry {
-    pub(crate) fn new(number: u32, now: registry::Version) -> Self {
+    pub(crate) fn new(number: u32, now: history::Version) -> Self {
         let now = now.into();
         Self { number, now }
     }
 }
 
-impl From<Vec<registry::Version>> for History {
-    fn from(versions: Vec<registry::Version>) -> Self {
+impl From<Vec<history::Version>> for History {
+    fn from(versions: Vec<history::Version>) -> Self {
         let versions = versions.into_iter().map(Version::from).collect();
         Self { versions }
     }
 }
 
-impl From<Vec<registry::Batch>> for Batches {
-    fn from(batches: Vec<registry::Batch>) -> Self {
+impl From<Vec<history::Batch>> for Batches {
+    fn from(batches: Vec<history::Batch>) -> Self {
         let batches = batches.into_iter().map(Batch::from).collect();
         Self { batches }
     }
@@ -190,8 +189,8 @@ impl From<Vec<registry::Proposal>> for Proposals {
     }
 }
 
-impl From<registry::Version> for Version {
-    fn from(version: registry::Version) -> Self {
+impl From<history::Version> for Version {
+    fn from(version: history::Version) -> Self {
         Self {
             version: version.number,
             cells: cells(version.cells.as_ref()),
@@ -200,8 +199,8 @@ impl From<registry::Version> for Version {
     }
 }
 
-impl From<registry::Batch> for Batch {
-    fn from(batch: registry::Batch) -> Self {
+impl From<history::Batch> for Batch {
+    fn from(batch: history::Batch) -> Self {
         Self {
             id: batch.id,
             listing: batch.subject.code(),
@@ -218,14 +217,14 @@ impl From<registry::Batch> for Batch {
     }
 }
 
-impl From<registry::By> for By {
-    fn from(registry::By { account, name }: registry::By) -> Self {
+impl From<history::By> for By {
+    fn from(history::By { account, name }: history::By) -> Self {
         Self { account, name }
     }
 }
 
 impl OneBatch {
-    pub(crate) fn new(batch: registry::Batch, steps: Vec<Step>, undo: UndoCounts) -> Self {
+    pub(crate) fn new(batch: history::Batch, steps: Vec<Step>, undo: UndoCounts) -> Self {
         let steps = steps.iter().map(|step| StepJson {
             number: step.number,
             version: step.version,

@@ -5,8 +5,9 @@
 
 use super::{
     assets, check, city_files, classes, confirm, desk_api, desk_pages, health, imports,
-    imports_api, listing, listings_api, open_data, pages, photo, policy_api, preferences, reports,
-    reports_api, requests, requests_api, staff, staff_api, stations_api, upkeep,
+    imports_api, listing, listing_pages, listings_api, open_data, pages, photo, policy_api,
+    preferences, reports, reports_api, requests, requests_api, staff, staff_api, stations_api,
+    upkeep,
 };
 use crate::problem::Problem;
 use axum::Router;
@@ -93,6 +94,14 @@ addresses! {
     "/staff/account": get staff::own::page, post staff::own::wish;
     "/staff/accounts": get staff::accounts::list, post staff::accounts::make;
     "/staff/accounts/{id}": get staff::accounts::one, post staff::accounts::wish;
+    "/staff/changes": get listing_pages::changes;
+    "/staff/changes/{id}": get listing_pages::change, post listing_pages::undo;
+    "/staff/proposals": get listing_pages::proposals;
+    "/staff/proposals/{id}": get listing_pages::proposal, post listing_pages::decide;
+    "/staff/{listing}": get listing_pages::find;
+    "/staff/{listing}/new": get listing_pages::new, post listing_pages::make;
+    "/staff/{listing}/{number}": get listing_pages::open, post listing_pages::send;
+    "/staff/{listing}/{number}/history": get listing_pages::history;
     "/api/v1/staff/sessions": get staff_api::sessions, post staff_api::sign_in;
     "/api/v1/staff/sessions/{id}": delete staff_api::end_session;
     "/api/v1/staff/set-up": post staff_api::set_up;

@@ -115,7 +115,7 @@ fn texts(lang: Lang, aspect: Aspect, cells: &Cells) -> String {
         .map(|column| (column, cells.get(*column)));
     let texts = texts.filter(|(_, text)| !text.is_empty());
     let texts: Vec<_> = texts
-        .map(|(column, text)| lang.shown(*column, text))
+        .map(|(column, text)| lang.cell(*column, text))
         .collect();
     match texts.is_empty() {
         true => lang.row_blank().to_owned(),

@@ -4,11 +4,12 @@ use super::super::freshness::{self, StoredDue};
 use super::super::questions::{Done, Question, StoredCells};
 use super::super::reports::{self, StoredGroup, StoredReport};
 use super::console::{Console, not_changed};
-use super::given::{By, NotChanged};
+use super::given::{NotChanged, by};
 use super::visitors::Place;
 use crate::problem::Problem;
 use crate::{cities, lately};
 use domain::listing::entry::Cells;
+use domain::listing::history::By;
 use domain::report::{ReportKind, Verdict};
 use domain::station::StationId;
 use domain::time::BeijingTime;
@@ -142,7 +143,7 @@ impl Group {
             people: stored.people,
             verdict: verdict.transpose()?,
             word: stored.word,
-            decided_by: stored.decided_by.map(By::from),
+            decided_by: stored.decided_by.map(by),
         })
     }
 }
