@@ -7,9 +7,10 @@ pub(crate) mod tests;
 
 use crate::check::Check;
 use crate::desk::{List, Opened, Together};
+use crate::overview::OverviewPage;
 use crate::pages::{
-    about, check, classes, desk, home, lost, map, privacy, request, rules, service, services,
-    staff, station, stations,
+    about, check, classes, desk, home, lost, map, overview, privacy, request, rules, service,
+    services, staff, station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -126,6 +127,8 @@ pub enum Page {
     Accounts(Box<Accounts>),
     /// `/staff/accounts/{id}`
     OneAccount(Box<OneAccount>),
+    /// `/staff/overview`
+    Overview(Box<OverviewPage>),
     /// `/about`
     About,
     /// `/privacy`
@@ -183,6 +186,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
+        Page::Overview(model) => overview::overview(lang, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -276,6 +280,7 @@ impl Meta {
             Page::OwnAccount(_) => plain(lang.own_account_title()),
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
+            Page::Overview(_) => plain(lang.overview_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -10,6 +10,7 @@ mod health;
 mod json_body;
 mod listing;
 mod open_data;
+mod overview;
 mod pages;
 mod params;
 mod photo;

@@ -4,6 +4,7 @@ use super::columns::{Column, Field, Subject, is_written};
 use super::problem::{Failure, Where};
 use super::row::{Cell, Row};
 use super::{Head, MAX_COLUMNS, MAX_LINE_BYTES, MAX_ROWS};
+use crate::spreadsheet::{self, unguarded};
 use csv::{ReaderBuilder, StringRecord};
 
 /// A header is looked for in so many rows; above it stand titles and remarks.
@@ -174,8 +175,7 @@ impl Lines<'_> {
     }
 }
 
-/// Writes rows as CSV: UTF-8 with its mark, so that spreadsheets show Chinese. What is said in
-/// two ways is written in one, and the listing's own mark is not kept.
+/// Writes rows as CSV. What is said in two ways is written in one, and the listing's own mark is not kept.
 pub(super) fn write<T>(
     subject: Subject,
     items: &[T],
@@ -186,42 +186,13 @@ pub(super) fn write<T>(
         .iter()
         .filter(|column| is_written(**column))
         .collect();
-    let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     let header: Vec<String> = columns
         .iter()
         .map(|column| column.help().code.to_owned())
         .collect();
     let cells = |item: &T| -> Vec<String> {
-        columns
-            .iter()
-            .map(|column| guarded(cell(item, **column)))
-            .collect()
+        let cells = columns.iter().map(|column| cell(item, **column));
+        cells.collect()
     };
-    for row in std::iter::once(header).chain(items.iter().map(cells)) {
-        writer.write_record(row).expect("memory takes every record");
-    }
-    let bytes = writer.into_inner().expect("memory needs no flushing");
-    String::from_utf8(bytes).expect("made of strings")
-}
-
-/// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
-fn guarded(cell: String) -> String {
-    if is_formula(&cell) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
-/// The cell without the apostrophe of [`guarded`].
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'')
-        .filter(|rest| is_formula(rest))
-        .unwrap_or(cell)
-}
-
-/// Cells that begin with apostrophes and then a formula count too, or they would lose one.
-fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    spreadsheet::csv(std::iter::once(header).chain(items.iter().map(cells)))
 }
