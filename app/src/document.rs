@@ -7,10 +7,11 @@ pub(crate) mod tests;
 
 use crate::check::Check;
 use crate::desk::{List, Opened, Together};
+use crate::import::{Imports, PlanPage};
 use crate::overview::OverviewPage;
 use crate::pages::{
-    about, check, classes, desk, home, lost, map, overview, privacy, request, rules, service,
-    services, staff, station, stations,
+    about, check, classes, desk, home, import, lost, map, overview, privacy, request, rules,
+    service, services, staff, station, stations,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -129,6 +130,10 @@ pub enum Page {
     OneAccount(Box<OneAccount>),
     /// `/staff/overview`
     Overview(Box<OverviewPage>),
+    /// `/staff/import`
+    Imports(Box<Imports>),
+    /// `/staff/import/{plan}`
+    Plan(Box<PlanPage>),
     /// `/about`
     About,
     /// `/privacy`
@@ -187,6 +192,8 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
         Page::Overview(model) => overview::overview(lang, *model).into_any(),
+        Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
+        Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
@@ -281,6 +288,8 @@ impl Meta {
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
             Page::Overview(_) => plain(lang.overview_title()),
+            Page::Imports(_) => plain(lang.import_title()),
+            Page::Plan(_) => plain(lang.plan_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::NotFound => plain(lang.not_found_title()),

@@ -22,6 +22,8 @@ pub mod document;
 #[cfg(feature = "ssr")]
 pub mod handoff;
 #[cfg(feature = "ssr")]
+pub mod import;
+#[cfg(feature = "ssr")]
 pub mod overview;
 #[cfg(feature = "ssr")]
 pub mod pages;

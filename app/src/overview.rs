@@ -164,7 +164,7 @@ impl OverviewPage {
             count(self.overview.sum),
         ];
         let charts = self.charts(lang).into_iter().flat_map(|(subject, bars)| {
-            let what = lang.subject(subject);
+            let what = lang.charted(subject);
             let bars = bars.unwrap_or_default().into_iter();
             bars.map(move |bar| vec![what.to_owned(), bar.label, count(bar.count)])
         });

@@ -11,6 +11,7 @@ pub(crate) mod about;
 pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod overview;
 pub(crate) mod privacy;
 pub(crate) mod request;

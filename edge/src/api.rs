@@ -3,6 +3,8 @@
 pub(crate) mod assessments;
 pub(crate) mod classes;
 pub(crate) mod desk;
+pub(crate) mod imports;
+pub(crate) mod listings;
 pub(crate) mod policy;
 pub(crate) mod programmes;
 pub(crate) mod requests;

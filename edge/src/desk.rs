@@ -16,7 +16,6 @@ mod listing;
 mod migrations;
 mod object;
 mod outline;
-mod parcel;
 mod photos;
 mod questions;
 mod refusal;

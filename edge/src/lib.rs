@@ -17,6 +17,7 @@ mod keys;
 mod limits;
 mod multipart;
 mod objects;
+mod parcel;
 mod problem;
 mod purpose;
 mod reader;

@@ -99,7 +99,7 @@ fn sum(lang: Lang, model: &OverviewPage) -> Markup {
 
 fn kept(lang: Lang, subject: Subject) -> Markup {
     html!(
-        r#"<section class="figure"><h2>"# {lang.subject(subject)} r#"</h2><p class="soft">"# {lang.all_kept()}
+        r#"<section class="figure"><h2>"# {lang.charted(subject)} r#"</h2><p class="soft">"# {lang.all_kept()}
         "</p></section>"
     )
 }

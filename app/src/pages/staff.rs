@@ -2,8 +2,8 @@
 
 mod accounts;
 pub(super) mod frame;
-mod inputs;
-mod own;
+pub(super) mod inputs;
+pub(super) mod own;
 mod set_up;
 mod sign_in;
 mod start;

@@ -38,6 +38,9 @@ pub trait Entry: Clone + PartialEq + FromRow {
 
     /// What stands in that column, as the open data has it; empty if nothing is known.
     fn cell(&self, column: Column) -> String;
+
+    /// What of making `after` of `before` takes a second person.
+    fn sensitive(before: &Self, after: &Self) -> Vec<Sensitive>;
 }
 
 impl Entry for Station {
@@ -59,6 +62,10 @@ impl Entry for Station {
     fn cell(&self, column: Column) -> String {
         super::stations::cell(self, column)
     }
+
+    fn sensitive(before: &Self, after: &Self) -> Vec<Sensitive> {
+        sensitive(before, after)
+    }
 }
 
 impl Entry for HolidayClass {
@@ -79,6 +86,10 @@ impl Entry for HolidayClass {
 
     fn cell(&self, column: Column) -> String {
         super::classes::cell(self, column)
+    }
+
+    fn sensitive(_before: &Self, _after: &Self) -> Vec<Sensitive> {
+        Vec::new()
     }
 }
 

@@ -6,11 +6,12 @@ use super::questions::{Answer, Asked, Denied, Done, Question, StaffsQuestion};
 use super::room::{Room, Takes};
 use super::trouble::Trouble;
 use super::{
-    alike, auditing, claiming, counting, filing, following, listing, parcel, photos, retention,
-    rewrapping, ringing, searching, store, working,
+    alike, auditing, claiming, counting, filing, following, listing, photos, retention, rewrapping,
+    ringing, searching, store, working,
 };
 use crate::config::Config;
 use crate::keys::Keys;
+use crate::parcel;
 use crate::sql::{Sql, migrate};
 use domain::staff::Staff;
 use domain::time::BeijingTime;

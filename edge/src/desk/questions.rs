@@ -1,4 +1,4 @@
-//! What the edge asks a desk and what it is told. Packed by [`super::parcel`], never seen by the
+//! What the edge asks a desk and what it is told. Packed by [`crate::parcel`], never seen by the
 //! public.
 
 mod staffs;

@@ -1,15 +1,15 @@
 //! How the rest of the edge talks to the registry.
 
-#[expect(dead_code, reason = "the console's addresses come next")]
 mod console;
-#[expect(dead_code, reason = "the console's addresses come next")]
 mod given;
+mod imports;
 
 pub(crate) use console::{Console, Decision};
 pub(crate) use given::{
     Batch, By, Changed, Conflict, NotChanged, Proposal, Proposed, Step, UndoCounts, Version,
     Wished, WishedEntry,
 };
+pub(crate) use imports::{Applied, Imports};
 
 use crate::objects;
 use crate::problem::Problem;

@@ -19,6 +19,7 @@ pub(super) const STEPS: &[Step] = &[
         record TEXT NOT NULL CHECK (json_valid(record))
     ) STRICT"],
     HISTORY,
+    PLANS,
 ];
 
 /// Every version that an entry had, each written by one batch. What was there before is the first.
@@ -71,4 +72,49 @@ const HISTORY: Step = &[
         batch INTEGER REFERENCES batch (id)
     ) STRICT",
     "CREATE INDEX proposal_by_state ON proposal (state, id)",
+];
+
+/// Imports: the file in pieces until it is applied, and what would become of each row.
+const PLANS: Step = &[
+    "CREATE TABLE plan (
+        id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+        subject TEXT NOT NULL CHECK (subject IN ('station', 'class')),
+        at INTEGER NOT NULL,
+        account INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        staff TEXT NOT NULL CHECK (json_valid(staff)),
+        desk TEXT NOT NULL,
+        state TEXT NOT NULL,
+        why TEXT NOT NULL,
+        sheet TEXT,
+        datum TEXT,
+        rows INTEGER NOT NULL DEFAULT 0,
+        looked_at INTEGER NOT NULL DEFAULT 0,
+        notes TEXT NOT NULL CHECK (json_valid(notes)),
+        batch INTEGER REFERENCES batch (id),
+        instead INTEGER
+    ) STRICT",
+    "CREATE TABLE plan_file (
+        plan INTEGER NOT NULL REFERENCES plan (id),
+        part INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (plan, part)
+    ) STRICT",
+    "CREATE TABLE plan_row (
+        plan INTEGER NOT NULL REFERENCES plan (id),
+        place INTEGER NOT NULL,
+        at INTEGER,
+        outcome TEXT NOT NULL,
+        number INTEGER,
+        base INTEGER,
+        record TEXT CHECK (record IS NULL OR json_valid(record)),
+        cells TEXT NOT NULL CHECK (json_valid(cells)),
+        problems TEXT NOT NULL CHECK (json_valid(problems)),
+        sensitive INTEGER NOT NULL CHECK (sensitive IN (0, 1)),
+        seal TEXT,
+        ticked INTEGER NOT NULL CHECK (ticked IN (0, 1)),
+        PRIMARY KEY (plan, place),
+        CHECK (ticked = 0 OR seal IS NOT NULL)
+    ) STRICT, WITHOUT ROWID",
+    "CREATE INDEX plan_row_by_outcome ON plan_row (plan, outcome, place)",
 ];

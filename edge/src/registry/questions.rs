@@ -212,9 +212,9 @@ pub(super) struct StoredBatch {
 
 /// Who did it.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct StoredBy {
-    pub(super) account: Option<u32>,
-    pub(super) name: String,
+pub(crate) struct StoredBy {
+    pub(crate) account: Option<u32>,
+    pub(crate) name: String,
 }
 
 /// What a batch did to an entry.

@@ -4,9 +4,9 @@
 //! staff's without its row in `e2e/support/console-routes.mjs` fails them.
 
 use super::{
-    assets, check, city_files, classes, desk_api, desk_pages, health, listing, open_data, overview,
-    pages, photo, policy_api, preferences, requests, requests_api, staff, staff_api, stations_api,
-    upkeep,
+    assets, check, city_files, classes, desk_api, desk_pages, health, imports, imports_api,
+    listing, listings_api, open_data, overview, pages, photo, policy_api, preferences, requests,
+    requests_api, staff, staff_api, stations_api, upkeep,
 };
 use crate::problem::Problem;
 use axum::Router;
@@ -44,6 +44,9 @@ addresses! {
     "/staff/requests/several": post desk_pages::act_together;
     "/staff/requests/{reference}": get desk_pages::open, post desk_pages::act;
     "/staff/requests/{reference}/photos/{number}": get desk_pages::show_photo;
+    "/staff/import": get imports::list, post imports::begin;
+    "/staff/import/{plan}": get imports::see, post imports::wish;
+    "/staff/import/{plan}/wrong.csv": get imports::wrong;
     "/about": get pages::about;
     "/privacy": get pages::privacy;
     "/preferences": post preferences::save;
@@ -85,6 +88,21 @@ addresses! {
     "/api/v1/staff/accounts": get staff_api::accounts, post staff_api::make_account;
     "/api/v1/staff/accounts/{id}": patch staff_api::change_account;
     "/api/v1/staff/accounts/{id}/set-up": post staff_api::invite;
+    "/api/v1/imports": post imports_api::begin;
+    "/api/v1/imports/{id}": get imports_api::see, delete imports_api::decline;
+    "/api/v1/imports/{id}/choice": post imports_api::choose;
+    "/api/v1/imports/{id}/ticks": post imports_api::tick;
+    "/api/v1/imports/{id}/apply": post imports_api::apply;
+    "/api/v1/imports/{id}/wrong.csv": get imports_api::wrong_rows;
+    "/api/v1/listings/batches": get listings_api::batches;
+    "/api/v1/listings/batches/{id}": get listings_api::batch;
+    "/api/v1/listings/batches/{id}/undo": post listings_api::undo;
+    "/api/v1/listings/proposals": get listings_api::proposals;
+    "/api/v1/listings/proposals/{id}": get listings_api::proposal;
+    "/api/v1/listings/proposals/{id}/decision": post listings_api::decide;
+    "/api/v1/listings/{listing}": post listings_api::create;
+    "/api/v1/listings/{listing}/{number}": get listings_api::entry, put listings_api::edit;
+    "/api/v1/listings/{listing}/{number}/versions": get listings_api::versions;
     "/api/v1/upkeep/retention": post upkeep::retention;
     "/api/v1/upkeep/rewrap": post upkeep::rewrap;
     "/data/{version}/{file}": get city_files::file;

@@ -31,10 +31,10 @@ pub(super) fn chart(lang: Lang, model: &OverviewPage, subject: Subject, bars: &[
         .collect();
     let height = em(bars.len() as f64 * ROW_EM);
     html!(
-        r#"<section class="figure"><h2>"# {lang.subject(subject)} r#"</h2><svg class="chart" role="img" aria-labelledby="t-"#
-        {id} " d-" {id} r#"" width="100%" height=""# {height} r#""><title id="t-"# {id} r#"">"# {lang.subject(subject)}
+        r#"<section class="figure"><h2>"# {lang.charted(subject)} r#"</h2><svg class="chart" role="img" aria-labelledby="t-"#
+        {id} " d-" {id} r#"" width="100%" height=""# {height} r#""><title id="t-"# {id} r#"">"# {lang.charted(subject)}
         r#"</title><desc id="d-"# {id} r#"">"# {spoken(lang, bars)} "</desc>" {rows} "</svg><details><summary>"
-        {lang.numbers_as_table()} r#"</summary><table><caption class="unseen">"# {lang.subject(subject)}
+        {lang.numbers_as_table()} r#"</summary><table><caption class="unseen">"# {lang.charted(subject)}
         r#"</caption><thead><tr><th scope="col">"# {lang.csv_value()} r#"</th><th scope="col">"# {lang.csv_count()}
         "</th></tr></thead><tbody>" {table(lang, model, bars)} "</tbody></table></details></section>"
     )

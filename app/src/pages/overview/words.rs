@@ -17,7 +17,7 @@ messages! {
 
 impl Lang {
     /// A chart.
-    pub(crate) const fn subject(self, subject: Subject) -> &'static str {
+    pub(crate) const fn charted(self, subject: Subject) -> &'static str {
         match subject {
             Subject::Requests(Dimension::Week) => self.pick("每周来多少", "Requests by week"),
             Subject::Requests(Dimension::Category) => {

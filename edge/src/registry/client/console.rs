@@ -18,7 +18,7 @@ use records::{StoredStaff, seconds};
 use worker::Method;
 
 /// What becomes of a proposal.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
     /// By a second person.
     Approve,
@@ -26,6 +26,18 @@ pub(crate) enum Decision {
     Decline,
     /// By whoever proposed it.
     Withdraw,
+}
+
+impl Decision {
+    /// The one with that code.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "approve" => Self::Approve,
+            "decline" => Self::Decline,
+            "withdraw" => Self::Withdraw,
+            _ => return None,
+        })
+    }
 }
 
 /// The registry as a member of staff has it before them.

@@ -1,4 +1,4 @@
-//! What goes between the edge and a desk: words as JSON, and behind them the bytes of a photo, which
+//! What goes between the edge and its objects: words as JSON, and behind them the bytes of a file, which
 //! JSON would make a third larger and copy several times.
 
 use serde::Serialize;
@@ -8,14 +8,14 @@ use serde::de::DeserializeOwned;
 const LENGTH: usize = 4;
 
 /// Packs both.
-pub(super) fn write(words: &impl Serialize, bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn write(words: &impl Serialize, bytes: &[u8]) -> Vec<u8> {
     let words = serde_json::to_vec(words).expect("plain data serialises");
     let length = u32::try_from(words.len()).expect("words are bounded where they come in");
     [&length.to_le_bytes(), &*words, bytes].concat()
 }
 
 /// Unpacks both.
-pub(super) fn read<T: DeserializeOwned>(parcel: &[u8]) -> Option<(T, &[u8])> {
+pub(crate) fn read<T: DeserializeOwned>(parcel: &[u8]) -> Option<(T, &[u8])> {
     let (length, rest) = parcel.split_first_chunk::<LENGTH>()?;
     let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
     let (words, bytes) = rest.split_at_checked(length)?;
