@@ -8,9 +8,10 @@ pub(crate) mod tests;
 use crate::check::Check;
 use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
+use crate::overview::OverviewPage;
 use crate::pages::{
-    about, check, classes, desk, home, import, listings, lost, map, privacy, report, request,
-    rules, service, services, staff, station, stations,
+    about, check, classes, desk, home, import, listings, lost, map, overview, privacy, report,
+    request, rules, service, services, staff, station, stations,
 };
 use crate::report::{
     Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
@@ -150,6 +151,8 @@ pub enum Page {
     Accounts(Box<Accounts>),
     /// `/staff/accounts/{id}`
     OneAccount(Box<OneAccount>),
+    /// `/staff/overview`
+    Overview(Box<OverviewPage>),
     /// `/staff/import`
     Imports(Box<Imports>),
     /// `/staff/import/{plan}`
@@ -221,6 +224,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
+        Page::Overview(model) => overview::overview(lang, *model).into_any(),
         Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
         Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
@@ -332,6 +336,7 @@ impl Meta {
             Page::OwnAccount(_) => plain(lang.own_account_title()),
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
+            Page::Overview(_) => plain(lang.overview_title()),
             Page::Imports(_) => plain(lang.import_title()),
             Page::Plan(_) => plain(lang.plan_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),

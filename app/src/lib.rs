@@ -26,6 +26,8 @@ pub mod import;
 #[cfg(feature = "ssr")]
 pub mod listings;
 #[cfg(feature = "ssr")]
+pub mod overview;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;

@@ -27,6 +27,7 @@ const IMPORT = ['listing_editor', 'supervisor'];
 const SEE_IMPORTS = [...IMPORT, 'auditor'];
 const WITH_CODES = ['supervisor', 'administrator'];
 const AUDIT = ['auditor'];
+const SEE_WHOLE = ['supervisor', 'auditor'];
 
 /** Every `METHOD /address` that the router of the site knows. */
 export function addresses() {
@@ -84,6 +85,8 @@ export const ROWS = {
   'POST /staff/accounts': { may: ADMINISTER, body: newAccount, refused: 422 },
   'GET /staff/accounts/{id}': { may: ADMINISTER, example: account },
   'POST /staff/accounts/{id}': { may: ADMINISTER, example: account, body: () => ({ do: 'invite' }) },
+  'GET /staff/overview': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview?place=${street}` },
+  'GET /staff/overview.csv': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview.csv?place=${street}` },
   'GET /staff/requests': { may: SEE, hides: reference },
   'POST /staff/requests': { may: SEE, hides: reference, body: ({ words }) => ({ words }) },
   'POST /staff/requests/several': {

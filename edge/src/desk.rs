@@ -7,6 +7,7 @@ mod batch;
 mod chain;
 mod claiming;
 mod client;
+mod counting;
 mod event;
 mod filed;
 mod filing;

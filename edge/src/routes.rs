@@ -18,6 +18,7 @@ mod listing;
 mod listing_pages;
 mod listings_api;
 mod open_data;
+mod overview;
 mod pages;
 mod params;
 mod photo;

@@ -21,6 +21,7 @@ pub(crate) mod desk;
 mod examples;
 mod import;
 mod maps;
+mod overview;
 mod policy;
 mod reports;
 pub(crate) mod requests;
@@ -142,7 +143,14 @@ fn every_link_leads_somewhere() {
             });
             let to_request = leads_to_request(link);
             let to_desk = leads_to_desk(link);
-            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
+            let to_staff = [
+                "/staff",
+                "/staff/account",
+                "/staff/accounts",
+                "/staff/import",
+                "/staff/overview",
+            ]
+            .contains(&link)
                 || link
                     .strip_prefix("/staff/accounts/")
                     .is_some_and(|id| id.parse::<u32>().is_ok());
@@ -248,7 +256,8 @@ fn english_pages_say_nothing_in_chinese_but_names() {
 
 #[test]
 fn english_pages_keep_chinese_to_the_names_of_streets() {
-    let desks = desk::examples::pages();
+    let mut desks = desk::examples::pages();
+    desks.push(("overview", overview::page(overview::overview(3))));
     for (name, page) in requests::examples::pages().into_iter().chain(desks) {
         let mut html = render(&shell(Lang::En), page).replace("中文", "");
         for (opening, closing) in [

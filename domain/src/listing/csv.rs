@@ -1,11 +1,12 @@
 //! CSV, as spreadsheets save it and as this site publishes it.
 
 use super::columns::{Column, Subject, is_written};
-use super::header::{HEADER_WITHIN, Header, guarded};
+use super::header::{HEADER_WITHIN, Header};
 use super::problem::{Failure, Where};
 use super::row::Row;
 use super::table::Line;
 use super::{Head, MAX_LINE_BYTES, MAX_ROWS};
+use crate::spreadsheet;
 use csv::{ReaderBuilder, StringRecord};
 
 /// Calls `take` with every row that is not blank.
@@ -125,8 +126,8 @@ impl Lines<'_> {
     }
 }
 
-/// Writes rows as CSV: UTF-8 with its mark, so that spreadsheets show Chinese. What is said in
-/// two ways is written in one, and the listing's own mark is not kept.
+/// Writes rows as CSV. What is said in two ways is written in one, and the listing's own mark is
+/// not kept.
 pub(super) fn write<T>(
     subject: Subject,
     items: &[T],
@@ -137,20 +138,13 @@ pub(super) fn write<T>(
         .iter()
         .filter(|column| is_written(**column))
         .collect();
-    let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     let header: Vec<String> = columns
         .iter()
         .map(|column| column.help().code.to_owned())
         .collect();
     let cells = |item: &T| -> Vec<String> {
-        columns
-            .iter()
-            .map(|column| guarded(cell(item, **column)))
-            .collect()
+        let cells = columns.iter().map(|column| cell(item, **column));
+        cells.collect()
     };
-    for row in std::iter::once(header).chain(items.iter().map(cells)) {
-        writer.write_record(row).expect("memory takes every record");
-    }
-    let bytes = writer.into_inner().expect("memory needs no flushing");
-    String::from_utf8(bytes).expect("made of strings")
+    spreadsheet::csv(std::iter::once(header).chain(items.iter().map(cells)))
 }

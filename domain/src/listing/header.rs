@@ -5,6 +5,7 @@ use super::problem::Failure;
 use super::row::Cell;
 use super::table::Line;
 use super::{Head, MAX_COLUMNS};
+use crate::spreadsheet::unguarded;
 use csv::StringRecord;
 use std::collections::BTreeSet;
 
@@ -121,26 +122,4 @@ impl Header {
         });
         known.chain(beyond).collect()
     }
-}
-
-/// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
-pub(super) fn guarded(cell: String) -> String {
-    if is_formula(&cell) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
-/// The cell without the apostrophe of [`guarded`].
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'')
-        .filter(|rest| is_formula(rest))
-        .unwrap_or(cell)
-}
-
-/// Cells that begin with apostrophes and then a formula count too, or they would lose one.
-fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }

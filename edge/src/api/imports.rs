@@ -18,7 +18,8 @@ pub(crate) struct Begun {
 #[serde(tag = "result", rename_all = "snake_case")]
 pub(crate) enum Applied {
     /// It is done, as that batch.
-    Applied { batch: u32 },
+    #[serde(rename = "applied")]
+    Made { batch: u32 },
     /// A second person is to look at it.
     Proposed,
     /// What it rests on has changed; another plan takes its place.

@@ -55,6 +55,11 @@ pub(super) struct Condition {
 impl Condition {
     /// That `desk` or one below has the request.
     pub(super) fn at(desk: Desk) -> Self {
+        Self::of("desk", desk)
+    }
+
+    /// That `column` is `desk` or one below.
+    pub(super) fn of(column: &str, desk: Desk) -> Self {
         let below = match desk {
             Desk::City => {
                 return Self {
@@ -70,7 +75,7 @@ impl Condition {
         let values: Vec<_> = desks.map(|desk| Value::Text(desk.code())).collect();
         let marks = vec!["?"; values.len()].join(", ");
         Self {
-            text: format!("desk IN ({marks})"),
+            text: format!("{column} IN ({marks})"),
             values,
         }
     }

@@ -175,13 +175,13 @@ pub(super) async fn apply(
     let seal = text(&members, "seal")?;
     let seal = seal.ok_or_else(|| wrong("seal", "that of the plan as it was looked at"))?;
     let applied = match Imports::new(&visit, &signed).apply(plan, seal).await? {
-        registry::Applied::Made(batch) => Applied::Applied { batch },
+        registry::Applied::Made(batch) => Applied::Made { batch },
         registry::Applied::Proposed => Applied::Proposed,
         registry::Applied::Replanned(id) => Applied::Replanned { id },
     };
     let status = match applied {
         Applied::Replanned { .. } => StatusCode::CONFLICT,
-        Applied::Applied { .. } | Applied::Proposed => StatusCode::OK,
+        Applied::Made { .. } | Applied::Proposed => StatusCode::OK,
     };
     Ok(private(status, &applied))
 }

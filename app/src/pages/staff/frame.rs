@@ -40,6 +40,8 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let sees_requests = may(who.staff, Action::SeeRequest, who.staff.desk);
     let keeps_accounts = may(who.staff, Action::MakeAccount, who.staff.desk);
     let link = |address: &'static str, words: &str| html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a> ");
+    let sees_whole = may(who.staff, Action::SeeOverview, who.staff.desk);
+    let overview = sees_whole.then(|| link("/staff/overview", lang.overview_title()));
     let requests = sees_requests.then(|| link("/staff/requests", lang.desk_title()));
     let sees_listing = may(who.staff, Action::SeeHistory, who.staff.desk);
     let listings = sees_listing.then(|| {
@@ -58,7 +60,8 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let accounts = keeps_accounts.then(|| link("/staff/accounts", lang.accounts_title()));
     html!(
         r#"<nav class="chips" aria-label=""# {lang.staff_navigation()} r#"">"#
-        {link("/staff", lang.staff_title())} {requests} {listings} {freshness} {imports} {accounts}
+        {link("/staff", lang.staff_title())} {requests} {listings} {freshness} {imports} {overview}
+        {accounts}
         {link("/staff/account", lang.own_account_title())} "</nav>"
     )
 }

@@ -1,6 +1,6 @@
 //! The rows that could not be taken, as a file to correct and send again.
 
-use super::super::header::guarded;
+use crate::spreadsheet;
 
 /// Writes CSV with the columns as they were and one more, `reason`, with what is wrong.
 pub fn write_csv<'a>(
@@ -8,9 +8,6 @@ pub fn write_csv<'a>(
     reason: &str,
     rows: impl Iterator<Item = (Vec<&'a str>, String)>,
 ) -> String {
-    let mut writer = ::csv::WriterBuilder::new()
-        .flexible(true)
-        .from_writer("\u{FEFF}".as_bytes().to_vec());
     let header = names.iter().map(String::as_str).chain([reason]);
     let rows = rows.map(|(cells, why)| {
         let width = names.len();
@@ -23,10 +20,5 @@ pub fn write_csv<'a>(
         row
     });
     let header = header.map(str::to_owned).collect();
-    for row in std::iter::once(header).chain(rows) {
-        let row = row.into_iter().map(guarded);
-        writer.write_record(row).expect("memory takes every record");
-    }
-    let bytes = writer.into_inner().expect("memory needs no flushing");
-    String::from_utf8(bytes).expect("made of strings")
+    spreadsheet::csv(std::iter::once(header).chain(rows))
 }

@@ -24,7 +24,7 @@ pub(crate) fn me() -> Staff {
     }
 }
 
-fn signed_in(staff: Staff) -> Who {
+pub(crate) fn signed_in(staff: Staff) -> Who {
     Who {
         name: "li.na".to_owned(),
         person: "Li Na".to_owned(),
