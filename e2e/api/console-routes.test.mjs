@@ -7,7 +7,7 @@ import { ROLES, ROWS, addresses, isConsole } from '../support/console-routes.mjs
 import { startDesk } from '../support/desk.mjs';
 import { png } from '../support/photos.mjs';
 import { typed } from '../support/requests.mjs';
-import { FROM_OUR_PAGE, codeAt, invite, staff } from '../support/staff.mjs';
+import { FROM_OUR_PAGE, codeAt, invite, send, staff } from '../support/staff.mjs';
 
 const PLACES = {
   street: { here: '110108012', others: ['110108013', '110105001'] },
@@ -37,10 +37,24 @@ before(async () => {
   const place = { place: 'area', district: Number(district), street: Number(street) };
   const request = await desk.file(typed({ ...place, text: WORDS, photos: [photo] }));
   const { account } = await invite(site, { role: 'request_handler', desk: street });
-  things = { street, district, request, account, words: WORDS };
+  things = { street, district, request, account, words: WORDS, ...(await reported(street)) };
   administrator = await member('administrator', 'city');
 });
 after(() => desk.site.stop());
+
+/** A station of that street, and two groups of reports about it. */
+async function reported(street) {
+  const { stations: [{ id: station }] } = await (await site.ask(`/api/v1/stations?street=${street}&limit=1`)).json();
+  for (const kind of ['moved', 'missing']) {
+    await send(site, 'POST', `/api/v1/stations/${station}/reports`, { kind }, {
+      status: 201, headers: { 'idempotency-key': `a key of the tests: ${kind}`.replaceAll(' ', '-') },
+    });
+  }
+  const { bearer } = await member('listing_editor', street);
+  const { groups } = await send(site, 'GET', '/api/v1/staff/reports', undefined, { bearer });
+  const [group, second] = groups.map(({ id }) => id);
+  return { station, group, second };
+}
 
 /** Somebody with that role there; the same one each time, unless `which` differs. */
 function member(role, place, which = '') {

@@ -25,6 +25,8 @@ const SEE = [...HANDLE, 'auditor'];
 const ADMINISTER = ['administrator'];
 const WITH_CODES = ['supervisor', 'administrator'];
 const AUDIT = ['auditor'];
+const EDIT = ['listing_editor', 'supervisor'];
+const SEE_LISTING = [...EDIT, 'auditor'];
 
 /** Every `METHOD /address` that the router of the site knows. */
 export function addresses() {
@@ -40,6 +42,10 @@ export const isConsole = (address) => /^\w+ (\/api\/v1)?\/(staff|desk)(\/|$)/.te
 
 const request = ({ request }) => `/staff/requests/${request.reference}`;
 const account = ({ account }) => `/staff/accounts/${account.id}`;
+const group = ({ group }) => `/staff/reports/${group}`;
+const second = ({ second }) => `/staff/reports/${second}`;
+const poster = ({ station }) => `/staff/stations/${station}/poster`;
+const due = (address) => ({ street }) => `${address}?desk=${street}`;
 const api = (example) => (things) => `/api/v1${example(things)}`;
 const atDesk = (example) => (things) => `/api/v1${example(things).replace('/staff/', '/desk/')}`;
 const under = (example, more) => (things) => example(things) + more;
@@ -77,6 +83,23 @@ export const ROWS = {
     body: ({ seen }) => ({ move: 'write', note: '我们在看。', seen }),
   },
   'GET /staff/requests/{reference}/photos/{number}': { may: SEE, example: under(request, '/photos/1') },
+  'GET /staff/reports': { may: SEE_LISTING, hides: ({ group }) => `/staff/reports/${group}"` },
+  'GET /staff/reports/{id}': { may: SEE_LISTING, example: group },
+  'POST /staff/reports/{id}': {
+    may: EDIT, as: ['listing_editor'], example: group, body: () => ({ do: 'corrected' }),
+  },
+  'GET /staff/freshness': { may: EDIT, example: due('/staff/freshness') },
+  'POST /staff/freshness': { may: EDIT, example: due('/staff/freshness'), body: () => ({}) },
+  'GET /staff/stations/{id}/poster': { may: EDIT, example: poster },
+
+  'GET /api/v1/staff/reports': { may: SEE_LISTING, hides: ({ station }) => `"station":${station}` },
+  'GET /api/v1/staff/reports/{id}': { may: SEE_LISTING, example: api(second) },
+  'POST /api/v1/staff/reports/{id}/decision': {
+    may: EDIT, as: ['listing_editor'], example: api(under(second, '/decision')),
+    body: () => ({ verdict: 'corrected' }),
+  },
+  'GET /api/v1/staff/freshness': { may: EDIT, example: due('/api/v1/staff/freshness') },
+  'POST /api/v1/staff/freshness': { may: EDIT, body: ({ street }) => ({ desk: street, seen: [] }) },
 
   'GET /api/v1/desk/requests': { may: SEE, hides: reference },
   'GET /api/v1/desk/requests/{reference}': { may: SEE, example: atDesk(request) },
