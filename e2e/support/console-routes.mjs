@@ -23,6 +23,8 @@ export const ROLES = ['auditor', 'listing_editor', 'request_handler', 'superviso
 const HANDLE = ['request_handler', 'supervisor'];
 const SEE = [...HANDLE, 'auditor'];
 const ADMINISTER = ['administrator'];
+const IMPORT = ['listing_editor', 'supervisor'];
+const SEE_IMPORTS = [...IMPORT, 'auditor'];
 const WITH_CODES = ['supervisor', 'administrator'];
 const AUDIT = ['auditor'];
 const EDIT = ['listing_editor', 'supervisor'];
@@ -46,6 +48,12 @@ const group = ({ group }) => `/staff/reports/${group}`;
 const second = ({ second }) => `/staff/reports/${second}`;
 const poster = ({ station }) => `/staff/stations/${station}/poster`;
 const due = (address) => ({ street }) => `${address}?desk=${street}`;
+const plan = ({ plan }) => `/staff/import/${plan}`;
+const upload = () => {
+  const form = new FormData();
+  form.set('file', new Blob(['名称,类型,区']), 'a.csv');
+  return form;
+};
 const api = (example) => (things) => `/api/v1${example(things)}`;
 const atDesk = (example) => (things) => `/api/v1${example(things).replace('/staff/', '/desk/')}`;
 const under = (example, more) => (things) => example(things) + more;
@@ -100,6 +108,14 @@ export const ROWS = {
   },
   'GET /api/v1/staff/freshness': { may: EDIT, example: due('/api/v1/staff/freshness') },
   'POST /api/v1/staff/freshness': { may: EDIT, body: ({ street }) => ({ desk: street, seen: [] }) },
+
+  'GET /staff/import': { own: true, may: SEE_IMPORTS },
+  'POST /staff/import': { own: true, may: IMPORT, body: upload },
+  'GET /staff/import/{plan}': { may: SEE_IMPORTS, example: plan },
+  'POST /staff/import/{plan}': {
+    may: ['listing_editor'], example: plan, refused: 409, body: () => ({ do: 'tick' }),
+  },
+  'GET /staff/import/{plan}/wrong.csv': { may: SEE_IMPORTS, example: under(plan, '/wrong.csv') },
 
   'GET /api/v1/desk/requests': { may: SEE, hides: reference },
   'GET /api/v1/desk/requests/{reference}': { may: SEE, example: atDesk(request) },

@@ -19,6 +19,7 @@ use station::StationPage;
 mod classes;
 pub(crate) mod desk;
 mod examples;
+mod import;
 mod maps;
 mod policy;
 mod reports;

@@ -47,6 +47,8 @@ pub struct Registry {
     /// Imports that are being planned.
     station_job: RefCell<Option<Job<Station>>>,
     class_job: RefCell<Option<Job<HolidayClass>>>,
+    /// Whether the alarm is set that goes on with them.
+    plans_on: Cell<bool>,
     /// How many reports came lately.
     reporting: Cell<Bucket>,
 }
@@ -103,6 +105,7 @@ impl DurableObject for Registry {
             class_file: RefCell::default(),
             station_job: RefCell::default(),
             class_job: RefCell::default(),
+            plans_on: Cell::default(),
             reporting: Cell::new(Bucket::FULL),
         }
     }
@@ -153,6 +156,7 @@ impl DurableObject for Registry {
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
+        self.plans_on.set(false);
         self.plan_slice();
         self.plan_on().await;
         Response::empty()

@@ -82,6 +82,12 @@ fn verdict_of(
     let kind = ReportKind::from_code(&group.kind);
     Ok(kind.zip(before).map(|(kind, before)| {
         let proposed = proposal(kind, &before, now.date());
-        made(&proposed, &cells.read())
+        let cells = cells.read();
+        // As it would be written, so that another word for the same is the same.
+        let (station, _) = cells.read::<Station>(group.station, &|_| true);
+        made(
+            &proposed,
+            &station.map_or(cells, |station| Cells::of(&station)),
+        )
     }))
 }
