@@ -275,7 +275,7 @@ impl Meta {
             Page::Door(_) => plain(lang.door_title()),
             Page::Confirm(_) => plain(lang.confirm_title()),
             Page::Groups(_) => plain(lang.groups_title()),
-            Page::Group(model) => plain(&model.row.name),
+            Page::Group(model) => plain(lang.report_kind(model.row.kind)),
             Page::Unconfirmed(_) => plain(lang.freshness_title()),
             Page::DueList(_) => plain(lang.freshness_title()),
             Page::Poster(model) => plain(&model.station.text.name),

@@ -41,7 +41,9 @@ before(async () => {
   const { account } = await invite(site, { role: 'request_handler', desk: street });
   const editor = await member('listing_editor', street);
   const plan = await imports(site, await describe(site)).plan(editor, '名称,类型,区\n甲,驿站,海淀区\n');
-  things = { street, district, request, account, plan: plan.id, words: WORDS, ...(await listed(street)) };
+  const list = await listed(street);
+  const groups = await reported(street, list.station);
+  things = { street, district, request, account, plan: plan.id, words: WORDS, ...list, ...groups };
   administrator = await member('administrator', 'city');
 });
 after(() => desk.site.stop());
@@ -62,6 +64,19 @@ async function listed(street) {
   const proposals = [];
   for (const id of closing) proposals.push((await change(id, { status: 'closed' }, 202)).proposal);
   return { station, batch, proposals, place: [district, name] };
+}
+
+/** Two groups of reports about a station of that street. */
+async function reported(street, station) {
+  for (const kind of ['moved', 'missing']) {
+    await send(site, 'POST', `/api/v1/stations/${station}/reports`, { kind }, {
+      status: 201, headers: { 'idempotency-key': `a key of the tests: ${kind}`.replaceAll(' ', '-') },
+    });
+  }
+  const { bearer } = await member('listing_editor', street);
+  const { groups } = await send(site, 'GET', '/api/v1/staff/reports', undefined, { bearer });
+  const [group, second] = groups.map(({ id }) => id);
+  return { group, second };
 }
 
 /** Somebody with that role there; the same one each time, unless `which` differs. */

@@ -28,6 +28,8 @@ const SEE_IMPORTS = [...IMPORT, 'auditor'];
 const WITH_CODES = ['supervisor', 'administrator'];
 const AUDIT = ['auditor'];
 const SEE_WHOLE = ['supervisor', 'auditor'];
+const EDIT = ['listing_editor', 'supervisor'];
+const SEE_LISTING = [...EDIT, 'auditor'];
 
 /** Every `METHOD /address` that the router of the site knows. */
 export function addresses() {
@@ -43,6 +45,10 @@ export const isConsole = (address) => /^\w+ (\/api\/v1)?\/(staff|desk|listings)(
 
 const request = ({ request }) => `/staff/requests/${request.reference}`;
 const account = ({ account }) => `/staff/accounts/${account.id}`;
+const group = ({ group }) => `/staff/reports/${group}`;
+const second = ({ second }) => `/staff/reports/${second}`;
+const poster = ({ station }) => `/staff/stations/${station}/poster`;
+const due = (address) => ({ street }) => `${address}?desk=${street}`;
 const plan = ({ plan }) => `/staff/import/${plan}`;
 const upload = () => {
   const form = new FormData();
@@ -99,6 +105,23 @@ export const ROWS = {
     body: ({ seen }) => ({ move: 'write', note: '我们在看。', seen }),
   },
   'GET /staff/requests/{reference}/photos/{number}': { may: SEE, example: under(request, '/photos/1') },
+  'GET /staff/reports': { may: SEE_LISTING, hides: ({ group }) => `/staff/reports/${group}"` },
+  'GET /staff/reports/{id}': { may: SEE_LISTING, example: group },
+  'POST /staff/reports/{id}': {
+    may: EDIT, as: ['listing_editor'], example: group, body: () => ({ do: 'corrected' }),
+  },
+  'GET /staff/freshness': { may: EDIT, example: due('/staff/freshness') },
+  'POST /staff/freshness': { may: EDIT, example: due('/staff/freshness'), body: () => ({}) },
+  'GET /staff/stations/{id}/poster': { may: EDIT, example: poster },
+
+  'GET /api/v1/staff/reports': { may: SEE_LISTING, hides: ({ station }) => `"station":${station}` },
+  'GET /api/v1/staff/reports/{id}': { may: SEE_LISTING, example: api(second) },
+  'POST /api/v1/staff/reports/{id}/decision': {
+    may: EDIT, as: ['listing_editor'], example: api(under(second, '/decision')),
+    body: () => ({ verdict: 'corrected' }),
+  },
+  'GET /api/v1/staff/freshness': { may: EDIT, example: due('/api/v1/staff/freshness') },
+  'POST /api/v1/staff/freshness': { may: EDIT, body: ({ street }) => ({ desk: street, seen: [] }) },
 
   'GET /staff/import': { own: true, may: SEE_IMPORTS },
   'POST /staff/import': { own: true, may: IMPORT, body: upload },

@@ -1,16 +1,17 @@
 //! Reports of workers in the registry's tables, gathered in groups that count together.
 
-use super::changing::{Sender, change};
-use super::entries::{self, Heads};
-use super::questions::{self, Denied, Done, StoredBy, StoredCells, StoredSubject};
+mod deciding;
+
+use self::deciding::decide;
+use super::changing::Sender;
+use super::entries::Heads;
+use super::questions::{self, Denied, Done, StoredBy, StoredCells};
 use super::store::StoreError;
 use super::visitors::{Answer, NewReport, Told, Untold};
 use crate::seal::random;
 use crate::sql::{Row, Sql, Value};
-use domain::listing::entry::{Cause, Cells, Entry};
-use domain::report::{
-    ReportKind, ReportReference, Verdict, counts_until, made, proposal, shown_until,
-};
+use domain::listing::entry::Entry;
+use domain::report::{ReportKind, ReportReference, counts_until, shown_until};
 use domain::staff::Action;
 use domain::station::Station;
 use domain::time::BeijingTime;
@@ -332,78 +333,4 @@ fn reports(sql: &Sql, group: u32) -> Result<Vec<StoredReport>, StoreError> {
         })
     };
     rows.iter().map(report).collect()
-}
-
-/// Decides about a group: with a change of the listing, or without one. The caller stands in a
-/// transaction, so that both are written or neither.
-fn decide(
-    sql: &Sql,
-    heads: &mut Heads<Station>,
-    sender: &Sender,
-    group: &StoredGroup,
-    seen: Option<&(u32, StoredCells)>,
-    verdict: &str,
-    word: &str,
-) -> Result<questions::Answer, StoreError> {
-    let desk = heads.get(&group.station).map(|head| head.entry.desk());
-    if !desk.is_some_and(|desk| sender.may(Action::EditListing, desk)) {
-        return Ok(Err(Denied::NotAllowed));
-    }
-    if group.verdict.is_some() {
-        return Ok(Err(Denied::Decided));
-    }
-    let (verdict, batch) = match seen {
-        None => (Verdict::from_code(verdict), None),
-        Some((base, cells)) => {
-            let verdict = verdict_of(sql, group, *base, cells, sender.at)?;
-            let changed = questions::Change {
-                subject: StoredSubject::Station,
-                cause: Cause::Report.code().to_owned(),
-                why: word.to_owned(),
-                entries: vec![questions::ChangedEntry {
-                    number: Some(group.station),
-                    base: *base,
-                    cells: cells.clone(),
-                }],
-            };
-            match change(sql, heads, sender, &changed)? {
-                Ok(Done::Changed { batch, .. }) => (verdict, Some(batch)),
-                // It waits for a second person, and the group for them.
-                other => return Ok(other),
-            }
-        }
-    };
-    let Some(verdict) = verdict.filter(|verdict| !verdict.needs_word() || !word.is_empty()) else {
-        return Ok(Err(Denied::Broken));
-    };
-    sql.run(
-        "UPDATE report_group SET verdict = ?, word = ?, decided_at = ?, decided_account = ?,
-         decided_name = ?, batch = ? WHERE id = ?",
-        vec![
-            Value::Text(verdict.code().to_owned()),
-            Value::Text(word.to_owned()),
-            Value::moment(sender.at),
-            Value::Integer(sender.staff.id.0),
-            Value::Text(sender.name.clone()),
-            Value::maybe_integer(batch),
-            Value::Integer(group.id),
-        ],
-    )?;
-    Ok(Ok(Done::Decided))
-}
-
-fn verdict_of(
-    sql: &Sql,
-    group: &StoredGroup,
-    base: u32,
-    cells: &StoredCells,
-    now: BeijingTime,
-) -> Result<Option<Verdict>, StoreError> {
-    let before = entries::version::<Station>(sql, group.station, base)?;
-    let before = before.flatten().map(|before| Cells::of(&before));
-    let kind = ReportKind::from_code(&group.kind);
-    Ok(kind.zip(before).map(|(kind, before)| {
-        let proposed = proposal(kind, &before, now.date());
-        made(&proposed, &cells.read())
-    }))
 }

@@ -34,7 +34,7 @@ pub(crate) fn poster(lang: Lang, model: Poster) -> impl IntoView {
         .collect();
     let code = |address: &str, zh: &str, en: &str| html!(r#"<figure>"# {qr(zh, address)} "<figcaption>" {both(zh, en)} "</figcaption></figure>");
     let html = html!(
-        r#"<p class="on-screen">"# {lang.poster_hint()} r#"</p><div class="sheet"><p class="mark">"#
+        r#"<p class="on-screen">"# {lang.poster_hint()} r#"</p><div class="door-sheet"><p class="mark">"#
         {both("暖驿 · 工会请你进来歇歇", "Come in and rest: your union’s place")} r#"</p><h1 lang="zh-CN">"#
         {&*station.text.name} r#"</h1><p lang="zh-CN">"# {&*station.text.address} "</p>" {hours}
         r#"<ul class="inside">"# {inside} r#"</ul><div class="codes">"#

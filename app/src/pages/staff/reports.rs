@@ -8,6 +8,7 @@ use crate::report::{DecisionProblem, Group, GroupRow, Groups, ReportRow, wishes}
 use crate::staff::names;
 use crate::wording::Lang;
 use domain::listing::Column;
+use domain::station::{Access, Amenity};
 use domain::time::BeijingTime;
 use leptos::prelude::*;
 
@@ -128,11 +129,11 @@ fn field(lang: Lang, model: &Group, column: Column, value: &str) -> Markup {
     let code = column.help().code;
     let now = model.now.iter().find(|(other, _)| *other == column);
     let now = now.map_or("", |(_, now)| &**now);
-    let now = if now.is_empty() {
-        lang.group_blank()
-    } else {
-        now
+    let now = match now {
+        "" => lang.group_blank().to_owned(),
+        now => lang.cell(column, now),
     };
+    let value = lang.cell(column, value);
     html!(
         r#"<div class="field"><label for="f-"# {code} r#"">"# {lang.column(column)}
         r#"</label><p class="soft" id="h-"# {code} r#"">"# {lang.group_now()} r#" <span lang="zh-CN">"#
@@ -149,6 +150,15 @@ fn word(lang: Lang, model: &Group, form: &'static str) -> Markup {
     )
 }
 
+fn status_zh(code: &str) -> Option<&'static str> {
+    match code {
+        "active" => Some("正常"),
+        "temporarily_closed" => Some("暂停开放"),
+        "closed" => Some("已关闭"),
+        _ => None,
+    }
+}
+
 impl Lang {
     /// What a column is called.
     fn column(self, column: Column) -> &'static str {
@@ -157,6 +167,24 @@ impl Lang {
             help.aliases.first().copied().unwrap_or(help.code),
             help.code,
         )
+    }
+
+    /// What stands in a column, in words: in Chinese those that a listing has, in English its codes.
+    fn cell(self, column: Column, text: &str) -> String {
+        let word = |code: &str| match (self, column) {
+            (Self::Zh, Column::Status) => status_zh(code),
+            (Self::Zh, Column::Access) => Access::from_code(code).map(Access::name_zh),
+            (Self::Zh, Column::Amenities | Column::AmenitiesAbsent) => {
+                Amenity::from_code(code).map(Amenity::name_zh)
+            }
+            _ => None,
+        };
+        let codes = text.split(';').map(|code| word(code).unwrap_or(code));
+        let between = match column {
+            Column::Amenities | Column::AmenitiesAbsent => self.pick("、", ";"),
+            _ => ";",
+        };
+        codes.collect::<Vec<_>>().join(between)
     }
 
     fn decision_problem(self, problem: &DecisionProblem) -> Markup {
