@@ -9,8 +9,11 @@ use crate::check::Check;
 use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
 use crate::pages::{
-    about, check, classes, desk, home, import, lost, map, privacy, request, rules, service,
+    about, check, classes, desk, home, import, lost, map, privacy, report, request, rules, service,
     services, staff, station, stations,
+};
+use crate::report::{
+    Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -87,6 +90,24 @@ pub enum Page {
     Stations(Results),
     /// `/stations/{id}`
     Station(Box<station::StationPage>),
+    /// `/stations/{id}/report`
+    Report(Box<ReportForm>),
+    /// `/reports/{reference}`
+    Outcome(Box<Outcome>),
+    /// `/at/{id}`
+    Door(Door),
+    /// `/confirm/{token}`
+    Confirm(Box<Confirm>),
+    /// `/staff/reports`
+    Groups(Box<Groups>),
+    /// `/staff/reports/{id}`
+    Group(Box<Group>),
+    /// `/staff/freshness`
+    Unconfirmed(Box<Unconfirmed>),
+    /// `/staff/freshness?desk=…`
+    DueList(Box<DueList>),
+    /// `/staff/stations/{id}/poster`
+    Poster(Box<Poster>),
     /// `/map`
     Map(Box<map::MapPage>),
     /// `/services`
@@ -168,6 +189,15 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::Report(model) => report::form(lang, *model).into_any(),
+        Page::Outcome(model) => report::outcome(lang, shell.now, *model).into_any(),
+        Page::Door(model) => report::door(lang, model).into_any(),
+        Page::Confirm(model) => report::confirm(lang, *model).into_any(),
+        Page::Groups(model) => staff::groups(lang, shell.now, *model).into_any(),
+        Page::Group(model) => staff::group(lang, shell.now, *model).into_any(),
+        Page::Unconfirmed(model) => staff::unconfirmed(lang, *model).into_any(),
+        Page::DueList(model) => staff::due_list(lang, *model).into_any(),
+        Page::Poster(model) => staff::poster(lang, *model).into_any(),
         Page::Map(model) => map::map(lang, shell.large_print, *model).into_any(),
         Page::Services => services::services(lang).into_any(),
         Page::Service(offer) => service::service(lang, offer).into_any(),
@@ -227,6 +257,21 @@ impl Meta {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, places)
             }
+            Page::Report(model) => {
+                let title = lang.report_title();
+                plain(&match model.problem {
+                    None => title.to_owned(),
+                    Some(_) => [lang.with_problems(), title].join(lang.pick("：", ": ")),
+                })
+            }
+            Page::Outcome(_) => plain(lang.outcome_title()),
+            Page::Door(_) => plain(lang.door_title()),
+            Page::Confirm(_) => plain(lang.confirm_title()),
+            Page::Groups(_) => plain(lang.groups_title()),
+            Page::Group(model) => plain(&model.row.name),
+            Page::Unconfirmed(_) => plain(lang.freshness_title()),
+            Page::DueList(_) => plain(lang.freshness_title()),
+            Page::Poster(model) => plain(&model.station.text.name),
             Page::Map(model) => {
                 let title = match model.search.district {
                     Some(district) => [lang.district(district), lang.map_title()].join(" · "),

@@ -27,6 +27,8 @@ pub mod import;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(feature = "requests")]
 pub mod request;
 #[cfg(feature = "ssr")]

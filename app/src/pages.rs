@@ -13,6 +13,7 @@ pub(crate) mod desk;
 pub(crate) mod home;
 pub(crate) mod import;
 pub(crate) mod privacy;
+pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod rules;
 pub(crate) mod services;

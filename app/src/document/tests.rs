@@ -22,6 +22,7 @@ mod examples;
 mod import;
 mod maps;
 mod policy;
+mod reports;
 pub(crate) mod requests;
 mod staff;
 use examples::*;
@@ -145,6 +146,7 @@ fn every_link_leads_somewhere() {
                 || link
                     .strip_prefix("/staff/accounts/")
                     .is_some_and(|id| id.parse::<u32>().is_ok());
+            let to_report = reports::leads(link);
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -156,6 +158,7 @@ fn every_link_leads_somewhere() {
                     || to_request
                     || to_desk
                     || to_staff
+                    || to_report
                     || known,
                 "{page} leads to {link}"
             );
