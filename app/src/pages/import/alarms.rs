@@ -6,7 +6,7 @@ use domain::listing::import::Alarm;
 
 messages! {
     alarms_title: "这份文件有点不对劲" / "Something about this file is strange";
-    alarms_two: "请核对。确实没错的话，导入后要由第二个人再看一遍。" / "Please check. If it is meant so, a second person looks at it as well.";
+    alarms_two: "请核对。确实没错的话，第二个人看过才导入。" / "Please check. If it is meant so, it is imported once a second person has looked at it.";
 }
 
 /// All of them, the first thing on the page.
@@ -15,10 +15,12 @@ pub(super) fn alarms(lang: Lang, alarms: &[Alarm]) -> Option<Markup> {
         .iter()
         .map(|alarm| html!("<li>" {lang.alarm(alarm)} "</li>"))
         .collect();
+    let takes_two = alarms.iter().any(Alarm::is_of_rows);
+    let two = takes_two.then(|| html!("<p>" {lang.alarms_two()} "</p>"));
     (!alarms.is_empty()).then(|| {
         html!(
             r#"<section class="problems" aria-labelledby="alarms"><h2 id="alarms">"#
-            {lang.alarms_title()} "</h2><ul>" {items} "</ul><p>" {lang.alarms_two()} "</p></section>"
+            {lang.alarms_title()} "</h2><ul>" {items} "</ul>" {two} "</section>"
         )
     })
 }
