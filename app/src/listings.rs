@@ -113,8 +113,6 @@ pub struct Look {
     pub before: Option<Cells>,
     /// What it is to become, made from what it is now.
     pub draft: Draft,
-    /// What is doubtful.
-    pub warnings: Vec<Problem>,
     /// What others changed meanwhile, which stays.
     pub theirs: AspectSet,
 }

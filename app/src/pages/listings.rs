@@ -30,6 +30,8 @@ messages! {
     new_class_title: "新增托管班" / "A new class";
     look_title: "看一看再改" / "Look before it is changed";
     conflict_title: "别人也改了这里" / "Somebody else changed this too";
+    of_stations: "站点" / "stations";
+    of_classes: "托管班" / "classes";
     history_of: "历史：" / "History: ";
 }
 
@@ -53,7 +55,7 @@ pub(crate) fn title(lang: Lang, model: &Page) -> String {
     match model {
         Page::Find(model) => lang.kept_title(model.subject).to_owned(),
         Page::Form(model) if model.number.is_none() => lang.new_title(model.subject).to_owned(),
-        Page::Form(model) => name(model.subject, &model.draft.cells).to_owned(),
+        Page::Form(model) => named(lang, model.subject, &model.draft.cells).to_owned(),
         Page::Look(_) => lang.look_title().to_owned(),
         Page::Conflict(_) => lang.conflict_title().to_owned(),
         Page::History(model) => {
@@ -74,6 +76,14 @@ fn name(subject: Subject, cells: &Cells) -> &str {
     cells.get(words::naming(subject))
 }
 
+/// The same for a heading, which says something even if nothing was typed.
+fn named(lang: Lang, subject: Subject, cells: &Cells) -> &str {
+    match name(subject, cells) {
+        "" => lang.kept_title(subject),
+        name => name,
+    }
+}
+
 /// Where an entry is kept.
 fn address(subject: Subject, number: Option<u32>) -> String {
     match number {
@@ -92,6 +102,13 @@ impl Lang {
         match subject {
             Subject::Stations => self.stations_kept_title(),
             Subject::Classes => self.classes_kept_title(),
+        }
+    }
+
+    const fn listing(self, subject: Subject) -> &'static str {
+        match subject {
+            Subject::Stations => self.of_stations(),
+            Subject::Classes => self.of_classes(),
         }
     }
 
