@@ -8,6 +8,7 @@ pub mod city;
 pub mod class;
 mod coded;
 pub mod demonstration;
+pub mod duplicates;
 pub mod geo;
 pub mod hours;
 pub mod listing;

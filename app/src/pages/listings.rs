@@ -3,6 +3,7 @@
 mod changes;
 mod conflict;
 mod difference;
+mod duplicates;
 mod find;
 mod form;
 mod history;
@@ -28,6 +29,8 @@ messages! {
     proposal_title: "一项提议" / "A proposal";
     new_station_title: "新增站点" / "A new station";
     new_class_title: "新增托管班" / "A new class";
+    duplicates_title: "可能重复的站点" / "Perhaps listed twice";
+    merging_title: "两个并成一个" / "Make one of two";
     look_title: "看一看再改" / "Look before it is changed";
     conflict_title: "别人也改了这里" / "Somebody else changed this too";
     of_stations: "站点" / "stations";
@@ -46,6 +49,8 @@ pub(crate) fn page(lang: Lang, now: BeijingTime, model: Page) -> AnyView {
         Page::Changes(model) => changes::changes(lang, now, model).into_any(),
         Page::OneChange(model) => changes::one_change(lang, now, model).into_any(),
         Page::Proposals(model) => proposals::proposals(lang, now, model).into_any(),
+        Page::Duplicates(model) => duplicates::duplicates(lang, model).into_any(),
+        Page::Merging(model) => duplicates::merging(lang, model).into_any(),
         Page::OneProposal(model) => proposals::one_proposal(lang, now, model).into_any(),
     }
 }
@@ -67,6 +72,8 @@ pub(crate) fn title(lang: Lang, model: &Page) -> String {
         Page::Changes(_) => lang.changes_title().to_owned(),
         Page::OneChange(_) => lang.change_title().to_owned(),
         Page::Proposals(_) => lang.proposals_title().to_owned(),
+        Page::Duplicates(_) => lang.duplicates_title().to_owned(),
+        Page::Merging(_) => lang.merging_title().to_owned(),
         Page::OneProposal(_) => lang.proposal_title().to_owned(),
     }
 }
