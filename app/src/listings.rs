@@ -6,12 +6,13 @@
 //!   others did ([`Conflict`]).
 //! - `/staff/{listing}/{number}/history` is the [`History`].
 //! - `/staff/changes` and `/staff/changes/{id}` are [`Changes`] and [`OneChange`].
+//! - `/staff/duplicates` and `/staff/duplicates/{one}/{other}` are [`Duplicates`] and [`Merging`].
 //! - `/staff/proposals` and `/staff/proposals/{id}` are [`Proposals`] and [`OneProposal`].
 
 mod draft;
 
 pub(crate) use draft::names;
-pub use draft::{Deciding, Draft, Undoing, Verdict, Wish};
+pub use draft::{Deciding, Draft, MergeDraft, Undoing, Verdict, Wish};
 
 use crate::staff::Who;
 use domain::listing::entry::{AspectSet, Cause, Cells};
@@ -41,6 +42,10 @@ pub enum Page {
     Proposals(Proposals),
     /// See [`OneProposal`].
     OneProposal(OneProposal),
+    /// See [`Duplicates`].
+    Duplicates(Duplicates),
+    /// See [`Merging`].
+    Merging(Merging),
 }
 
 /// The entries that somebody looks for.
@@ -113,8 +118,6 @@ pub struct Look {
     pub before: Option<Cells>,
     /// What it is to become, made from what it is now.
     pub draft: Draft,
-    /// What is doubtful.
-    pub warnings: Vec<Problem>,
     /// What others changed meanwhile, which stays.
     pub theirs: AspectSet,
 }
@@ -183,6 +186,32 @@ pub struct OneChange {
     pub may_undo: bool,
     /// The entry after which the next page goes on.
     pub next: Option<u32>,
+}
+
+/// Stations that are probably listed twice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Duplicates {
+    /// Who looks.
+    pub who: Who,
+    /// The first of them: two stations, and how far apart they are in metres.
+    pub pairs: Vec<(Row, Row, Option<u32>)>,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// Two stations that are to become one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merging {
+    /// Who does it.
+    pub who: Who,
+    /// Number, version and cells of the one.
+    pub one: (u32, u32, Cells),
+    /// Of the other.
+    pub other: (u32, u32, Cells),
+    /// What was chosen.
+    pub draft: MergeDraft,
+    /// Whether nothing was done because either was changed meanwhile.
+    pub is_stale: bool,
 }
 
 /// What waits for a second person.

@@ -9,6 +9,7 @@ pub mod class;
 mod coded;
 pub mod crowding;
 pub mod demonstration;
+pub mod duplicates;
 pub mod freshness;
 pub mod geo;
 pub mod hours;

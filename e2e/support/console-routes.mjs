@@ -23,13 +23,11 @@ export const ROLES = ['auditor', 'listing_editor', 'request_handler', 'superviso
 const HANDLE = ['request_handler', 'supervisor'];
 const SEE = [...HANDLE, 'auditor'];
 const ADMINISTER = ['administrator'];
-const IMPORT = ['listing_editor', 'supervisor'];
-const SEE_IMPORTS = [...IMPORT, 'auditor'];
+const EDIT = ['listing_editor', 'supervisor'];
+const SEE_LISTING = [...EDIT, 'auditor'];
 const WITH_CODES = ['supervisor', 'administrator'];
 const AUDIT = ['auditor'];
 const SEE_WHOLE = ['supervisor', 'auditor'];
-const EDIT = ['listing_editor', 'supervisor'];
-const SEE_LISTING = [...EDIT, 'auditor'];
 
 /** Every `METHOD /address` that the router of the site knows. */
 export function addresses() {
@@ -123,13 +121,13 @@ export const ROWS = {
   'GET /api/v1/staff/freshness': { may: EDIT, example: due('/api/v1/staff/freshness') },
   'POST /api/v1/staff/freshness': { may: EDIT, body: ({ street }) => ({ desk: street, seen: [] }) },
 
-  'GET /staff/import': { own: true, may: SEE_IMPORTS },
-  'POST /staff/import': { own: true, may: IMPORT, body: upload },
-  'GET /staff/import/{plan}': { may: SEE_IMPORTS, example: plan },
+  'GET /staff/import': { own: true, may: SEE_LISTING },
+  'POST /staff/import': { own: true, may: EDIT, body: upload },
+  'GET /staff/import/{plan}': { may: SEE_LISTING, example: plan },
   'POST /staff/import/{plan}': {
     may: ['listing_editor'], example: plan, refused: 409, body: () => ({ do: 'tick' }),
   },
-  'GET /staff/import/{plan}/wrong.csv': { may: SEE_IMPORTS, example: under(plan, '/wrong.csv') },
+  'GET /staff/import/{plan}/wrong.csv': { may: SEE_LISTING, example: under(plan, '/wrong.csv') },
 
   'GET /api/v1/desk/requests': { may: SEE, hides: reference },
   'GET /api/v1/desk/requests/{reference}': { may: SEE, example: atDesk(request) },

@@ -1,6 +1,6 @@
 //! What the forms of the listings send.
 
-use domain::listing::entry::{Aspect, Cells};
+use domain::listing::entry::{Aspect, AspectSet, Cells};
 use domain::listing::{Column, Subject};
 use domain::places::Street;
 use domain::union::Desk;
@@ -68,6 +68,10 @@ pub(crate) mod names {
     pub(crate) const NO: &str = "no";
     /// A word with a decision.
     pub(crate) const NOTE: &str = "note";
+    /// The number of the station that stays, of two.
+    pub(crate) const STAYS: &str = "stays";
+    /// The version of the other.
+    pub(crate) const OTHER_BASE: &str = "other_base";
     /// Words to find by.
     pub(crate) const WORDS: &str = "q";
     /// Elsewhere too.
@@ -181,6 +185,39 @@ fn set_place(cells: &mut Cells, code: &str) {
             cells.set(Column::Street, "");
         }
         Some(Desk::City) | None => {}
+    }
+}
+
+/// How two stations become one.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct MergeDraft {
+    /// What shows that the form is of this session.
+    pub token: String,
+    /// The number of the one that stays; 0 is none chosen.
+    pub stays: u32,
+    /// The versions that it was made from, of the one and of the other.
+    pub bases: [u32; 2],
+    /// What is taken from the other; all else is as the one has it.
+    pub from_other: AspectSet,
+    /// In their own words.
+    pub why: String,
+}
+
+impl MergeDraft {
+    /// Reads a body of at most [`Draft::MOST_BYTES`].
+    pub fn read(body: &[u8]) -> Self {
+        let number = |name| value(body, name).parse().unwrap_or_default();
+        let inputs = form_urlencoded::parse(body).take(MOST_INPUTS);
+        let taken = inputs.filter(|(_, whose)| whose == names::THEIRS);
+        let taken =
+            taken.filter_map(|(name, _)| Aspect::from_code(name.strip_prefix(names::TAKE)?));
+        Self {
+            token: value(body, names::TOKEN),
+            stays: number(names::STAYS),
+            bases: [number(names::BASE), number(names::OTHER_BASE)],
+            from_other: taken.collect(),
+            why: value(body, names::WHY),
+        }
     }
 }
 

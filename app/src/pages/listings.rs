@@ -3,6 +3,7 @@
 mod changes;
 mod conflict;
 mod difference;
+mod duplicates;
 mod find;
 mod form;
 mod history;
@@ -28,8 +29,12 @@ messages! {
     proposal_title: "一项提议" / "A proposal";
     new_station_title: "新增站点" / "A new station";
     new_class_title: "新增托管班" / "A new class";
+    duplicates_title: "可能重复的站点" / "Perhaps listed twice";
+    merging_title: "两个并成一个" / "Make one of two";
     look_title: "看一看再改" / "Look before it is changed";
     conflict_title: "别人也改了这里" / "Somebody else changed this too";
+    of_stations: "站点" / "stations";
+    of_classes: "托管班" / "classes";
     history_of: "历史：" / "History: ";
 }
 
@@ -44,6 +49,8 @@ pub(crate) fn page(lang: Lang, now: BeijingTime, model: Page) -> AnyView {
         Page::Changes(model) => changes::changes(lang, now, model).into_any(),
         Page::OneChange(model) => changes::one_change(lang, now, model).into_any(),
         Page::Proposals(model) => proposals::proposals(lang, now, model).into_any(),
+        Page::Duplicates(model) => duplicates::duplicates(lang, model).into_any(),
+        Page::Merging(model) => duplicates::merging(lang, model).into_any(),
         Page::OneProposal(model) => proposals::one_proposal(lang, now, model).into_any(),
     }
 }
@@ -53,7 +60,7 @@ pub(crate) fn title(lang: Lang, model: &Page) -> String {
     match model {
         Page::Find(model) => lang.kept_title(model.subject).to_owned(),
         Page::Form(model) if model.number.is_none() => lang.new_title(model.subject).to_owned(),
-        Page::Form(model) => name(model.subject, &model.draft.cells).to_owned(),
+        Page::Form(model) => named(lang, model.subject, &model.draft.cells).to_owned(),
         Page::Look(_) => lang.look_title().to_owned(),
         Page::Conflict(_) => lang.conflict_title().to_owned(),
         Page::History(model) => {
@@ -65,6 +72,8 @@ pub(crate) fn title(lang: Lang, model: &Page) -> String {
         Page::Changes(_) => lang.changes_title().to_owned(),
         Page::OneChange(_) => lang.change_title().to_owned(),
         Page::Proposals(_) => lang.proposals_title().to_owned(),
+        Page::Duplicates(_) => lang.duplicates_title().to_owned(),
+        Page::Merging(_) => lang.merging_title().to_owned(),
         Page::OneProposal(_) => lang.proposal_title().to_owned(),
     }
 }
@@ -72,6 +81,14 @@ pub(crate) fn title(lang: Lang, model: &Page) -> String {
 /// What an entry is called.
 fn name(subject: Subject, cells: &Cells) -> &str {
     cells.get(words::naming(subject))
+}
+
+/// The same for a heading, which says something even if nothing was typed.
+fn named(lang: Lang, subject: Subject, cells: &Cells) -> &str {
+    match name(subject, cells) {
+        "" => lang.kept_title(subject),
+        name => name,
+    }
 }
 
 /// Where an entry is kept.
@@ -92,6 +109,13 @@ impl Lang {
         match subject {
             Subject::Stations => self.stations_kept_title(),
             Subject::Classes => self.classes_kept_title(),
+        }
+    }
+
+    const fn listing(self, subject: Subject) -> &'static str {
+        match subject {
+            Subject::Stations => self.of_stations(),
+            Subject::Classes => self.of_classes(),
         }
     }
 

@@ -14,7 +14,7 @@ mod undo;
 pub use aspect::{Aspect, AspectSet};
 pub use cause::{Cause, CauseSet};
 pub use cells::Cells;
-pub use merge::{Merged, merge};
+pub use merge::{Merged, merge, superseded, taking};
 pub use pin::{Mistaken, mistaken};
 pub use review::{Review, review};
 pub use sensitive::{Sensitive, sensitive};

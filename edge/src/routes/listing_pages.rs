@@ -2,12 +2,14 @@
 //! what; nothing of it goes into a cache.
 
 mod changes;
+mod duplicates;
 mod entry;
 mod find;
 mod history;
 mod proposals;
 
 pub(super) use changes::{list as changes, one as change, undo};
+pub(super) use duplicates::{ask as ask_merge, list as duplicates, merge};
 pub(super) use entry::{make, new, open, send};
 pub(super) use find::find;
 pub(super) use history::history;

@@ -98,6 +98,8 @@ addresses! {
     "/staff/accounts/{id}": get staff::accounts::one, post staff::accounts::wish;
     "/staff/changes": get listing_pages::changes;
     "/staff/changes/{id}": get listing_pages::change, post listing_pages::undo;
+    "/staff/duplicates": get listing_pages::duplicates;
+    "/staff/duplicates/{one}/{other}": get listing_pages::ask_merge, post listing_pages::merge;
     "/staff/proposals": get listing_pages::proposals;
     "/staff/proposals/{id}": get listing_pages::proposal, post listing_pages::decide;
     "/staff/{listing}": get listing_pages::find;

@@ -57,7 +57,7 @@ pub(super) fn changes(lang: Lang, now: BeijingTime, model: Changes) -> impl Into
 fn row(lang: Lang, now: BeijingTime, batch: &Batch) -> Markup {
     html!(
         r#"<li><a href="/staff/changes/"# {batch.id} "\">" {lang.cause(batch.cause)} " · "
-        {lang.kept_title(batch.subject)} " · " {batch.entries} {lang.change_entries()} "</a> <span>"
+        {lang.listing(batch.subject)} " · " {batch.entries} {lang.change_entries()} "</a> <span>"
         {lang.when_and_who(batch, now)} " · " {lang.desk_first(batch.desk)} " " {&*batch.why} "</span></li>"
     )
 }
@@ -80,7 +80,7 @@ pub(super) fn one_change(lang: Lang, now: BeijingTime, model: OneChange) -> impl
         )
     });
     let content = html!(
-        "<p><b>" {lang.cause(batch.cause)} "</b> · " {lang.kept_title(batch.subject)} " · " {batch.entries}
+        "<p><b>" {lang.cause(batch.cause)} "</b> · " {lang.listing(batch.subject)} " · " {batch.entries}
         {lang.change_entries()} r#"</p><p class="soft">"# {lang.when_and_who(batch, now)} " · "
         {lang.desk_first(batch.desk)} r#"</p><p class="typed">"# {&*batch.why} "</p>"
         {link(lang.change_undoes(), batch.undoes)} {link(lang.change_undone(), batch.undone_by)}

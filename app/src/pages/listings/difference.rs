@@ -2,9 +2,13 @@
 //! history.
 
 use crate::markup::Markup;
+use crate::pages::station::week::week;
 use crate::wording::Lang;
+use domain::hours::Hours;
 use domain::listing::entry::{Aspect, AspectSet, Cells, Mistaken, Review, Sensitive, review};
-use domain::listing::{Problem, Subject};
+use domain::listing::{Column, Problem, Subject};
+use domain::status;
+use domain::time::BeijingTime;
 
 messages! {
     difference_none: "没有不同。" / "Nothing differs.";
@@ -15,7 +19,30 @@ messages! {
     second_moves: "坐标移动得远，米数：" / "the pin moves far, in metres: ";
     pin_mistaken: "坐标像是弄错了坐标系：看着是 " / "The pin looks as if its datum was mistaken: it looks like ";
     pin_taken_for: "，当成了 " / ", taken for ";
+    seen_week: "看懂的开放时间" / "The hours as they were understood";
+    seen_week_not: "没有看懂这段开放时间，会照原文显示，是不是开着说不准。" / "These hours were not understood. They are shown as written, and whether it is open stays unknown.";
     pin_check: "。请核对。" / ". Please check.";
+}
+
+/// A change as it is seen before it is made: by whoever makes it, and by the second person.
+pub(super) fn seen(
+    lang: Lang,
+    now: BeijingTime,
+    subject: Subject,
+    number: Option<u32>,
+    before: Option<&Cells>,
+    after: &Cells,
+) -> Markup {
+    // Whether a successor is listed was said before.
+    let (_, problems) = after.settled(subject, number.unwrap_or_default(), &|_| true);
+    let changed = AspectSet::between(before.unwrap_or(&Cells::default()), after);
+    let hours = changed
+        .contains(Aspect::Hours)
+        .then(|| hours(lang, now, after));
+    html!(
+        {warnings(lang, subject, number, before, after)} {doubts(lang, &problems)}
+        {difference(lang, subject, before, Some(after))} {hours.flatten()}
+    )
 }
 
 /// What differs, field by field.
@@ -60,7 +87,7 @@ pub(super) fn value(lang: Lang, aspect: Aspect, cells: &Cells) -> Markup {
 }
 
 /// What is to be known of a change before it is made.
-pub(super) fn warnings(
+fn warnings(
     lang: Lang,
     subject: Subject,
     number: Option<u32>,
@@ -100,6 +127,17 @@ pub(super) fn doubts(lang: Lang, problems: &[Problem]) -> Markup {
         html!(r#"<p class="problem">"# {lang.problem_at(problem)} {words} "</p>")
     });
     each.collect()
+}
+
+/// The week as the hours were understood.
+pub(super) fn hours(lang: Lang, now: BeijingTime, cells: &Cells) -> Option<Markup> {
+    let text = cells.get(Column::Hours);
+    let inside = match Hours::read(text) {
+        Hours::Unstated => return None,
+        Hours::Unread(_) => html!(r#"<p class="problem">"# {lang.seen_week_not()} "</p>"),
+        hours => Markup::of_view(week(lang, status::week(&hours, now.date()))),
+    };
+    Some(html!("<section><h2>" {lang.seen_week()} "</h2>" {inside} "</section>"))
 }
 
 impl Lang {

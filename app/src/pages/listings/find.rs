@@ -48,8 +48,10 @@ pub(super) fn find(lang: Lang, model: Find) -> impl IntoView {
     let more = (total > rows.len()).then(|| html!("<p>" {lang.find_more()} "</p>"));
     let may_edit = may(who.staff, Action::EditListing, who.staff.desk);
     let new = may_edit.then(|| way(&address(subject, None), lang.new_title(subject)));
+    let duplicates = (may_edit && subject == Subject::Stations)
+        .then(|| way("/staff/duplicates", lang.duplicates_title()));
     let content = html!(
-        "<p>" {new} r#"</p><form method="get" action="/staff/"# {subject.code()} "\">" {line.field()}
+        "<p>" {new} {duplicates} r#"</p><form method="get" action="/staff/"# {subject.code()} "\">" {line.field()}
         r#"<label class="tick"><input type="checkbox" name=""# {names::EVERYWHERE} r#"" value="yes""# {checked} "> "
         {lang.find_everywhere()} r#"</label><p><button class="quiet">"# {lang.find_act()}
         "</button></p></form><p>" {lang.find_total()} {total.to_string()} "</p>" {list} {more}

@@ -1,9 +1,8 @@
 //! An entry and its form.
 
-use super::difference::doubts;
+use super::difference::{doubts, hours};
 use super::inputs::Inputs;
-use super::look::hours;
-use super::{address, name, way};
+use super::{address, named, way};
 use crate::listings::{Draft, Form, Row, Wish, names};
 use crate::markup::Markup;
 use crate::pages::staff::frame::{frame, post};
@@ -42,7 +41,7 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
     } = model;
     let title = match number {
         None => lang.new_title(subject).to_owned(),
-        Some(_) => name(subject, &draft.cells).to_owned(),
+        Some(_) => named(lang, subject, &draft.cells).to_owned(),
     };
     let inputs = Inputs {
         lang,
@@ -64,7 +63,7 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         .then(|| html!("<p>" {lang.form_not_listed()} "</p>"));
     let content = html!(
         {done.then(|| good(lang.form_done()))} {wrong(lang, &problems, is_stale)}
-        {number.map(|number| ways(lang, subject, number))} {not_listed} {form} {hours(lang, now, &draft)}
+        {number.map(|number| ways(lang, subject, number))} {not_listed} {form} {hours(lang, now, &draft.cells)}
     );
     frame(lang, &who, &title, content)
 }
@@ -82,8 +81,7 @@ fn wrong(lang: Lang, problems: &[Problem], is_stale: bool) -> Option<Markup> {
     if is_stale {
         return Some(html!(r#"<p class="problem" role="alert">"# {lang.form_stale()} "</p>"));
     }
-    let is_wrong = problems.iter().any(|problem| problem.reason.is_error());
-    is_wrong.then(|| {
+    (!problems.is_empty()).then(|| {
         html!(
             r#"<section class="problems" role="alert"><p>"# {lang.form_wrong()} "</p>"
             {doubts(lang, problems)} "</section>"

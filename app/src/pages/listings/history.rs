@@ -15,7 +15,6 @@ use domain::time::BeijingTime;
 use leptos::prelude::*;
 
 messages! {
-    history_version: "第几版：" / "Version ";
     history_unlisted: "从清单里撤下" / "taken off the list";
     history_restore: "恢复成这一版" / "Restore this version";
     history_compare: "比一比" / "Compare";
@@ -71,7 +70,7 @@ fn row(
         .filter(|_| before.is_some())
         .map(|_| details(lang, model.subject, was.as_ref(), is.as_ref()));
     html!(
-        "<li><p><b>" {lang.history_version()} {version.number} "</b> · " {lang.cause(version.batch.cause)}
+        "<li><p><b>" {lang.version(version.number)} "</b> · " {lang.cause(version.batch.cause)}
         {unlisted} r#"</p><p class="soft">"# {lang.when_and_who(&version.batch, now)} r#" · <a href="/staff/changes/"#
         {version.batch.id} "\">" {lang.change_title()} "</a></p><p class=\"typed\">" {&*version.batch.why} "</p>"
         {difference} {restore} "</li>"
@@ -102,11 +101,15 @@ fn compare(lang: Lang, model: &History) -> Option<Markup> {
             .iter()
             .map(|version| {
                 let number = version.number.to_string();
-                option(&number, &*number, version.number == chosen)
+                option(
+                    &number,
+                    lang.version(version.number),
+                    version.number == chosen,
+                )
             })
             .collect();
         html!(
-            r#"<label class="amenity"><span>"# {label} r#"</span> <select name=""# {name} "\">" {options}
+            r#"<label class="presence"><span>"# {label} r#"</span> <select name=""# {name} "\">" {options}
             "</select></label>"
         )
     };
@@ -123,4 +126,14 @@ fn compare(lang: Lang, model: &History) -> Option<Markup> {
         {select(names::TO, lang.history_newer(), to)} r#"<p><button class="quiet">"# {lang.history_compare()}
         "</button></p></form>" {shown}
     ))
+}
+
+impl Lang {
+    /// A version, by its number.
+    fn version(self, number: u32) -> String {
+        match self {
+            Self::Zh => format!("第 {number} 版"),
+            Self::En => format!("Version {number}"),
+        }
+    }
 }

@@ -180,7 +180,7 @@ impl Inputs<'_> {
                 );
                 let unknown = !present && !absent;
                 html!(
-                    r#"<label class="amenity"><span>"# {lang.amenity(*amenity)} r#"</span> <select name="amenity."#
+                    r#"<label class="presence"><span>"# {lang.amenity(*amenity)} r#"</span> <select name="amenity."#
                     {code} "\">" {option("", lang.presence(Presence::Unknown), unknown)}
                     {option(names::YES, lang.presence(Presence::Present), present)}
                     {option(names::NO, lang.presence(Presence::Absent), absent)} "</select></label>"
@@ -188,7 +188,7 @@ impl Inputs<'_> {
             })
             .collect();
         html!(
-            r#"<fieldset class="field amenities"><legend>"#
+            r#"<fieldset class="field presences"><legend>"#
             {lang.aspect(Aspect::Amenities)} "</legend>" {rows} "</fieldset>"
         )
     }

@@ -1,6 +1,6 @@
 //! What waits for a second person: who sees exactly what the first saw.
 
-use super::difference::{difference, warnings};
+use super::difference::seen;
 use super::{name, way};
 use crate::listings::{Decided, Hitch, OneProposal, Proposal, Proposals, Verdict, names};
 use crate::markup::Markup;
@@ -68,7 +68,7 @@ pub(super) fn one_proposal(lang: Lang, now: BeijingTime, model: OneProposal) -> 
             html!(
                 "<section><p><b>" {name(subject, before.unwrap_or(after))} "</b>"
                 {number.map(|number| html!(" № " {number}))} "</p>"
-                {warnings(lang, subject, *number, before, after)} {difference(lang, subject, before, Some(after))}
+                {seen(lang, now, subject, *number, before, after)}
                 "</section>"
             )
         })

@@ -184,8 +184,8 @@ impl<'v> Kept<'v> {
             entries::settle(self.visit, self.at(), &draft.cells).await?;
         let candidates = self.candidates(&draft.cells, &problems).await?;
         match cells.filter(|_| candidates.is_none()) {
-            Some(cells) if draft.wish == Wish::Make => self.make(draft, cells, problems).await,
-            Some(cells) => self.look(draft, cells, problems, now),
+            Some(cells) if draft.wish == Wish::Make => self.make(draft, cells).await,
+            Some(cells) => self.look(draft, cells, now),
             None => {
                 let form = Form {
                     problems,
@@ -248,7 +248,6 @@ impl<'v> Kept<'v> {
         &self,
         mut draft: Draft,
         cells: Cells,
-        warnings: Vec<CellProblem>,
         now: Option<(Version, Option<Cells>)>,
     ) -> Result<Reply, Problem> {
         draft.cells = cells;
@@ -275,7 +274,6 @@ impl<'v> Kept<'v> {
             number: self.number,
             before,
             draft,
-            warnings,
             theirs,
         };
         Ok(show(self.visit, StatusCode::OK, Page::Look(look)))
@@ -302,12 +300,7 @@ impl<'v> Kept<'v> {
         show(self.visit, StatusCode::CONFLICT, Page::Conflict(conflict))
     }
 
-    async fn make(
-        &self,
-        draft: Draft,
-        cells: Cells,
-        problems: Vec<CellProblem>,
-    ) -> Result<Reply, Problem> {
+    async fn make(&self, draft: Draft, cells: Cells) -> Result<Reply, Problem> {
         let console = self.console();
         let why = draft.why.clone();
         let (base, new) = (draft.base, cells.clone());
@@ -338,7 +331,7 @@ impl<'v> Kept<'v> {
             Err(NotChanged::Conflict(conflict)) => {
                 let registry::Conflict { before, now, .. } = *conflict;
                 let now = now.ok_or(Problem::NotFound)?;
-                self.look(draft, cells, problems, Some((now, before)))
+                self.look(draft, cells, Some((now, before)))
             }
             Err(NotChanged::Problem(problem)) => Err(problem),
         }

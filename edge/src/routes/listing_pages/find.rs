@@ -76,7 +76,8 @@ pub(super) fn stations(city: &City, words: &str, staff: Staff) -> Vec<Row> {
     places.filter_map(|place| row(city, place, staff)).collect()
 }
 
-fn row(city: &City, place: &Place, staff: Staff) -> Option<Row> {
+/// A station as it stands in a list.
+pub(super) fn row(city: &City, place: &Place, staff: Staff) -> Option<Row> {
     let text = city.text(place)?;
     let district = Desk::District(place.district);
     let desk = place.street.map_or(district, Desk::Street);
