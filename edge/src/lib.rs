@@ -28,6 +28,7 @@ mod seal;
 mod security;
 mod sql;
 mod staff;
+mod tiles;
 mod visit;
 
 use worker::{Context, Env, event};
