@@ -58,6 +58,10 @@ pub struct Assets {
     pub checker: Module,
     /// The client of the pages of requests.
     pub requests: Module,
+    /// The client of the map.
+    pub map: Module,
+    /// The element that the map moves in: `app/client/city-map.js`.
+    pub city_map: String,
     /// The icon: `public/icon.svg`.
     pub icon: String,
 }
@@ -80,6 +84,8 @@ pub enum Client {
     Checker,
     /// That of the pages of requests.
     Requests,
+    /// That of the map.
+    Map,
 }
 
 /// Every page, with what it shows.
@@ -284,7 +290,7 @@ impl Meta {
                     Some(district) => [lang.district(district), lang.map_title()].join(" · "),
                     None => lang.map_title().to_owned(),
                 };
-                described(titled(&title), lang.map_description(), None)
+                described(titled(&title), lang.map_description(), Some(Client::Map))
             }
             Page::Services => {
                 let description = lang.services_description();

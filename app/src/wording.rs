@@ -33,6 +33,8 @@ pub mod dates;
 pub mod desks;
 #[cfg(feature = "ssr")]
 pub mod hours;
+#[cfg(any(feature = "ssr", feature = "map"))]
+mod lights;
 pub mod names;
 pub mod policy;
 #[cfg(feature = "ssr")]
@@ -40,6 +42,8 @@ pub mod report;
 #[cfg(feature = "requests")]
 pub mod request;
 pub mod sentence;
+#[cfg(any(feature = "ssr", feature = "map"))]
+pub(crate) mod tally;
 
 impl Lang {
     /// Both, in the order in which they are offered.

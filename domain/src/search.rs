@@ -214,6 +214,25 @@ pub fn search_with_facets(
     (harvest.answer(&mut survey, limit), facets)
 }
 
+/// The same answer from those places alone for which `within` holds, without near misses: on a map
+/// one looks elsewhere by moving it.
+pub fn search_within(
+    city: &City,
+    search: &Search,
+    now: BeijingTime,
+    limit: usize,
+    mut within: impl FnMut(&Place) -> bool,
+) -> Answer {
+    let mut survey = Survey::new(city, search, now);
+    let mut harvest = Harvest::default();
+    survey.each(0, |sight, _| {
+        if within(sight.place) {
+            harvest.take(&sight);
+        }
+    });
+    harvest.answer(&mut survey, limit)
+}
+
 /// Shows every place that fits, with what one would find there now: all that [`search`] counts, in
 /// no order of merit.
 pub fn each_fit(

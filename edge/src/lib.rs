@@ -31,6 +31,7 @@ mod security;
 mod signed;
 mod sql;
 mod staff;
+mod tiles;
 mod visit;
 
 use worker::{Context, Env, event};

@@ -96,7 +96,7 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 13] = [
+    const OURS: [&str; 14] = [
         "/",
         "/check",
         "/classes",
@@ -106,6 +106,7 @@ fn every_link_leads_somewhere() {
         "/requests/new",
         "/stations",
         "/icon.svg",
+        "/licences/leaflet.txt",
         "/assets/site.css",
         "/api/v1/stations.csv",
         "/api/v1/stations.geojson",
@@ -139,7 +140,8 @@ fn every_link_leads_somewhere() {
             let to_map = link.starts_with("/map").then(|| {
                 let query = link.trim_start_matches("/map").trim_start_matches('?');
                 let (search, problems) = Search::parse(&query.replace("&amp;", "&"));
-                problems.is_empty() && map::address(&search).replace('&', "&amp;") == link
+                problems.is_empty()
+                    && crate::results::map_address(&search).replace('&', "&amp;") == link
             });
             let to_request = leads_to_request(link);
             let to_desk = leads_to_desk(link);

@@ -5,6 +5,8 @@ use crate::cities;
 use crate::lately::{self, Lately};
 use crate::problem::Problem;
 use crate::reply::Reply;
+use crate::security::policy_with_images;
+use crate::tiles;
 use crate::visit::Visit;
 use app::document::{self, Page, Shell};
 use app::pages::lost;
@@ -43,14 +45,20 @@ pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
     .await
 }
 
-/// `/map`: as well.
+/// `/map`: as well. Its policy lets in the configured tiles, on a 304 as on the page.
 #[worker::send]
 pub(super) async fn map(visit: Visit) -> Result<Reply, Problem> {
-    show_city(&visit, "", |city| {
+    let tiles = visit.config.map_tiles.as_ref();
+    let reply = show_city(&visit, "", |city| {
         let (asked, _dropped) = Search::parse(visit.query());
-        Some(Page::Map(Box::new(MapPage::new(city, &asked, visit.now))))
+        let map = MapPage::new(city, &asked, visit.now, tiles.cloned());
+        Some(Page::Map(Box::new(map)))
     })
-    .await
+    .await?;
+    Ok(match tiles.map(tiles::origins) {
+        None => reply,
+        Some(hosts) => reply.with("content-security-policy", &policy_with_images(&hosts)),
+    })
 }
 
 /// `/stations/{id}`
@@ -169,8 +177,15 @@ fn kept(reply: Reply, tag: &str) -> Reply {
 fn tag(visit: &Visit, city: &City, version: &str) -> String {
     let mut hasher = DefaultHasher::new();
     let assets = &visit.config.assets;
-    (&assets.css, &assets.islands, &assets.clients).hash(&mut hasher);
+    (
+        &assets.css,
+        &assets.islands,
+        &assets.city_map,
+        &assets.clients,
+    )
+        .hash(&mut hasher);
     (city.version(), version).hash(&mut hasher);
+    visit.config.map_tiles.hash(&mut hasher);
     (visit.now.unix_seconds() / 60).hash(&mut hasher);
     visit.preferences.to_cookie().hash(&mut hasher);
     visit.address().hash(&mut hasher);

@@ -23,6 +23,8 @@ pub(super) fn shell(lang: Lang) -> Shell {
             places: client("places"),
             checker: client("checker"),
             requests: client("requests"),
+            map: client("map"),
+            city_map: "/assets/city-map.js".to_owned(),
             icon: "/icon.svg".to_owned(),
         },
         snapshot: "0123456789abcdef".to_owned(),

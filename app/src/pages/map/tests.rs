@@ -19,7 +19,7 @@ fn now() -> BeijingTime {
 fn page(query: &str) -> MapPage {
     let (asked, problems) = Search::parse(query);
     assert_eq!(problems, []);
-    MapPage::new(&CITY, &asked, now())
+    MapPage::new(&CITY, &asked, now(), None)
 }
 
 /// Every page there is without filters: the city and its districts.

@@ -5,18 +5,18 @@ use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Position, PositionOptions, Response};
+use web_sys::{Coordinates, Position, PositionOptions, Response};
 
-pub(super) use crate::islands::browser::now;
-pub(super) use gloo_timers::future::TimeoutFuture;
-pub(super) use wasm_bindgen_futures::spawn_local;
+pub(in crate::islands) use crate::islands::browser::now;
+pub(in crate::islands) use gloo_timers::future::TimeoutFuture;
+pub(in crate::islands) use wasm_bindgen_futures::spawn_local;
 
 /// How long somebody may think about giving a position, in milliseconds, before the page offers
 /// another way. The browser's own time-out does not run while it asks.
 const PATIENCE_MS: i32 = 8_000;
 
 /// The bytes at an address of this site.
-pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
+pub(in crate::islands) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
     let response: Response = JsFuture::from(window().fetch_with_str(address))
         .await?
         .dyn_into()?;
@@ -28,7 +28,7 @@ pub(super) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
 }
 
 /// Where the phone is; `None` if its owner refuses, does not answer, or it cannot tell.
-pub(super) async fn locate() -> Option<Wgs84> {
+pub(in crate::islands) async fn locate() -> Option<(Wgs84, Coordinates)> {
     let geolocation = window().navigator().geolocation().ok()?;
     let options = PositionOptions::new();
     options.set_enable_high_accuracy(true);
@@ -44,11 +44,11 @@ pub(super) async fn locate() -> Option<Wgs84> {
     });
     let position: Position = JsFuture::from(answer).await.ok()?.unchecked_into();
     let here = position.coords();
-    Wgs84::new(here.latitude(), here.longitude())
+    Some((Wgs84::new(here.latitude(), here.longitude())?, here))
 }
 
 /// Puts `text` on the clipboard; whether that worked.
-pub(super) async fn copy(text: &str) -> bool {
+pub(in crate::islands) async fn copy(text: &str) -> bool {
     let navigator = window().navigator();
     // Browsers have no clipboard on pages that came without TLS.
     let has_clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"))

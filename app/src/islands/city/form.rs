@@ -1,6 +1,6 @@
 //! The form above the list, which the server has drawn: reading it, filling it, counting on it.
 
-use crate::islands::browser::{all, find};
+use crate::islands::browser::{all, find, focus};
 use crate::results::with_fragment;
 use domain::search::{Facets, OpenFilter, Search};
 use domain::station::{Access, Amenity, Kind};
@@ -13,14 +13,14 @@ use web_sys::{
 const FORM: &str = "#find";
 
 /// What the form asks for.
-pub(super) fn read() -> Option<Search> {
+pub(in crate::islands) fn read() -> Option<Search> {
     let data = FormData::new_with_form(&find::<HtmlFormElement>(FORM)?).ok()?;
     let query = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     Some(Search::parse(&String::from(query.to_string())).0)
 }
 
 /// Makes the form ask for `search`.
-pub(super) fn fill(search: &Search) {
+pub(in crate::islands) fn fill(search: &Search) {
     let Ok(query) = UrlSearchParams::new_with_str(&search.to_query()) else {
         return;
     };
@@ -43,9 +43,9 @@ pub(super) fn fill(search: &Search) {
 
 /// Asks the server, for what the phone does not have: the names of a district's streets, after a
 /// change of the district. The start of the journey stays behind `#` and is not sent.
-pub(super) fn send(start: &str) {
+pub(in crate::islands) fn send(path: &str, start: &str) {
     if let Some(form) = find::<HtmlFormElement>(FORM) {
-        form.set_action(&with_fragment("/stations", start));
+        form.set_action(&with_fragment(path, start));
         if let Some(street) = find::<HtmlSelectElement>("#street") {
             street.set_value("");
         }
@@ -55,15 +55,20 @@ pub(super) fn send(start: &str) {
 }
 
 /// Whether an event comes from the choice of the district.
-pub(super) fn is_district(event: &Event) -> bool {
+pub(in crate::islands) fn is_district(event: &Event) -> bool {
     let field = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     field.is_some_and(|select| select.name() == "district")
 }
 
+/// Where somebody without a position goes on.
+pub(in crate::islands) fn choose_district() {
+    focus("#district");
+}
+
 /// Shows on every chip how many places there would be with it.
-pub(super) fn show_counts(facets: &Facets) {
+pub(in crate::islands) fn show_counts(facets: &Facets) {
     for input in all::<HtmlInputElement>("#find .pick input") {
         let value = input.value();
         let count = match input.name().as_str() {

@@ -2,9 +2,10 @@
 
 use super::phone::{locate, spawn_local};
 use super::show;
-use crate::islands::browser::{focus, listen};
+use crate::islands::browser::listen;
 use domain::geo::Wgs84;
 use domain::search::Search;
+use web_sys::Coordinates;
 
 /// What the note beside the button says, by the class of its paragraph.
 const NOTES: [&str; 5] = [
@@ -15,17 +16,17 @@ const NOTES: [&str; 5] = [
     ".near .elsewhere",
 ];
 
-/// Shows the button, which hands the position to `then`. Refusal, silence and a place far from
-/// Beijing lead to the choice of a district.
-pub(super) fn wake(then: fn(Wgs84)) {
+/// Shows the button, which hands the position to `then`, with what else the phone knows of it.
+/// Refusal, silence and a place far from Beijing lead to the choice of a district.
+pub(in crate::islands) fn wake(then: fn(Wgs84, &Coordinates), choose_district: fn()) {
     show(".near", true);
     listen(".near button", "click", move |_| {
         note(".near .asking");
         spawn_local(async move {
             match locate().await {
-                Some(here) if Search::can_start_from(here) => {
+                Some((here, known)) if Search::can_start_from(here) => {
                     note(".near .given");
-                    then(here);
+                    then(here, &known);
                 }
                 elsewhere => {
                     note(if elsewhere.is_some() {
@@ -33,7 +34,7 @@ pub(super) fn wake(then: fn(Wgs84)) {
                     } else {
                         ".near .refused"
                     });
-                    focus("#district");
+                    choose_district();
                 }
             }
         });
@@ -41,7 +42,7 @@ pub(super) fn wake(then: fn(Wgs84)) {
 }
 
 /// Shows that the list already starts where the phone is.
-pub(super) fn given() {
+pub(in crate::islands) fn given() {
     note(".near .given");
 }
 
