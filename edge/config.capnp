@@ -45,6 +45,8 @@ const nuanyi :Workerd.Worker = (
     # How much is taken in a while, where that is not as by default: NAME=COUNT/SECONDS, commas
     # between.
     (name = "LIMITS", fromEnvironment = "LIMITS"),
+    # off takes the service worker away from all phones, with what it kept. Unset: on.
+    (name = "SERVICE_WORKER", fromEnvironment = "SERVICE_WORKER"),
     # A clock that stands still, for tests. Unset, it is now.
     (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
   ],

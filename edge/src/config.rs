@@ -30,6 +30,8 @@ pub(crate) struct Config {
     pub(crate) client_address_header: Option<HeaderName>,
     /// How much is taken in a while.
     pub(crate) limits: Limits,
+    /// Whether phones keep the site for a time without a network.
+    pub(crate) service_worker: ServiceWorker,
     /// A clock that stands still, for tests.
     pub(crate) fixed_clock: Option<BeijingTime>,
 }
@@ -41,6 +43,8 @@ pub(crate) struct AssetManifest {
     pub(crate) css: String,
     /// Address of the island bootstrap.
     pub(crate) islands: String,
+    /// Address of the module that makes ready for a time without a network.
+    pub(crate) offline: String,
     /// The clients, by the feature of `app/client` with which each was compiled.
     pub(crate) clients: Clients,
     /// Every file by its address.
@@ -49,16 +53,25 @@ pub(crate) struct AssetManifest {
 
 impl AssetManifest {
     /// The files that a page asks for.
-    pub(crate) fn for_pages(&self) -> Assets {
+    pub(crate) fn for_pages(&self, service_worker: ServiceWorker) -> Assets {
         Assets {
             css: self.css.clone(),
             islands: self.islands.clone(),
             places: self.clients.places.address(),
             checker: self.clients.checker.address(),
             requests: self.clients.requests.address(),
-            icon: ICON.to_owned(),
+            offline: (service_worker == ServiceWorker::On).then(|| self.offline.clone()),
         }
     }
+}
+
+/// Whether there is a service worker, or the way out of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum ServiceWorker {
+    /// Pages register it.
+    On,
+    /// Phones that have one let go of it and of all that it kept; no page registers another.
+    Off,
 }
 
 /// The clients of the build.
@@ -90,9 +103,6 @@ const COLLECT: Duration = Duration::from_millis(2);
 
 /// Nobody is left waiting for longer.
 const MOST_COLLECT_MS: u64 = 1000;
-
-/// Its address stays the same over all builds: browsers ask for it by themselves, too.
-const ICON: &str = "/icon.svg";
 
 /// One file of the build.
 #[derive(Deserialize)]
@@ -175,6 +185,7 @@ impl Config {
             Some(deadlines) => deadlines::parse(&deadlines)
                 .map_err(|error| ConfigError(format!("DEADLINES: {error}")))?,
         };
+        let service_worker = service_worker(text(env, "SERVICE_WORKER").as_deref())?;
         let collect = text(env, "COLLECT_MS").map(|text| collect(&text));
         Ok(Self {
             assets,
@@ -182,6 +193,7 @@ impl Config {
             client_address_header,
             limits,
             data_keys,
+            service_worker,
             deadlines,
             operator_token: text(env, "OPERATOR_TOKEN"),
             fixed_clock,
@@ -200,6 +212,14 @@ fn collect(text: &str) -> Result<Option<Duration>, ConfigError> {
     }
 }
 
+fn service_worker(text: Option<&str>) -> Result<ServiceWorker, ConfigError> {
+    match text {
+        None | Some("on") => Ok(ServiceWorker::On),
+        Some("off") => Ok(ServiceWorker::Off),
+        Some(_) => Err(ConfigError("SERVICE_WORKER is on or off".to_owned())),
+    }
+}
+
 /// A text binding. One whose variable is not set reaches us as null, which `Env::var` does not expect.
 fn text(env: &Env, name: &str) -> Option<String> {
     let value = js_sys::Reflect::get(env, &name.into()).ok()?.as_string()?;
@@ -209,6 +229,15 @@ fn text(env: &Env, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_service_worker_is_there_unless_it_is_turned_off() {
+        let is = |text| service_worker(text).ok();
+        assert_eq!(is(None), Some(ServiceWorker::On));
+        assert_eq!(is(Some("on")), Some(ServiceWorker::On));
+        assert_eq!(is(Some("off")), Some(ServiceWorker::Off));
+        assert_eq!(is(Some("OFF")), None, "a slip must not pass for either");
+    }
 
     #[test]
     fn collecting_lasts_from_not_at_all_to_a_second() {

@@ -110,6 +110,8 @@ fn build() -> Router {
         )
         .route("/about", get(pages::about))
         .route("/privacy", get(pages::privacy))
+        .route("/offline", get(city_files::offline))
+        .route("/sw.js", get(assets::service_worker))
         .route("/preferences", post(preferences::save))
         .route("/api/v1/openapi.json", get(open_data::openapi))
         .route("/api/v1/stations", get(stations_api::list))

@@ -10,9 +10,11 @@ use crate::live::status::status_block;
 use crate::request::{Fault, from_station};
 use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
+use domain::city::{City, Place};
 use domain::hours::Hours;
+use domain::search::{Search, alternative};
 use domain::station::{Life, Station as StationRecord, StationId};
-use domain::status::{DayHours, Status};
+use domain::status::{DayHours, State, Status, week as week_of};
 use domain::time::BeijingTime;
 use leptos::prelude::*;
 
@@ -44,6 +46,36 @@ pub struct StationPage {
     pub successor: Option<(StationId, String)>,
     /// The nearest open place, where this one is closed for a time or for good.
     pub alternative: Option<StationRow>,
+}
+
+impl StationPage {
+    /// What there is to say of a place; `None` without the words of its district.
+    pub fn new(city: &City, place: &Place, now: BeijingTime) -> Option<Self> {
+        let station = city.station(place)?;
+        let status = city.status(place, now);
+        let successor = match station.life {
+            Life::Closed {
+                successor: Some(id),
+                ..
+            } => city
+                .place(id)
+                .and_then(|place| city.text(place))
+                .map(|text| (id, text.name.clone())),
+            _ => None,
+        };
+        let needs_another = !matches!(status.state, State::Open | State::ClosingSoon);
+        let alternative = needs_another
+            .then(|| alternative(city, place, now))
+            .flatten()
+            .and_then(|found| StationRow::new(city, &found, &Search::default(), now));
+        Some(Self {
+            week: week_of(&station.hours, now.date()),
+            station,
+            status,
+            successor,
+            alternative,
+        })
+    }
 }
 
 /// The page.

@@ -21,12 +21,21 @@ pub(super) fn shell(lang: Lang) -> Shell {
             places: client("places"),
             checker: client("checker"),
             requests: client("requests"),
-            icon: "/icon.svg".to_owned(),
+            offline: Some("/assets/offline.js".to_owned()),
         },
         snapshot: "0123456789abcdef".to_owned(),
         demonstration: true,
         now: now(),
+        kept_at: None,
     }
+}
+
+/// The words of the first two districts: of one it is known what they weigh.
+fn packs() -> Vec<offline::Pack> {
+    let weights = [Some(12_345), None];
+    let districts = District::all().iter().copied();
+    let pack = |(district, bytes)| offline::Pack { district, bytes };
+    districts.zip(weights).map(pack).collect()
 }
 
 fn client(name: &str) -> Module {
@@ -307,6 +316,8 @@ fn of_the_site() -> Vec<(&'static str, Page)> {
         ("classes-none", no_classes()),
         ("about", Page::About),
         ("privacy", Page::Privacy),
+        ("offline", Page::Offline(packs())),
+        ("needs-network", Page::NeedsNetwork),
         ("not-found", Page::NotFound),
         ("unknown-station", Page::UnknownStation),
         ("bad-request", Page::Problem(lost::Problem::BadRequest)),
