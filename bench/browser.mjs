@@ -38,6 +38,7 @@ try {
     ["the list to read, without JavaScript", false, painted],
     ["the list to read", true, painted],
     ["the phone answers by itself", true, counted],
+    ["the phone keeps the site for a time without a network", true, kept],
   ]) {
     const times = [];
     for (let load = 0; load < LOADS; load += 1) times.push(await loading(javaScript, ready));
@@ -173,7 +174,7 @@ async function scan({ start, taps }) {
 
 /** Milliseconds from nothing to what `ready` waits for, on a slow phone and line. */
 async function loading(javaScript, ready) {
-  const page = await openPage(browser, site, { javaScript });
+  const page = await openPage(browser, site, { javaScript, serviceWorker: true });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", SLOW_LINE);
@@ -197,6 +198,14 @@ function painted() {
   const [paint] = performance.getEntriesByName("first-contentful-paint");
   const [{ domInteractive }] = performance.getEntriesByType("navigation");
   return paint && domInteractive && Math.max(paint.startTime, domInteractive);
+}
+
+/** When the worker had its program, the city and the words of the district; in the page. */
+async function kept() {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const city = (await caches.keys()).find((name) => name.startsWith("city-"));
+  const words = city && (await caches.match(`/data/${city.slice(5)}/110108.bin`));
+  return registration?.active && words && performance.now();
 }
 
 /** When the chips had their counts, which needs the whole city; in the page. */

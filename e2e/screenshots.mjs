@@ -47,6 +47,7 @@ async function pagesOf(site) {
     classes: '/classes?both_parents_work=yes&child_grade=3&class_near=area',
     about: '/about',
     privacy: '/privacy',
+    offline: '/offline',
     'not-found': '/nowhere',
   };
 }

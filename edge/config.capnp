@@ -48,6 +48,8 @@ const nuanyi :Workerd.Worker = (
     # What the map of the browser lies on, as JSON: layers, datum, attribution, approval. Unset, it
     # is the sketch of the build.
     (name = "MAP_TILES", fromEnvironment = "MAP_TILES"),
+    # off takes the service worker away from all phones, with what it kept. Unset: on.
+    (name = "SERVICE_WORKER", fromEnvironment = "SERVICE_WORKER"),
     # A clock that stands still, for tests. Unset, it is now.
     (name = "FIXED_CLOCK", fromEnvironment = "FIXED_CLOCK"),
   ],

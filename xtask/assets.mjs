@@ -1,5 +1,5 @@
 // Bundles, names by content, compresses and lists the files the site serves as they are.
-// Usage: node xtask/assets.mjs CLIENTS DIST, from the root; `xtask/src/build/assets.rs` has the shape.
+// Usage: node xtask/assets.mjs CLIENTS POCKET DIST, from the root; `xtask/src/build/assets.rs` has the shape.
 
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const [clients, dist] = process.argv.slice(2).map((path) => resolve(path));
+const [clients, pocket, dist] = process.argv.slice(2).map((path) => resolve(path));
 const site = join(dist, 'site');
 const next = join(dist, 'site.next');
 const packages = resolve('xtask/node_modules');
@@ -28,6 +28,9 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
+// The oldest that run what rustc writes: WebAssembly with reference types.
+const ENGINES = ['chrome96', 'firefox79', 'safari15'];
+
 // Already compressed by their format.
 const DENSE = new Set(['.png', '.webp', '.woff2']);
 
@@ -36,6 +39,7 @@ await mkdir(next, { recursive: true });
 if (existsSync('public')) await cp('public', next, { recursive: true });
 await cp(join(packages, 'leaflet/LICENSE'), join(next, 'licences/leaflet.txt'));
 const entries = await bundle();
+await bundleWorker();
 const files = {};
 for (const path of (await walk(next)).sort()) await list(path);
 await rm(site, { recursive: true, force: true });
@@ -52,6 +56,8 @@ async function bundle() {
       { out: 'site', in: 'style/site.css' },
       { out: 'islands', in: 'app/client/islands.js' },
       { out: 'city-map', in: 'app/client/city-map.js' },
+      { out: 'offline', in: 'app/client/offline.js' },
+      { out: 'pocket', in: join(pocket, 'client_bg.wasm') },
       ...names.flatMap((name) => [
         { out: name, in: join(clients, name, 'entry.js') },
         { out: name, in: join(clients, name, 'client_bg.wasm') },
@@ -62,8 +68,7 @@ async function bundle() {
     bundle: true,
     minify: true,
     format: 'esm',
-    // The oldest engines that run what rustc writes: WebAssembly with reference types.
-    target: ['chrome96', 'firefox79', 'safari15'],
+    target: ENGINES,
     outdir: join(next, 'assets'),
     entryNames: '[name]-[hash]',
     legalComments: 'none',
@@ -77,10 +82,38 @@ async function bundle() {
     css: address('site-', '.css'),
     islands: address('islands-', '.js'),
     city_map: address('city-map-', '.js'),
+    offline: address('offline-', '.js'),
     clients: Object.fromEntries(
       names.map((name) => [name, { js: address(`${name}-`, '.js'), wasm: address(`${name}-`, '.wasm') }]),
     ),
   };
+}
+
+/// The service worker and the way out of it. The worker knows the files of its build by their names, so
+/// every build has another; `app/pocket/worker.js` says what it makes of them.
+async function bundleWorker() {
+  const names = (await readdir(join(next, 'assets'))).sort().map((name) => `/assets/${name}`);
+  const kept = {
+    build: createHash('sha256').update(names.join()).digest('hex').slice(0, 16),
+    files: [...names, '/icon.svg'],
+    assets: entries,
+    module: names.find((name) => name.startsWith('/assets/pocket-')),
+  };
+  await build({
+    entryPoints: [
+      { out: 'sw', in: 'app/pocket/worker.js' },
+      { out: 'way-out', in: 'app/pocket/way-out.js' },
+    ],
+    alias: { pocket: join(pocket, 'entry.js') },
+    define: { BUILD: JSON.stringify(kept) },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ENGINES,
+    outdir: next,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 }
 
 async function list(path) {

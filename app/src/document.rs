@@ -10,8 +10,8 @@ use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
 use crate::overview::OverviewPage;
 use crate::pages::{
-    about, check, classes, desk, home, import, listings, lost, map, overview, privacy, report,
-    request, rules, service, services, staff, station, stations,
+    about, check, classes, desk, home, import, listings, lost, map, offline, overview, privacy,
+    report, request, rules, service, services, staff, station, stations,
 };
 use crate::report::{
     Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
@@ -20,6 +20,7 @@ use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
 use crate::staff::{Accounts, OneAccount, OwnAccount, SetUp, SignIn, Who};
 use crate::wording::Lang;
+use domain::places::District;
 use domain::policy::Programme;
 use domain::time::BeijingTime;
 use hydration_context::SsrSharedContext;
@@ -43,6 +44,8 @@ pub struct Shell {
     pub demonstration: bool,
     /// The moment for which the page is true.
     pub now: BeijingTime,
+    /// On a phone without a network: when it last heard that what it shows is what there is.
+    pub kept_at: Option<BeijingTime>,
 }
 
 /// Addresses of the files that a page asks for.
@@ -62,8 +65,9 @@ pub struct Assets {
     pub map: Module,
     /// The element that the map moves in: `app/client/city-map.js`.
     pub city_map: String,
-    /// The icon: `public/icon.svg`.
-    pub icon: String,
+    /// The module that makes ready for a time without a network, `app/client/offline.js`, where
+    /// that is wanted.
+    pub offline: Option<String>,
 }
 
 /// Addresses of a client: `app/client`, compiled with the islands of some pages.
@@ -167,10 +171,14 @@ pub enum Page {
     About,
     /// `/privacy`
     Privacy,
+    /// `/offline`
+    Offline(Vec<offline::Pack>),
     /// An address that leads nowhere.
     NotFound,
     /// `/stations/{id}` with a number that was never given.
     UnknownStation,
+    /// A page that a phone without a network cannot have.
+    NeedsNetwork,
     /// Something went wrong.
     Problem(lost::Problem),
 }
@@ -183,6 +191,8 @@ pub struct Meta {
     pub description: String,
     /// What wakes its islands, if it has any.
     pub client: Option<Client>,
+    /// The district that it is about: a phone keeps its words.
+    pub district: Option<District>,
 }
 
 /// The whole document.
@@ -235,11 +245,24 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
+        Page::Offline(packs) => offline::offline(lang, packs).into_any(),
         Page::NotFound => lost::not_found(lang).into_any(),
         Page::UnknownStation => lost::unknown_station(lang).into_any(),
+        Page::NeedsNetwork => lost::needs_network(lang).into_any(),
         Page::Problem(problem) => lost::problem_page(lang, problem).into_any(),
     };
     frame::frame(shell.clone(), meta, content)
+}
+
+impl Page {
+    fn district(&self) -> Option<District> {
+        match self {
+            Self::Stations(model) => model.search.district,
+            Self::Station(model) => Some(model.station.district),
+            Self::Map(model) => model.search.district,
+            _ => None,
+        }
+    }
 }
 
 impl Meta {
@@ -251,6 +274,7 @@ impl Meta {
             title,
             description: description.to_owned(),
             client,
+            district: page.district(),
         };
         let plain = |title: &str| described(titled(title), lang.site_description(), None);
         let of_request =
@@ -347,8 +371,12 @@ impl Meta {
             Page::Plan(_) => plain(lang.plan_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
+            Page::Offline(_) => {
+                described(titled(lang.offline_title()), lang.offline_in_short(), None)
+            }
             Page::NotFound => plain(lang.not_found_title()),
             Page::UnknownStation => plain(lang.unknown_station_title()),
+            Page::NeedsNetwork => plain(lang.needs_network_title()),
             Page::Problem(problem) => plain(lang.problem_title(*problem)),
         }
     }

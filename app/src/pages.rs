@@ -3,6 +3,7 @@
 pub mod classes;
 pub mod lost;
 pub mod map;
+pub mod offline;
 pub mod service;
 pub mod station;
 pub mod stations;

@@ -26,7 +26,7 @@ async function paths() {
     '/', '/stations', `/stations/${stations[0].id}`, '/map', '/map?district=110105',
     '/classes', '/services', '/services/legal-aid',
     '/check', await results(), ...programmes.map(({ id }) => `/check/${id}/rules`),
-    '/requests/new', '/requests/new?category=pay', '/about', '/privacy', '/nowhere',
+    '/requests/new', '/requests/new?category=pay', '/about', '/privacy', '/offline', '/nowhere',
   ];
 }
 

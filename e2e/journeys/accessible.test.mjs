@@ -57,6 +57,7 @@ async function pages(site) {
     '/requests/nobody',
     '/about',
     '/privacy',
+    '/offline',
     '/nowhere',
     '/stations/4294967295',
   ];

@@ -34,7 +34,9 @@ export function startBrowser() {
 /** The same with a folder of its own, in which it finds again what it kept there. */
 export function launchPersistent(folder) {
   const executablePath = pathOf(process.env.CHROMIUM ?? 'chromium');
-  return chromium.launchPersistentContext(folder, { executablePath, args: FLAGS, locale: 'zh-CN' });
+  return chromium.launchPersistentContext(folder, {
+    executablePath, args: FLAGS, locale: 'zh-CN', serviceWorkers: 'block',
+  });
 }
 
 /** Playwright starts what has a path; a name alone is looked up as a shell would. */
@@ -49,7 +51,8 @@ function pathOf(name) {
  *
  * `javaScript: false` takes scripts away; `position` is `{latitude, longitude}` for those who allow
  * it, null for those who refuse, `SILENT` for those who never answer; `largePrint` is what the
- * footer's button sets.
+ * footer's button sets. Only with `serviceWorker` has it one: where requests are counted or answered by
+ * the test it would be in between.
  *
  * The page remembers what it complained of: `page.complaints` holds console errors, page errors and
  * broken requests, in words.
@@ -64,6 +67,7 @@ export async function openPage(
     dark = false,
     position = null,
     largePrint = false,
+    serviceWorker = false,
   } = {},
 ) {
   const context = await browser.newContext({
@@ -74,6 +78,7 @@ export async function openPage(
     timezoneId: 'Asia/Shanghai',
     colorScheme: dark ? 'dark' : 'light',
     hasTouch: size.width < 600,
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
     ...(position?.latitude && { geolocation: position, permissions: ['geolocation'] }),
   });
   if (largePrint) {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWorkerd } from './workerd.mjs';
 
-const dist = new URL('../../dist', import.meta.url).pathname;
+/** What `cargo xtask build` makes. */
+export const BUILT = new URL('../../dist', import.meta.url).pathname;
 
 /** The instant at which the site's clock stands unless a test names another: a Friday noon. */
 export const NOON = '2026-11-20T12:00:00+08:00';
@@ -24,20 +25,23 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  * (null) the site takes no requests and never gets ready. `limits` are those that are not as by
  * default, `deadlines` how long each class of requests has; `addressHeader` is the header that
  * tells whom a request comes from; `collectMs` is how long a submission waits for others to be
- * written with; `mapTiles` is what the map lies on; `log` is a file for what workerd says; without `untilReady` (false) it is there once
- * it listens.
+ * written with; `mapTiles` is what the map lies on; `log` is a file for what workerd says; without
+ * `untilReady` (false) it is there once it listens. `serviceWorker: 'off'` serves the way out of one;
+ * `port` is that of a site before it, and `built` another build.
  */
 export async function startSite({
   clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
   limits, deadlines, addressHeader, collectMs, mapTiles, log, untilReady = true,
+  serviceWorker, port, built = BUILT,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
-  const { address, stop } = await startWorkerd(join(dist, 'config.capnp'), {
+  const { address, stop, pause, resume } = await startWorkerd(join(built, 'config.capnp'), {
     flags: [
-      `--directory-path=assets=${join(dist, 'site')}`,
+      `--directory-path=assets=${join(built, 'site')}`,
       `--directory-path=state=${folder}`,
     ],
     log,
+    port,
     env: {
       OPERATOR_TOKEN: operatorToken,
       DATA_KEYS: dataKeys ?? '',
@@ -47,6 +51,7 @@ export async function startSite({
       DEADLINES: deadlines ?? '',
       CLIENT_ADDRESS_HEADER: addressHeader ?? '',
       MAP_TILES: mapTiles ? JSON.stringify(mapTiles) : '',
+      SERVICE_WORKER: serviceWorker ?? '',
     },
   });
   const ready = untilReady && await fetch(`${address}/readyz`);
@@ -57,6 +62,8 @@ export async function startSite({
     clock,
     operatorToken,
     state: folder,
+    pause,
+    resume,
     /**
      * Like `fetch`, with a path. Redirects are answers here. `at` is the moment of this one, RFC 3339;
      * a site with the real clock does not listen to it.

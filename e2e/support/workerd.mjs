@@ -1,4 +1,4 @@
-// A workerd on a free port.
+// A workerd on a port of its own.
 
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
@@ -8,19 +8,22 @@ const root = new URL('../../', import.meta.url).pathname;
 const workerd = `${root}xtask/node_modules/workerd/bin/workerd`;
 
 /**
- * Serves `config`, whose socket is named `http`; `flags` and `env` go to workerd. What it logs goes
+ * Serves `config`, whose socket is named `http`, on that port or on a free one; `flags` and `env` go to workerd. What it logs goes
  * to the file `log`, or to the terminal.
  */
-export async function startWorkerd(config, { flags = [], env = {}, log } = {}) {
+export async function startWorkerd(config, { flags = [], env = {}, log, port = 0 } = {}) {
   const out = log ? openSync(log, 'a') : 'inherit';
   const child = spawn(
     workerd,
-    ['serve', config, '--socket-addr=http=127.0.0.1:0', ...flags, '--control-fd=3'],
+    ['serve', config, `--socket-addr=http=127.0.0.1:${port}`, ...flags, '--control-fd=3'],
     { env: { ...process.env, ...env }, stdio: ['ignore', out, out, 'pipe'] },
   );
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
-    address: `http://127.0.0.1:${await port(child)}`,
+    address: `http://127.0.0.1:${await portOf(child)}`,
+    /** Stands still, as on a line that carries nothing, until `resume`. */
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
     /** Ends it as a power cut would: told to end, workerd waits for open connections first. */
     async stop() {
       child.kill('SIGKILL');
@@ -30,7 +33,7 @@ export async function startWorkerd(config, { flags = [], env = {}, log } = {}) {
 }
 
 /** workerd tells on its control pipe which port it was given. */
-function port(child) {
+function portOf(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`workerd ended with ${code} before it listened`)));

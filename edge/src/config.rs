@@ -34,6 +34,8 @@ pub(crate) struct Config {
     pub(crate) limits: Limits,
     /// What the map of the browser lies on; without it on the sketch of the build.
     pub(crate) map_tiles: Option<Tiles>,
+    /// Whether phones keep the site for a time without a network.
+    pub(crate) service_worker: ServiceWorker,
     /// A clock that stands still, for tests.
     pub(crate) fixed_clock: Option<BeijingTime>,
 }
@@ -47,6 +49,8 @@ pub(crate) struct AssetManifest {
     pub(crate) islands: String,
     /// Address of the moving map.
     pub(crate) city_map: String,
+    /// Address of the module that makes ready for a time without a network.
+    pub(crate) offline: String,
     /// The clients, by the feature of `app/client` with which each was compiled.
     pub(crate) clients: Clients,
     /// Every file by its address.
@@ -55,7 +59,7 @@ pub(crate) struct AssetManifest {
 
 impl AssetManifest {
     /// The files that a page asks for.
-    pub(crate) fn for_pages(&self) -> Assets {
+    pub(crate) fn for_pages(&self, service_worker: ServiceWorker) -> Assets {
         Assets {
             css: self.css.clone(),
             islands: self.islands.clone(),
@@ -64,9 +68,18 @@ impl AssetManifest {
             places: self.clients.places.address(),
             checker: self.clients.checker.address(),
             requests: self.clients.requests.address(),
-            icon: ICON.to_owned(),
+            offline: (service_worker == ServiceWorker::On).then(|| self.offline.clone()),
         }
     }
+}
+
+/// Whether there is a service worker, or the way out of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum ServiceWorker {
+    /// Pages register it.
+    On,
+    /// Phones that have one let go of it and of all that it kept; no page registers another.
+    Off,
 }
 
 /// The clients of the build.
@@ -99,9 +112,6 @@ const COLLECT: Duration = Duration::from_millis(2);
 
 /// Nobody is left waiting for longer.
 const MOST_COLLECT_MS: u64 = 1000;
-
-/// Its address stays the same over all builds: browsers ask for it by themselves, too.
-const ICON: &str = "/icon.svg";
 
 /// One file of the build.
 #[derive(Deserialize)]
@@ -188,6 +198,7 @@ impl Config {
         let map_tiles = map_tiles
             .transpose()
             .map_err(|error| ConfigError(format!("MAP_TILES: {error}")))?;
+        let service_worker = service_worker(text(env, "SERVICE_WORKER").as_deref())?;
         let collect = text(env, "COLLECT_MS").map(|text| collect(&text));
         Ok(Self {
             assets,
@@ -195,6 +206,7 @@ impl Config {
             client_address_header,
             limits,
             data_keys,
+            service_worker,
             deadlines,
             map_tiles,
             operator_token: text(env, "OPERATOR_TOKEN"),
@@ -214,6 +226,14 @@ fn collect(text: &str) -> Result<Option<Duration>, ConfigError> {
     }
 }
 
+fn service_worker(text: Option<&str>) -> Result<ServiceWorker, ConfigError> {
+    match text {
+        None | Some("on") => Ok(ServiceWorker::On),
+        Some("off") => Ok(ServiceWorker::Off),
+        Some(_) => Err(ConfigError("SERVICE_WORKER is on or off".to_owned())),
+    }
+}
+
 /// A text binding. One whose variable is not set reaches us as null, which `Env::var` does not expect.
 fn text(env: &Env, name: &str) -> Option<String> {
     let value = js_sys::Reflect::get(env, &name.into()).ok()?.as_string()?;
@@ -223,6 +243,15 @@ fn text(env: &Env, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_service_worker_is_there_unless_it_is_turned_off() {
+        let is = |text| service_worker(text).ok();
+        assert_eq!(is(None), Some(ServiceWorker::On));
+        assert_eq!(is(Some("on")), Some(ServiceWorker::On));
+        assert_eq!(is(Some("off")), Some(ServiceWorker::Off));
+        assert_eq!(is(Some("OFF")), None, "a slip must not pass for either");
+    }
 
     #[test]
     fn collecting_lasts_from_not_at_all_to_a_second() {

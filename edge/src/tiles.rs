@@ -112,7 +112,7 @@ fn names_a_tile(address: &str) -> bool {
     let once = |number: &&str| address.matches(*number).count() == 1;
     address.bytes().all(|byte| byte.is_ascii_graphic())
         && address.matches(['{', '}']).count() == 2 * NUMBERS.len()
-        && NUMBERS.iter().all(|number| once(number))
+        && NUMBERS.iter().all(once)
 }
 
 impl fmt::Display for TilesError {

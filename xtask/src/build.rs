@@ -38,6 +38,7 @@ pub(crate) fn site() -> Outcome {
     thread::scope(|scope| {
         let edge = scope.spawn(|| edge::build(wasm));
         client::build(wasm)?;
+        client::pocket(wasm)?;
         assets::pack()?;
         edge.join().expect("a build step returns its problems")
     })?;

@@ -21,7 +21,9 @@ messages! {
     nav_services: "服务" / "Services";
     nav_about: "关于" / "About";
     nav_privacy: "隐私" / "Privacy";
+    nav_offline: "没网也能用" / "Without a network";
     help_line: "拨打 12351 工会热线" / "Call the union’s help line, 12351";
+    kept_notice: "没有网。这是手机里存着的，存于" / "No network. This is what your phone kept, from";
     preferences: "阅读方式" / "How you read";
     read_in_other_language: "English" / "中文";
     large_print: "大字版" / "Large print";
@@ -39,6 +41,7 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
         snapshot,
         demonstration,
         now,
+        kept_at,
     } = shell;
     let client = meta.client.map(|client| match client {
         Client::Places => assets.places,
@@ -59,7 +62,10 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14171c"/>
                 <meta name="format-detection" content="telephone=no"/>
                 <link rel="stylesheet" href=assets.css/>
-                <link rel="icon" type="image/svg+xml" href=assets.icon/>
+                <link rel="icon" type="image/svg+xml" href=ICON/>
+                <link rel="apple-touch-icon" href=TOUCH_ICON/>
+                <link rel="manifest" href=manifest(lang)/>
+                {assets.offline.map(|offline| view! { <script type="module" src=offline></script> })}
                 {client.map(|client| view! {
                     <script
                         type="module"
@@ -71,10 +77,17 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
                 })}
                 {city_map.map(|module| view! { <script type="module" src=module></script> })}
             </head>
-            <body data-snapshot=snapshot data-now=now.unix_seconds().to_string()>
+            <body
+                data-snapshot=snapshot
+                data-now=now.unix_seconds().to_string()
+                data-district=meta.district.map(|district| district.code().to_string())
+            >
                 {sprite()}
                 <a class="skip" href="#main">{lang.skip_to_content()}</a>
                 {demonstration.then(|| view! { <aside class="demonstration">{lang.demonstration_notice()}</aside> })}
+                {kept_at.map(|moment| view! {
+                    <aside class="from-phone" aria-label=lang.nav_offline()>{lang.kept_notice()} " " {lang.past_moment(moment, now)}</aside>
+                })}
                 {header(lang, path(&address))}
                 <main id="main" tabindex="-1">{content}</main>
                 {footer(lang, large_print, address)}
@@ -137,11 +150,24 @@ fn footer(lang: Lang, large_print: bool, address: String) -> AnyView {
                 <a href="/about">{lang.nav_about()}</a>
                 " · "
                 <a href="/privacy">{lang.nav_privacy()}</a>
+                " · "
+                <a href="/offline">{lang.nav_offline()}</a>
             </p>
         </footer>
     }
     .into_any()
 }
+
+/// What an installed site is called and looks like, in the reader's language.
+const fn manifest(lang: Lang) -> &'static str {
+    lang.pick("/site.webmanifest", "/site.en.webmanifest")
+}
+
+/// Its address stays the same over all builds: browsers ask for it by themselves, too.
+const ICON: &str = "/icon.svg";
+
+/// For phones that take no drawing as an icon.
+const TOUCH_ICON: &str = "/icon-180.png";
 
 /// The path of an address without its query.
 fn path(address: &str) -> String {

@@ -6,6 +6,7 @@ use crate::request::Form;
 use crate::results::Results;
 use crate::row::{Freshness, StationRow};
 use crate::wording::sentence::Journey;
+use domain::city::City;
 use domain::class::ClassSearch;
 use domain::geo::Wgs84;
 use domain::hours::Hours;
@@ -73,6 +74,55 @@ fn no_page_needs_more_than_the_content_security_policy_allows() {
         }
         assert!(!html.contains(" onclick="), "{page} handles events inline");
     });
+}
+
+#[test]
+fn a_page_that_the_phone_drew_says_how_old_it_is() {
+    let kept = |moment: &str, lang| {
+        let shell = Shell {
+            kept_at: BeijingTime::from_rfc3339(moment),
+            ..shell(lang)
+        };
+        render(&shell, Page::About)
+    };
+    for (moment, said) in [
+        ("2026-11-20T08:05:00+08:00", "存于 8:05"),
+        ("2026-11-19T21:00:00+08:00", "存于 昨天 21:00"),
+        ("2026-11-03T07:30:00+08:00", "存于 11 月 3 日 7:30"),
+    ] {
+        assert!(kept(moment, Lang::Zh).contains(said), "{said}");
+    }
+    assert!(kept("2026-11-19T21:00:00+08:00", Lang::En).contains("from yesterday 21:00"));
+    assert!(!render(&shell(Lang::Zh), Page::About).contains("from-phone"));
+}
+
+#[test]
+fn a_page_says_which_district_it_is_about() {
+    let of = |page| attribute(&render(&shell(Lang::Zh), page), "data-district").join(",");
+    let haidian = District::from_code(110_108);
+    let search = Search {
+        district: haidian,
+        ..Search::default()
+    };
+    let map = |search| {
+        Page::Map(Box::new(map::MapPage::new(
+            &City::default(),
+            &search,
+            now(),
+            None,
+        )))
+    };
+    assert_eq!(of(map(search)), "110108");
+    assert_eq!(of(map(Search::default())), "");
+    assert_eq!(of(Page::About), "");
+}
+
+#[test]
+fn where_no_service_worker_is_wanted_no_page_asks_for_one() {
+    let mut shell = shell(Lang::Zh);
+    assert!(render(&shell, Page::Home).contains("/assets/offline.js"));
+    shell.assets.offline = None;
+    assert!(!render(&shell, Page::Home).contains("/assets/offline.js"));
 }
 
 #[test]

@@ -20,6 +20,8 @@ messages! {
     busy_more: "几秒钟后再刷新一次。" / "Reload the page in a few seconds.";
     not_allowed_title: "这里不归你管" / "This is not yours to see or do";
     not_allowed_more: "你的账号没有这个权限，或者这个表单放得太久了。回到工作台再试一次；还不行，找管理员。" / "Your account has no right to this, or the form was left open for too long. Go back to your desk and try again, or ask your administrator.";
+    needs_network_title: "这一页要有网才行" / "This page needs the network";
+    needs_network_more: "没有网也能找站点、看地图、查待遇、写诉求。这一页不存在手机里，有网了再打开。" / "Without it you can still find places, see the map, check your benefits and write to the union. This page is not kept on your phone; open it again when the network is back.";
     call_help_line: "打 12351" / "Call 12351";
 }
 
@@ -48,6 +50,11 @@ pub(crate) fn unknown_station(lang: Lang) -> impl IntoView {
         lang.unknown_station_title(),
         lang.unknown_station_more(),
     )
+}
+
+/// A page that the phone did not keep.
+pub(crate) fn needs_network(lang: Lang) -> impl IntoView {
+    lost(lang, lang.needs_network_title(), lang.needs_network_more())
 }
 
 /// Something went wrong.

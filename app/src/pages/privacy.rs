@@ -20,6 +20,9 @@ messages! {
     privacy_reports_open: "凭编号谁都能看结果，不用密码：那一页只有站点、事情和处理结果，没有你的任何信息，连你多写的那句话也不显示。" / "Anybody with the reference can see what became of it, without a secret: that page has the station, what was wrong and the outcome, and nothing of you, not even what you added.";
     privacy_crowding: "说里面人多不多，只留站点、多少人、几点，一小时后就不显示，一天内删掉。" / "Of how full it is we keep the station, the answer and the time; it is shown for an hour and deleted within about a day.";
     privacy_draft: "手机跑得动本页的程序时，写到哪儿存到哪儿，没有网也先存着，一有网自己交出去。这些只存在这部手机里，加了密，密钥出不了这部手机；收据也存着，到你说“记下了”为止。一周没动就自己删掉，也可以随时删；别人的手机，点“别人的手机，别存”。提示危险的话和号码，是手机自己认的，不发给我们，也不记。" / "Where the phone can run the page’s program, what you write is kept on it as you write, and without a network until it can be sent. It stays on this phone alone, encrypted with a key that cannot leave it, and so does the receipt until you say you have noted it. After a week without a change it is gone, and you can delete it at any time; on a shared phone, tap “Not my phone: keep nothing”. Words of danger and numbers are recognised by the phone itself; nothing about that is sent to us or kept.";
+    privacy_kept: "手机里存的站点" / "What is kept for a time without a network";
+    privacy_kept_more: "为了没网也能用，手机里存着本站的程序、全市的站点、看过的区的名字和地址，还有你读的语言和字号。看过的网页、查过什么、写过什么，都不在里面。手机设了省流量，就先不存。" / "So that it works without a network, your phone keeps the site’s program, all places, the names and addresses of districts you have looked at, and your language and print. No page you saw is in there, nothing you looked for, nothing you wrote. A phone that saves data keeps nothing unless you ask.";
+    privacy_kept_where: "看存了什么，全删掉" / "See what is kept, or delete it all";
     privacy_cookie: "一块小饼干" / "One cookie";
     privacy_cookie_more: "换语言或用大字版时，浏览器里存一个名为 prefs 的 Cookie，里面只有语言和字号，例如 en.large。没换过就没有。" / "When you change the language or choose large print, the browser keeps one cookie named prefs, with nothing but language and print, such as en.large. If you never change them there is none.";
     privacy_logs: "服务器记什么" / "What the server records";
@@ -48,6 +51,9 @@ pub(crate) fn privacy(lang: Lang) -> impl IntoView {
             <p>{lang.privacy_reports_more()}</p>
             <p>{lang.privacy_reports_open()}</p>
             <p>{lang.privacy_crowding()}</p>
+            <h2>{lang.privacy_kept()}</h2>
+            <p>{lang.privacy_kept_more()}</p>
+            <p><a class="chip" href="/offline">{lang.privacy_kept_where()}</a></p>
             <h2>{lang.privacy_cookie()}</h2>
             <p>{lang.privacy_cookie_more()}</p>
             <h2>{lang.privacy_logs()}</h2>

@@ -11,11 +11,13 @@ use crate::report::form_address;
 use crate::request::from_station;
 use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
+use domain::city::{City, Place};
 use domain::crowding::Crowding;
 use domain::hours::Hours;
 use domain::report::{ReportKind, SaidClosed};
+use domain::search::{Search, alternative};
 use domain::station::{Life, Station as StationRecord, StationId};
-use domain::status::{DayHours, Status};
+use domain::status::{DayHours, State, Status, week as week_of};
 use domain::time::BeijingTime;
 use leptos::prelude::*;
 
@@ -51,6 +53,39 @@ pub struct StationPage {
     pub crowding: Option<(Crowding, BeijingTime)>,
     /// Who said that it was closed just now.
     pub said_closed: Option<SaidClosed>,
+}
+
+impl StationPage {
+    /// What there is to say of a place but for what people said lately; `None` without the words of
+    /// its district.
+    pub fn new(city: &City, place: &Place, now: BeijingTime) -> Option<Self> {
+        let station = city.station(place)?;
+        let status = city.status(place, now);
+        let successor = match station.life {
+            Life::Closed {
+                successor: Some(id),
+                ..
+            } => city
+                .place(id)
+                .and_then(|place| city.text(place))
+                .map(|text| (id, text.name.clone())),
+            _ => None,
+        };
+        let needs_another = !matches!(status.state, State::Open | State::ClosingSoon);
+        let alternative = needs_another
+            .then(|| alternative(city, place, now))
+            .flatten()
+            .and_then(|found| StationRow::new(city, &found, &Search::default(), now));
+        Some(Self {
+            week: week_of(&station.hours, now.date()),
+            station,
+            status,
+            successor,
+            alternative,
+            crowding: None,
+            said_closed: None,
+        })
+    }
 }
 
 /// The page.

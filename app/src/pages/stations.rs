@@ -23,7 +23,11 @@ pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl Int
     let on_map = map_address(&search);
     view! {
         <h1>{lang.stations_heading()}</h1>
-        <p class="to-map"><a class="chip" href=on_map>{lang.see_on_map()}</a></p>
+        <p class="to-map">
+            <a class="chip" href=on_map>{lang.see_on_map()}</a>
+            " "
+            <a class="chip" href="/offline">{lang.nav_offline()}</a>
+        </p>
         <div class="find">
             {filters(lang, search, Finds::InList)}
             <section

@@ -1,6 +1,7 @@
 //! What comes after a form: the fields again, the answers to check, or the request to keep.
 
 use super::form::{Form, Step};
+use domain::city::City;
 use domain::places::{District, Street};
 use domain::request::{
     Countdown, Draft, Due, Field, FieldProblem, Limits, Outline, Problem, Submission, find, mask,
@@ -19,6 +20,18 @@ pub struct StationAt {
     pub district: District,
     /// Its street, if the listing says.
     pub street: Option<Street>,
+}
+
+impl StationAt {
+    /// That station of the city; `None` without the words of its district.
+    pub fn of(city: &City, id: StationId) -> Option<Self> {
+        let place = city.place(id)?;
+        Some(Self {
+            name: city.text(place)?.name.clone(),
+            district: place.district,
+            street: place.street,
+        })
+    }
 }
 
 /// What to do with a form that was sent.

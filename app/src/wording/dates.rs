@@ -44,6 +44,17 @@ impl Lang {
             _ => format!("{} {clock}", self.day(moment.date())),
         }
     }
+
+    /// A moment that is over, the day left out when it is today: 8:00, 昨天 21:00, 12 月 3 日 8:00.
+    #[cfg(feature = "ssr")]
+    pub fn past_moment(self, moment: BeijingTime, now: BeijingTime) -> String {
+        let clock = clock(moment.minute_of_day());
+        match (now.date() - moment.date()).num_days() {
+            0 => clock,
+            1 => format!("{} {clock}", self.pick("昨天", "yesterday")),
+            _ => format!("{} {clock}", self.day(moment.date())),
+        }
+    }
 }
 
 /// A minute of the day, 0 to 1440, as on a clock; past midnight it begins again, so that what

@@ -1,7 +1,7 @@
 //! The files of the build, and every address that nothing else answers.
 
 use crate::coding::Coding;
-use crate::config::AssetFile;
+use crate::config::{AssetFile, ServiceWorker};
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::visit::Visit;
@@ -13,14 +13,27 @@ const SERVICE: &str = "ASSETS";
 /// A file of the build at its own address.
 #[worker::send]
 pub(super) async fn file(method: Method, visit: Visit) -> Result<Reply, Problem> {
-    let path = visit.path();
+    at(visit.path(), &method, &visit).await
+}
+
+/// `/sw.js`: the service worker, or the way out of it.
+#[worker::send]
+pub(super) async fn service_worker(method: Method, visit: Visit) -> Result<Reply, Problem> {
+    let path = match visit.config.service_worker {
+        ServiceWorker::On => "/sw.js",
+        ServiceWorker::Off => "/way-out.js",
+    };
+    at(path, &method, &visit).await
+}
+
+async fn at(path: &str, method: &Method, visit: &Visit) -> Result<Reply, Problem> {
     let file = visit
         .config
         .assets
         .files
         .get(path)
         .ok_or(Problem::NotFound)?;
-    if !matches!(method, Method::GET | Method::HEAD) {
+    if !matches!(*method, Method::GET | Method::HEAD) {
         return Err(Problem::MethodNotAllowed);
     }
     if visit.holds(&file.tag) {
@@ -35,7 +48,7 @@ pub(super) async fn file(method: Method, visit: Visit) -> Result<Reply, Problem>
         Some(coding) => format!("http://assets{path}.{}", coding.ending()),
         None => format!("http://assets{path}"),
     };
-    let body = fetch(&visit, &address).await.map_err(|error| {
+    let body = fetch(visit, &address).await.map_err(|error| {
         worker::console_error!("asset {path}: {error}");
         Problem::Internal
     })?;

@@ -2,13 +2,15 @@
 //!
 //! Its address names its version, so a phone keeps a file for ever and never mixes versions.
 
-use super::params;
+use super::{pages, params};
 use crate::bindings;
 use crate::cities::{self, Loaded};
 use crate::coding::Coding;
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::visit::Visit;
+use app::document::Page;
+use app::pages::offline::Pack;
 use axum::extract::Path;
 use domain::places::District;
 use http::{StatusCode, header};
@@ -36,6 +38,22 @@ pub(super) async fn file(
     Ok(Reply::new(StatusCode::OK, "application/octet-stream", body)
         .encoded(coding)
         .immutable(&tag))
+}
+
+/// `/offline`
+#[worker::send]
+pub(super) async fn offline(visit: Visit) -> Result<Reply, Problem> {
+    let loaded = cities::current(&visit.env).await?;
+    let version = loaded.city.version();
+    let pack = |(district, bytes): (&District, &Vec<u8>)| {
+        let part = Part::Texts(*district);
+        Ok(Pack {
+            district: *district,
+            bytes: Some(compressed(version, part, bytes, Coding::Brotli)?.len()),
+        })
+    };
+    let packs: Result<_, Problem> = loaded.texts.iter().map(pack).collect();
+    pages::show(&visit, Page::Offline(packs?)).await
 }
 
 /// A part of the snapshot that is a file of its own.

@@ -2,7 +2,7 @@
 
 use super::params;
 use crate::cities;
-use crate::lately::{self, Lately};
+use crate::lately;
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::security::policy_with_images;
@@ -13,12 +13,10 @@ use app::pages::lost;
 use app::pages::map::MapPage;
 use app::pages::station::StationPage;
 use app::results::{PAGE_SIZE, Results};
-use app::row::StationRow;
 use axum::extract::Path;
-use domain::city::{City, Place};
+use domain::city::City;
 use domain::search::{self, Search};
-use domain::station::{Life, StationId};
-use domain::status::{State, week};
+use domain::station::StationId;
 use http::StatusCode;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -66,7 +64,14 @@ pub(super) async fn map(visit: Visit) -> Result<Reply, Problem> {
 pub(super) async fn station(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
     let id = params::number(&id).map(StationId);
     let lately = lately::current(&visit.env).await;
-    let model = |city: &City| station_page(city, city.place(id?)?, &lately, &visit);
+    let model = |city: &City| {
+        let page = StationPage::new(city, city.place(id?)?, visit.now)?;
+        Some(StationPage {
+            crowding: lately.crowding(id?, visit.now),
+            said_closed: lately.closed(id?, visit.now),
+            ..page
+        })
+    };
     show_city(&visit, lately.version(), |city| {
         model(city).map(|page| Page::Station(Box::new(page)))
     })
@@ -184,6 +189,7 @@ fn tag(visit: &Visit, city: &City, version: &str) -> String {
         &assets.clients,
     )
         .hash(&mut hasher);
+    (&assets.offline, visit.config.service_worker).hash(&mut hasher);
     (city.version(), version).hash(&mut hasher);
     visit.config.map_tiles.hash(&mut hasher);
     (visit.now.unix_seconds() / 60).hash(&mut hasher);
@@ -197,38 +203,10 @@ fn shell(visit: &Visit, city: Option<&City>) -> Shell {
         lang: visit.preferences.lang,
         large_print: visit.preferences.large_print,
         address: visit.address().to_owned(),
-        assets: visit.config.assets.for_pages(),
+        assets: visit.config.assets.for_pages(visit.config.service_worker),
         snapshot: city.map_or_else(String::new, |city| city.version().to_owned()),
         demonstration: city.is_some_and(City::demonstration),
         now: visit.now,
+        kept_at: None,
     }
-}
-
-fn station_page(city: &City, place: &Place, lately: &Lately, visit: &Visit) -> Option<StationPage> {
-    let station = city.station(place)?;
-    let status = city.status(place, visit.now);
-    let successor = match station.life {
-        Life::Closed {
-            successor: Some(id),
-            ..
-        } => {
-            let text = city.text(city.place(id)?)?;
-            Some((id, text.name.clone()))
-        }
-        _ => None,
-    };
-    let needs_another = !matches!(status.state, State::Open | State::ClosingSoon);
-    let alternative = needs_another
-        .then(|| search::alternative(city, place, visit.now))
-        .flatten()
-        .and_then(|found| StationRow::new(city, &found, &Search::default(), visit.now));
-    Some(StationPage {
-        week: week(&station.hours, visit.now.date()),
-        station,
-        status,
-        successor,
-        alternative,
-        crowding: lately.crowding(place.id, visit.now),
-        said_closed: lately.closed(place.id, visit.now),
-    })
 }

@@ -276,13 +276,7 @@ async fn like(visit: &Visit, submission: &Submission) -> Option<Outline> {
 }
 
 pub(super) fn station(city: Option<&Arc<Loaded>>, id: StationId) -> Option<StationAt> {
-    let city = &city?.city;
-    let place = city.place(id)?;
-    Some(StationAt {
-        name: city.text(place)?.name.clone(),
-        district: place.district,
-        street: place.street,
-    })
+    StationAt::of(&city?.city, id)
 }
 
 /// What a form is called that nobody has seen yet: not to be guessed.

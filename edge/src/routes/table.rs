@@ -58,6 +58,8 @@ addresses! {
     "/staff/import/{plan}/wrong.csv": get imports::wrong;
     "/about": get pages::about;
     "/privacy": get pages::privacy;
+    "/offline": get city_files::offline;
+    "/sw.js": get assets::service_worker;
     "/preferences": post preferences::save;
     "/api/v1/openapi.json": get open_data::openapi;
     "/api/v1/stations": get stations_api::list;

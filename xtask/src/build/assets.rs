@@ -9,6 +9,7 @@
 //!   "css": "/assets/site-RLHQ2YLM.css",
 //!   "islands": "/assets/islands-4PZ3X5QA.js",
 //!   "city_map": "/assets/city-map-7GQ2ZV4M.js",
+//!   "offline": "/assets/offline-7QW2ZK4M.js",
 //!   "clients": {
 //!     "checker": {
 //!       "js": "/assets/checker-Q6MJ2ODE.js",
@@ -67,6 +68,7 @@ impl Manifest {
 /// Makes `dist/site/` and its manifest from `style/`, `public/` and the built client.
 pub(crate) fn pack() -> Outcome {
     let clients = place::workshop().join("clients");
+    let pocket = place::workshop().join("pocket");
     let manifest = place::dist().join("assets.json");
     let lock = fs::read_to_string(place::root().join("xtask/package-lock.json"));
     Step {
@@ -75,8 +77,10 @@ pub(crate) fn pack() -> Outcome {
             Path::new("style"),
             Path::new("public"),
             Path::new("app/client"),
+            Path::new("app/pocket"),
             Path::new("xtask/assets.mjs"),
             &clients,
+            &pocket,
         ],
         settings: &lock.unwrap_or_default(),
         outputs: &[&manifest],
@@ -84,7 +88,7 @@ pub(crate) fn pack() -> Outcome {
     .run(|| {
         run(Command::new("node")
             .arg("xtask/assets.mjs")
-            .args([&clients, &place::dist()])
+            .args([&clients, &pocket, &place::dist()])
             .current_dir(place::root()))
     })
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::{fs, iter};
+use std::fs;
 
 use serde::Deserialize;
 
@@ -30,6 +30,12 @@ pub(crate) fn check() -> Outcome {
 #[derive(Deserialize)]
 struct Limits {
     css: u64,
+    /// What every page loads to make ready for a time without a network.
+    offline: u64,
+    /// The service worker.
+    worker: u64,
+    /// What draws its pages.
+    pocket: u64,
     /// By name. What wakes the islands is weighed with each: a page loads both.
     clients: BTreeMap<String, u64>,
 }
@@ -56,14 +62,20 @@ fn table(weights: &[Weight], limits: &Limits) -> (String, bool) {
         files.extend((name == "map").then(|| "/assets/city-map-".to_owned()));
         (format!("client of the {name}"), *limit, files)
     });
-    let css = (
-        "CSS, whole site".to_owned(),
-        limits.css,
-        vec!["/assets/site-".to_owned()],
-    );
+    let single = [
+        ("CSS, whole site", limits.css, "/assets/site-"),
+        (
+            "making ready for no network",
+            limits.offline,
+            "/assets/offline-",
+        ),
+        ("the service worker", limits.worker, "/sw.js"),
+        ("its pages", limits.pocket, "/assets/pocket-"),
+    ];
+    let single = single.map(|(what, limit, file)| (what.to_owned(), limit, vec![file.to_owned()]));
     let mut table = format!("{:<28}{:>10}{:>10}\n", "bytes in brotli", "is", "may be");
     let mut kept = true;
-    for (what, limit, files) in iter::once(css).chain(clients) {
+    for (what, limit, files) in single.into_iter().chain(clients) {
         let is: u64 = weights
             .iter()
             .filter(|(address, _)| files.iter().any(|file| address.starts_with(file)))
@@ -82,19 +94,29 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(css: u64, places: u64, checker: u64, over: &[&str]) {
+    fn check(css: u64, pocket: u64, places: u64, checker: u64, over: &[&str]) {
         let weights = [
             ("/assets/site-A.css", 100),
             ("/assets/islands-D.js", 10),
             ("/assets/places-B.js", 40),
             ("/assets/places-C.wasm", 60),
             ("/assets/checker-C.wasm", 190),
+            ("/assets/offline-D.js", 20),
+            ("/sw.js", 30),
+            ("/assets/pocket-D.wasm", 400),
             ("/icon.png", 5000),
         ]
         .map(|(address, bytes)| (address.to_owned(), bytes));
         let clients = [("places", places), ("checker", checker)];
         let clients = clients.map(|(name, limit)| (name.to_owned(), limit)).into();
-        let (table, kept) = table(&weights, &Limits { css, clients });
+        let limits = Limits {
+            css,
+            offline: 20,
+            worker: 30,
+            pocket,
+            clients,
+        };
+        let (table, kept) = table(&weights, &limits);
         let marked: Vec<_> = table
             .lines()
             .filter(|line| line.ends_with("OVER"))
@@ -106,10 +128,17 @@ mod tests {
 
     #[test]
     fn both_sides_of_each_limit() {
-        check(100, 110, 200, &[]);
-        check(99, 110, 200, &["CSS, whole site"]);
-        check(100, 109, 200, &["client of the places"]);
-        check(0, 110, 199, &["CSS, whole site", "client of the checker"]);
+        check(100, 400, 110, 200, &[]);
+        check(99, 400, 110, 200, &["CSS, whole site"]);
+        check(100, 399, 110, 200, &["its pages"]);
+        check(100, 400, 109, 200, &["client of the places"]);
+        check(
+            0,
+            400,
+            110,
+            199,
+            &["CSS, whole site", "client of the checker"],
+        );
     }
 
     #[test]

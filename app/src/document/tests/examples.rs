@@ -25,12 +25,21 @@ pub(super) fn shell(lang: Lang) -> Shell {
             requests: client("requests"),
             map: client("map"),
             city_map: "/assets/city-map.js".to_owned(),
-            icon: "/icon.svg".to_owned(),
+            offline: Some("/assets/offline.js".to_owned()),
         },
         snapshot: "0123456789abcdef".to_owned(),
         demonstration: true,
         now: now(),
+        kept_at: None,
     }
+}
+
+/// The words of the first two districts: of one it is known what they weigh.
+fn packs() -> Vec<offline::Pack> {
+    let weights = [Some(12_345), None];
+    let districts = District::all().iter().copied();
+    let pack = |(district, bytes)| offline::Pack { district, bytes };
+    districts.zip(weights).map(pack).collect()
 }
 
 fn client(name: &str) -> Module {
@@ -318,6 +327,8 @@ fn of_the_site() -> Vec<(&'static str, Page)> {
         ("classes-none", no_classes()),
         ("about", Page::About),
         ("privacy", Page::Privacy),
+        ("offline", Page::Offline(packs())),
+        ("needs-network", Page::NeedsNetwork),
         ("not-found", Page::NotFound),
         ("unknown-station", Page::UnknownStation),
         ("bad-request", Page::Problem(lost::Problem::BadRequest)),

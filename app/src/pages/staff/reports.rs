@@ -131,9 +131,9 @@ fn field(lang: Lang, model: &Group, column: Column, value: &str) -> Markup {
     let now = now.map_or("", |(_, now)| &**now);
     let now = match now {
         "" => lang.group_blank().to_owned(),
-        now => lang.cell(column, now),
+        now => lang.typed(column, now),
     };
-    let value = lang.cell(column, value);
+    let value = lang.typed(column, value);
     html!(
         r#"<div class="field"><label for="f-"# {code} r#"">"# {lang.column(column)}
         r#"</label><p class="soft" id="h-"# {code} r#"">"# {lang.group_now()} r#" <span lang="zh-CN">"#
@@ -169,8 +169,8 @@ impl Lang {
         )
     }
 
-    /// What stands in a column, in words: in Chinese those that a listing has, in English its codes.
-    fn cell(self, column: Column, text: &str) -> String {
+    /// What stands in a column, as one types it: in Chinese in the words that a listing has, in English its codes.
+    fn typed(self, column: Column, text: &str) -> String {
         let word = |code: &str| match (self, column) {
             (Self::Zh, Column::Status) => status_zh(code),
             (Self::Zh, Column::Access) => Access::from_code(code).map(Access::name_zh),
