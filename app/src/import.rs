@@ -185,7 +185,7 @@ pub struct Row {
 
 impl Lang {
     /// The sentence in this language.
-    pub fn of_both<'a>(self, both: &'a (String, String)) -> &'a str {
+    pub fn of_both(self, both: &(String, String)) -> &str {
         match self {
             Self::Zh => &both.0,
             Self::En => &both.1,

@@ -16,7 +16,7 @@ pub(crate) struct Begun {
 /// What became of a plan.
 #[derive(Serialize)]
 #[serde(tag = "result", rename_all = "snake_case")]
-pub(crate) enum Applied {
+pub(crate) enum Became {
     /// It is done, as that batch.
     Applied { batch: u32 },
     /// A second person is to look at it.
