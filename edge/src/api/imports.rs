@@ -16,10 +16,9 @@ pub(crate) struct Begun {
 /// What became of a plan.
 #[derive(Serialize)]
 #[serde(tag = "result", rename_all = "snake_case")]
-pub(crate) enum Applied {
+pub(crate) enum Became {
     /// It is done, as that batch.
-    #[serde(rename = "applied")]
-    Made { batch: u32 },
+    Applied { batch: u32 },
     /// A second person is to look at it.
     Proposed,
     /// What it rests on has changed; another plan takes its place.

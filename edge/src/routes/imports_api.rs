@@ -4,7 +4,7 @@ use super::imports::wrong_file;
 use super::json_body;
 use super::params::{number as number_of, problem, unknown, value};
 use super::requests_api::private;
-use crate::api::imports::{Applied, Begun, Plan};
+use crate::api::imports::{Became, Begun, Plan};
 use crate::body::{Incoming, Sent};
 use crate::problem::{FieldProblem, Problem};
 use crate::registry::{self, Begin, Imports, Wanted, can_be_ticked};
@@ -175,13 +175,13 @@ pub(super) async fn apply(
     let seal = text(&members, "seal")?;
     let seal = seal.ok_or_else(|| wrong("seal", "that of the plan as it was looked at"))?;
     let applied = match Imports::new(&visit, &signed).apply(plan, seal).await? {
-        registry::Applied::Made(batch) => Applied::Made { batch },
-        registry::Applied::Proposed => Applied::Proposed,
-        registry::Applied::Replanned(id) => Applied::Replanned { id },
+        registry::Applied::Made(batch) => Became::Applied { batch },
+        registry::Applied::Proposed => Became::Proposed,
+        registry::Applied::Replanned(id) => Became::Replanned { id },
     };
     let status = match applied {
-        Applied::Replanned { .. } => StatusCode::CONFLICT,
-        Applied::Made { .. } | Applied::Proposed => StatusCode::OK,
+        Became::Replanned { .. } => StatusCode::CONFLICT,
+        Became::Applied { .. } | Became::Proposed => StatusCode::OK,
     };
     Ok(private(status, &applied))
 }
