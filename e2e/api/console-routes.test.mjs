@@ -48,7 +48,7 @@ before(async () => {
 });
 after(() => desk.site.stop());
 
-/** A station of the street, a batch that changed another, and two proposals, each to close one. */
+/** A station of the street, a batch that changed another, two proposals, each to close one, and one twice. */
 async function listed(street) {
   const { stations } = await (await site.ask(`/api/v1/stations?street=${street}&limit=4`)).json();
   const [station, ...others] = stations.map(({ id }) => id).sort((a, b) => a - b);
@@ -63,7 +63,13 @@ async function listed(street) {
   const { batch } = await change(changed, { phone: '010-1' }, 200);
   const proposals = [];
   for (const id of closing) proposals.push((await change(id, { status: 'closed' }, 202)).proposal);
-  return { station, batch, proposals, place: [district, name] };
+  const twins = [];
+  for (const phone of ['010-2', '010-3']) {
+    const cells = { name: '银杏餐厅驿站', kinds: 'caring_station', district, street: name, phone };
+    const made = await send(site, 'POST', '/api/v1/listings/stations', { cells }, { bearer, status: 201 });
+    twins.push(...made.numbers);
+  }
+  return { station, batch, proposals, twins, place: [district, name] };
 }
 
 /** Two groups of reports about a station of that street. */

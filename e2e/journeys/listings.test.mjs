@@ -99,7 +99,7 @@ twice('find, change, look, do it, and take it back', async (page, site, options)
   await page.goto(`/staff/stations/${id}`);
   assert.equal(await heading(page), name);
   await page.goto(`/staff/stations/${id}/history`);
-  await press(page, '恢复成这一版');
+  await page.getByRole('button', { name: '恢复成这一版', exact: true }).first().click();
   assert.equal(await heading(page), '看一看再改');
   await press(page, '就这么改');
   assert.equal(await heading(page), '<b>灯火驿站</b>');
@@ -194,6 +194,42 @@ twice('a new station and a new class', async (page, site, options) => {
   await page.goto('/staff/classes');
   await sound(page, options);
   assert.match(await main(page), /示例工会/);
+});
+
+twice('what is listed twice becomes one, and both addresses stay alive', async (page, site, options) => {
+  const who = await editor(site, '李雷');
+  const listings = '/api/v1/listings/stations';
+  const make = async (name, phone) => {
+    const cells = {
+      name, phone, kinds: 'caring_station', district: '东城区', street: '东华门街道',
+      lat: '39.9201', lng: '116.4101', datum: 'WGS-84',
+    };
+    const made = await send(site, 'POST', listings, { cells }, { bearer: who.bearer, status: 201 });
+    return made.numbers[0];
+  };
+  const mark = options.javaScript ? '银杏' : '玉兰';
+  const [one, other] = [await make(`${mark}餐厅暖心驿站`, ''), await make(`${mark}餐厅驿站`, '010-77')];
+  await enter(page, site, who);
+  await page.goto('/staff/stations');
+  await page.getByRole('link', { name: '可能重复的站点', exact: true }).click();
+  await sound(page, options);
+  assert.match(await main(page), new RegExp(`${mark}餐厅驿站`));
+  await page.goto(`/staff/duplicates/${one}/${other}`);
+  await sound(page, options);
+  await page.locator(`[name=stays][value="${one}"]`).check();
+  await page.locator('[name="take.phone"][value=theirs]').check();
+  await press(page, '提出来，等第二个人确认');
+  const proposal = path(page);
+  assert.match(proposal, /^\/staff\/proposals\/\d+$/);
+  await sound(page, options);
+  await page.context().clearCookies();
+  await enter(page, site, await editor(site, '韩梅梅'));
+  await page.goto(proposal);
+  await press(page, '同意，就这么改');
+  const { phone, name } = await (await site.ask(`/api/v1/stations/${one}`)).json();
+  assert.deepEqual([phone, name], ['010-77', `${mark}餐厅暖心驿站`]);
+  await page.goto(`/stations/${other}`);
+  assert.equal(await page.locator('.successor a').getAttribute('href'), `/stations/${one}`);
 });
 
 journey('in English, in large print and on a desk nothing is in the way', async (page, site, options) => {

@@ -64,6 +64,7 @@ const batch = ({ batch }) => `/staff/changes/${batch}`;
 const batchApi = ({ batch }) => `/api/v1/listings/batches/${batch}`;
 const proposal = ({ proposals: [first] }) => `/staff/proposals/${first}`;
 const proposalApi = ({ proposals: [, second] }) => `/api/v1/listings/proposals/${second}`;
+const twins = ({ twins: [one, other] }) => `/staff/duplicates/${one}/${other}`;
 const newEntry = ({ place: [district, street] }) =>
   ({ name: '新驿站', kinds: 'caring_station', district, street });
 const restored = { version: 1, restores: 1 };
@@ -159,6 +160,11 @@ export const ROWS = {
   'GET /staff/changes': { may: SEE_HISTORY, hides: (things) => `"${batch(things)}"` },
   'GET /staff/changes/{id}': { may: SEE_HISTORY, example: batch },
   'POST /staff/changes/{id}': { may: EDIT, example: batch, body: () => ({}) },
+  'GET /staff/duplicates': { may: EDIT, hides: ({ twins: [one, other] }) => `/staff/duplicates/${one}/${other}` },
+  'GET /staff/duplicates/{one}/{other}': { may: EDIT, example: twins },
+  'POST /staff/duplicates/{one}/{other}': {
+    may: EDIT, example: twins, body: ({ twins: [stays] }) => ({ stays, base: 1, other_base: 1 }),
+  },
   'GET /staff/proposals': { may: SEE_HISTORY, hides: (things) => `"${proposal(things)}"` },
   'GET /staff/proposals/{id}': { may: SEE_HISTORY, example: proposal },
   'POST /staff/proposals/{id}': {
