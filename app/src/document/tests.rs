@@ -142,7 +142,13 @@ fn every_link_leads_somewhere() {
             });
             let to_request = leads_to_request(link);
             let to_desk = leads_to_desk(link);
-            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
+            let to_staff = [
+                "/staff",
+                "/staff/account",
+                "/staff/accounts",
+                "/staff/import",
+            ]
+            .contains(&link)
                 || link
                     .strip_prefix("/staff/accounts/")
                     .is_some_and(|id| id.parse::<u32>().is_ok());
