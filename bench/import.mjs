@@ -40,9 +40,12 @@ try {
   await list();
 
   const csv = await (await site.ask("/api/v1/stations.csv")).text();
-  const handed = await timed(() => site.ask("/api/v1/listing", {
-    method: "PUT", body: csv, headers: { authorization: `Bearer ${site.operatorToken}` },
-  }));
+  const handed = await timed(async () => {
+    const answer = await site.ask("/api/v1/listing", {
+      method: "PUT", body: csv, headers: { authorization: `Bearer ${site.operatorToken}` },
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  });
   waits.sort((a, b) => a - b);
   console.log(`\n| ${ROWS} rows of XLSX, ${(file.length / 1e6).toFixed(1)} MB | s |\n|---|---|`);
   for (const [what, ms] of [

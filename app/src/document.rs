@@ -5,13 +5,17 @@ mod sprite;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use crate::audit::AuditPage;
 use crate::check::Check;
 use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
 use crate::overview::OverviewPage;
 use crate::pages::{
-    about, check, classes, desk, home, import, lost, map, overview, privacy, request, rules,
-    service, services, staff, station, stations,
+    about, audit, check, classes, desk, home, import, lost, map, overview, privacy, report,
+    request, rules, service, services, staff, station, stations,
+};
+use crate::report::{
+    Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -88,6 +92,24 @@ pub enum Page {
     Stations(Results),
     /// `/stations/{id}`
     Station(Box<station::StationPage>),
+    /// `/stations/{id}/report`
+    Report(Box<ReportForm>),
+    /// `/reports/{reference}`
+    Outcome(Box<Outcome>),
+    /// `/at/{id}`
+    Door(Door),
+    /// `/confirm/{token}`
+    Confirm(Box<Confirm>),
+    /// `/staff/reports`
+    Groups(Box<Groups>),
+    /// `/staff/reports/{id}`
+    Group(Box<Group>),
+    /// `/staff/freshness`
+    Unconfirmed(Box<Unconfirmed>),
+    /// `/staff/freshness?desk=…`
+    DueList(Box<DueList>),
+    /// `/staff/stations/{id}/poster`
+    Poster(Box<Poster>),
     /// `/map`
     Map(Box<map::MapPage>),
     /// `/services`
@@ -128,6 +150,8 @@ pub enum Page {
     Accounts(Box<Accounts>),
     /// `/staff/accounts/{id}`
     OneAccount(Box<OneAccount>),
+    /// `/staff/audit`
+    Audit(Box<AuditPage>),
     /// `/staff/overview`
     Overview(Box<OverviewPage>),
     /// `/staff/import`
@@ -171,6 +195,15 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::Report(model) => report::form(lang, *model).into_any(),
+        Page::Outcome(model) => report::outcome(lang, shell.now, *model).into_any(),
+        Page::Door(model) => report::door(lang, model).into_any(),
+        Page::Confirm(model) => report::confirm(lang, *model).into_any(),
+        Page::Groups(model) => staff::groups(lang, shell.now, *model).into_any(),
+        Page::Group(model) => staff::group(lang, shell.now, *model).into_any(),
+        Page::Unconfirmed(model) => staff::unconfirmed(lang, *model).into_any(),
+        Page::DueList(model) => staff::due_list(lang, *model).into_any(),
+        Page::Poster(model) => staff::poster(lang, *model).into_any(),
         Page::Map(model) => map::map(lang, shell.large_print, *model).into_any(),
         Page::Services => services::services(lang).into_any(),
         Page::Service(offer) => service::service(lang, offer).into_any(),
@@ -191,6 +224,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
+        Page::Audit(model) => audit::audit(lang, *model).into_any(),
         Page::Overview(model) => overview::overview(lang, *model).into_any(),
         Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
         Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
@@ -231,6 +265,21 @@ impl Meta {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, places)
             }
+            Page::Report(model) => {
+                let title = lang.report_title();
+                plain(&match model.problem {
+                    None => title.to_owned(),
+                    Some(_) => [lang.with_problems(), title].join(lang.pick("：", ": ")),
+                })
+            }
+            Page::Outcome(_) => plain(lang.outcome_title()),
+            Page::Door(_) => plain(lang.door_title()),
+            Page::Confirm(_) => plain(lang.confirm_title()),
+            Page::Groups(_) => plain(lang.groups_title()),
+            Page::Group(model) => plain(&model.row.name),
+            Page::Unconfirmed(_) => plain(lang.freshness_title()),
+            Page::DueList(_) => plain(lang.freshness_title()),
+            Page::Poster(model) => plain(&model.station.text.name),
             Page::Map(model) => {
                 let title = match model.search.district {
                     Some(district) => [lang.district(district), lang.map_title()].join(" · "),
@@ -287,6 +336,7 @@ impl Meta {
             Page::OwnAccount(_) => plain(lang.own_account_title()),
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
+            Page::Audit(_) => plain(lang.audit_title()),
             Page::Overview(_) => plain(lang.overview_title()),
             Page::Imports(_) => plain(lang.import_title()),
             Page::Plan(_) => plain(lang.plan_title()),

@@ -16,6 +16,8 @@ pub mod results;
 pub mod row;
 
 #[cfg(feature = "ssr")]
+pub mod audit;
+#[cfg(feature = "ssr")]
 pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod document;
@@ -29,6 +31,8 @@ pub mod overview;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(feature = "requests")]
 pub mod request;
 #[cfg(feature = "ssr")]

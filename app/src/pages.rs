@@ -8,12 +8,14 @@ pub mod station;
 pub mod stations;
 
 pub(crate) mod about;
+pub(crate) mod audit;
 pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod home;
 pub(crate) mod import;
 pub(crate) mod overview;
 pub(crate) mod privacy;
+pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod rules;
 pub(crate) mod services;

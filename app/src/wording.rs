@@ -31,8 +31,12 @@ macro_rules! messages {
 pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod desks;
+#[cfg(feature = "ssr")]
+pub mod hours;
 pub mod names;
 pub mod policy;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(feature = "requests")]
 pub mod request;
 pub mod sentence;

@@ -13,7 +13,7 @@ mod deadline;
 mod form;
 mod life;
 mod queue;
-mod reference;
+pub(crate) mod reference;
 mod retention;
 mod rights;
 mod secret;

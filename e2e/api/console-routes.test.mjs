@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ROLES, ROWS, addresses, isConsole } from '../support/console-routes.mjs';
+import { describe } from '../support/description.mjs';
 import { startDesk } from '../support/desk.mjs';
+import { imports } from '../support/imports.mjs';
 import { png } from '../support/photos.mjs';
 import { typed } from '../support/requests.mjs';
 import { FROM_OUR_PAGE, codeAt, invite, staff } from '../support/staff.mjs';
@@ -37,7 +39,9 @@ before(async () => {
   const place = { place: 'area', district: Number(district), street: Number(street) };
   const request = await desk.file(typed({ ...place, text: WORDS, photos: [photo] }));
   const { account } = await invite(site, { role: 'request_handler', desk: street });
-  things = { street, district, request, account, words: WORDS };
+  const editor = await member('listing_editor', street);
+  const plan = await imports(site, await describe(site)).plan(editor, '名称,类型,区\n甲,驿站,海淀区\n');
+  things = { street, district, request, account, plan: plan.id, words: WORDS };
   administrator = await member('administrator', 'city');
 });
 after(() => desk.site.stop());
@@ -55,6 +59,15 @@ async function formToken({ cookie }) {
   return (await page.text()).match(/name="form_token" value="([0-9a-f]+)"/)[1];
 }
 
+/** What a page sends: with a file, or without. Whole, so that it is sent even if nobody reads it. */
+async function form(body, token) {
+  const isPlain = !(body instanceof FormData);
+  if (isPlain) return { body: new URLSearchParams({ ...body, form_token: token }) };
+  body.set('form_token', token);
+  const whole = new Response(body);
+  return { type: whole.headers.get('content-type'), body: await whole.arrayBuffer() };
+}
+
 /** Asks an address as `who`, or nobody; gives its status, where it leads and what it says. */
 async function ask(address, row, who, at) {
   const [method, path] = address.split(' ');
@@ -63,12 +76,16 @@ async function ask(address, row, who, at) {
   const code = who?.secret && codeAt(who.secret, A_MINUTE_LATER);
   const body = row.body?.({ ...things, seen: events.length, code });
   if (who && body && !isApi) who.form ??= await formToken(who);
+  const sent = body && (isApi
+    ? { type: 'application/json', body: JSON.stringify(body) }
+    : await form(body, who?.form ?? ''));
   const response = await desk.site.ask(row.example?.(things) ?? path, {
     method,
     at,
-    body: body && (isApi ? JSON.stringify(body) : new URLSearchParams({ ...body, form_token: who?.form ?? '' })),
+    body: sent?.body,
     headers: {
-      ...(isApi ? body && { 'content-type': 'application/json' } : FROM_OUR_PAGE),
+      ...(sent?.type && { 'content-type': sent.type }),
+      ...(!isApi && FROM_OUR_PAGE),
       ...(who && (isApi ? { authorization: `Bearer ${who.bearer}` } : { cookie: who.cookie })),
       ...(at && { 'nuanyi-clock': at }),
     },

@@ -137,7 +137,7 @@ test('rows that are wrong or not theirs stay out, and come back with the reason'
     ['wrong', 'not_yours', 'new'].map((outcome) => plan.counts[outcome].total), [1, 1, 1],
   );
   const wrong = await io.wrong(editor, plan.id);
-  assert.match(wrong, /^\ufeffid,名称,类型,区,街道,地址,reason\n/);
+  assert.match(wrong, /^id,名称,类型,区,街道,地址,reason\n/);
   assert.match(wrong, /桑拿.*no known kind/);
   assert.equal(wrong.trim().split('\n').length, 2);
 });
@@ -186,6 +186,16 @@ test('holiday classes are imported just so', async () => {
   assert.deepEqual(classes.map(({ fee_yuan }) => fee_yuan), [200]);
 });
 
+test('a plan is forgotten after two weeks, and its number with it', async () => {
+  const one = await staff(site, { role: 'listing_editor', desk: '110106' });
+  const plan = await io.plan(one, '名称,类型,区\n甲,驿站,丰台区\n');
+  const later = { ...site, ask: (path, options) => site.ask(path, { at: '2026-12-05T12:00:00+08:00', ...options }) };
+  const two = await staff(later, { role: 'listing_editor', desk: '110106' });
+  const next = await imports(later, await describe(later)).begin(two, '名称,类型,区\n乙,驿站,丰台区\n');
+  assert.ok(next.id > plan.id);
+  await io.see(one, plan.id, '', 404);
+});
+
 test('nobody imports who may not', async () => {
   const handler = await staff(site, { role: 'request_handler', desk: '110101' });
   const plan = await io.plan(editor, file(await some(1)));
@@ -200,4 +210,33 @@ test('nobody imports who may not', async () => {
     method: 'POST', status: 400, body: 'x', headers: { authorization: `Bearer ${editor.bearer}` },
   });
   assert.deepEqual(errors.map(({ field }) => field).sort(), ['colour', 'datum', 'subject']);
+});
+
+test('the whole of an import can be taken back, byte for byte', async () => {
+  const city = await staff(site, { role: 'listing_editor', desk: 'city' });
+  const before = await exported();
+  const some = (await (await site.ask('/api/v1/stations?district=110105&limit=3')).json()).stations;
+  const rows = some.map(({ id, name }) => [id, name, '职工书屋', '朝阳区', '', '改了']);
+  const added = ['', '添的', '暖心驿站', '朝阳区', '', '新'];
+  const plan = await io.plan(city, workbook({ 清单: [HEADER, ...rows, added] }));
+  assert.deepEqual([plan.counts.changed.ticked, plan.counts.new.ticked], [3, 1]);
+  const { batch } = await io.apply(city, plan.id, plan.seal);
+  assert.notEqual(await exported(), before);
+  const undo = '/api/v1/listings/batches/{id}/undo';
+  await api.check(undo, undo.replace('{id}', batch), {
+    method: 'POST',
+    body: '{}',
+    headers: { authorization: `Bearer ${city.bearer}`, 'content-type': 'application/json' },
+  });
+  assert.equal(await exported(), before);
+});
+
+test('a real listing in the place of the demonstration takes its plans along', async () => {
+  const plan = await io.plan(editor, file(await some(1), () => ({ address: '戊' })));
+  await io.apply(editor, plan.id, plan.seal);
+  const answer = await site.ask('/api/v1/listing', {
+    method: 'PUT', body: await exported(), headers: { authorization: `Bearer ${site.operatorToken}` },
+  });
+  assert.equal(answer.status, 200);
+  await io.see(editor, plan.id, '', 404);
 });

@@ -23,6 +23,8 @@ export const ROLES = ['auditor', 'listing_editor', 'request_handler', 'superviso
 const HANDLE = ['request_handler', 'supervisor'];
 const SEE = [...HANDLE, 'auditor'];
 const ADMINISTER = ['administrator'];
+const IMPORT = ['listing_editor', 'supervisor'];
+const SEE_IMPORTS = [...IMPORT, 'auditor'];
 const WITH_CODES = ['supervisor', 'administrator'];
 const AUDIT = ['auditor'];
 const SEE_WHOLE = ['supervisor', 'auditor'];
@@ -41,6 +43,12 @@ export const isConsole = (address) => /^\w+ (\/api\/v1)?\/(staff|desk)(\/|$)/.te
 
 const request = ({ request }) => `/staff/requests/${request.reference}`;
 const account = ({ account }) => `/staff/accounts/${account.id}`;
+const plan = ({ plan }) => `/staff/import/${plan}`;
+const upload = () => {
+  const form = new FormData();
+  form.set('file', new Blob(['名称,类型,区']), 'a.csv');
+  return form;
+};
 const api = (example) => (things) => `/api/v1${example(things)}`;
 const atDesk = (example) => (things) => `/api/v1${example(things).replace('/staff/', '/desk/')}`;
 const under = (example, more) => (things) => example(things) + more;
@@ -66,6 +74,8 @@ export const ROWS = {
   'POST /staff/accounts': { may: ADMINISTER, body: newAccount, refused: 422 },
   'GET /staff/accounts/{id}': { may: ADMINISTER, example: account },
   'POST /staff/accounts/{id}': { may: ADMINISTER, example: account, body: () => ({ do: 'invite' }) },
+  'GET /staff/audit': { may: AUDIT, hides: reference },
+  'GET /staff/audit.csv': { may: AUDIT, hides: reference },
   'GET /staff/overview': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview?place=${street}` },
   'GET /staff/overview.csv': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview.csv?place=${street}` },
   'GET /staff/requests': { may: SEE, hides: reference },
@@ -80,6 +90,14 @@ export const ROWS = {
     body: ({ seen }) => ({ move: 'write', note: '我们在看。', seen }),
   },
   'GET /staff/requests/{reference}/photos/{number}': { may: SEE, example: under(request, '/photos/1') },
+
+  'GET /staff/import': { own: true, may: SEE_IMPORTS },
+  'POST /staff/import': { own: true, may: IMPORT, body: upload },
+  'GET /staff/import/{plan}': { may: SEE_IMPORTS, example: plan },
+  'POST /staff/import/{plan}': {
+    may: ['listing_editor'], example: plan, refused: 409, body: () => ({ do: 'tick' }),
+  },
+  'GET /staff/import/{plan}/wrong.csv': { may: SEE_IMPORTS, example: under(plan, '/wrong.csv') },
 
   'GET /api/v1/desk/requests': { may: SEE, hides: reference },
   'GET /api/v1/desk/requests/{reference}': { may: SEE, example: atDesk(request) },

@@ -7,6 +7,7 @@ pub(crate) mod imports;
 pub(crate) mod listings;
 pub(crate) mod policy;
 pub(crate) mod programmes;
+pub(crate) mod reports;
 pub(crate) mod requests;
 pub(crate) mod staff;
 pub(crate) mod stations;

@@ -5,7 +5,9 @@ mod changing;
 mod classes;
 mod client;
 mod commit;
+mod crowding;
 mod entries;
+mod freshness;
 mod history;
 mod imports;
 mod migrations;
@@ -14,14 +16,18 @@ mod proposals;
 mod questions;
 mod record;
 mod refusal;
+mod reports;
 mod store;
 mod undoing;
+mod visitors;
 
 pub(crate) use client::{Applied, Imports};
 pub(crate) use client::{
     Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
     Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
 };
+pub(crate) use client::{Due, Group, Link, Outcome, Place, Report};
+pub(crate) use crowding::StoredLately;
 pub(crate) use imports::alarms::StoredAlarm;
 pub(crate) use imports::questions::{
     Begin, SeenPlan, SeenRow, Sentence, State, StoredPlan, Wanted,

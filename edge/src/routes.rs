@@ -1,9 +1,12 @@
 //! Answering what comes to an address.
 
 mod assets;
+mod audit;
 mod check;
 mod city_files;
 mod classes;
+mod confirm;
+mod deciding;
 mod desk_api;
 mod desk_pages;
 mod entries;
@@ -21,6 +24,8 @@ mod params;
 mod photo;
 mod policy_api;
 mod preferences;
+mod reports;
+mod reports_api;
 mod requests;
 mod requests_api;
 mod staff;

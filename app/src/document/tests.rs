@@ -19,9 +19,11 @@ use station::StationPage;
 mod classes;
 pub(crate) mod desk;
 mod examples;
+mod import;
 mod maps;
 mod overview;
 mod policy;
+mod reports;
 pub(crate) mod requests;
 mod staff;
 use examples::*;
@@ -145,6 +147,7 @@ fn every_link_leads_somewhere() {
                 "/staff",
                 "/staff/account",
                 "/staff/accounts",
+                "/staff/audit",
                 "/staff/import",
                 "/staff/overview",
             ]
@@ -152,6 +155,7 @@ fn every_link_leads_somewhere() {
                 || link
                     .strip_prefix("/staff/accounts/")
                     .is_some_and(|id| id.parse::<u32>().is_ok());
+            let to_report = reports::leads(link);
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -163,6 +167,7 @@ fn every_link_leads_somewhere() {
                     || to_request
                     || to_desk
                     || to_staff
+                    || to_report
                     || known,
                 "{page} leads to {link}"
             );

@@ -32,6 +32,8 @@ pub(crate) fn station_row(
     let missed =
         missed.map(|filter| html!(r#"<span class="row-missed">"# {lang.missed(filter)} "</span>"));
     let signs: Markup = row.amenities.iter().map(|one| amenity(lang, one)).collect();
+    #[cfg(feature = "ssr")]
+    let signs = html!({signs} {lang.crowded(row.crowding)});
     let minutes = row.journey.map(|journey| {
         html!(
             r#"<span class="row-minutes" aria-hidden="true"><b>"# {u32::from(journey.minutes)} "</b>"

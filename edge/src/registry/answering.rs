@@ -54,6 +54,8 @@ impl Registry {
                 self.answer_about(*subject, &sender, &asked.question)
             }
             Question::Change(change) => self.answer_about(change.subject, &sender, &asked.question),
+            Question::Reports(question) => self.answer_reports(&sender, question),
+            Question::Freshness(question) => self.answer_freshness(&sender, question),
         }
     }
 

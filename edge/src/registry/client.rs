@@ -3,6 +3,8 @@
 mod console;
 mod given;
 mod imports;
+mod reports;
+mod visitors;
 
 pub(crate) use console::{Console, Decision};
 pub(crate) use given::{
@@ -10,6 +12,8 @@ pub(crate) use given::{
     Wished, WishedEntry,
 };
 pub(crate) use imports::{Applied, Imports};
+pub(crate) use reports::{Due, Group, Report};
+pub(crate) use visitors::{Link, Outcome, Place};
 
 use crate::objects;
 use crate::problem::Problem;

@@ -1,6 +1,7 @@
 //! The object itself. It answers the edge's own questions, never the public's.
 
 mod importing;
+mod visiting;
 
 use super::classes::{self, ClassFile};
 use super::client::NO_CLASSES;
@@ -21,6 +22,7 @@ use domain::listing::entry::Cause;
 use domain::places::District;
 use domain::snapshot::{self, Snapshot};
 use domain::station::Station;
+use domain::throttle::Bucket;
 use domain::time::BeijingTime;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
@@ -45,6 +47,10 @@ pub struct Registry {
     /// Imports that are being planned.
     station_job: RefCell<Option<Job<Station>>>,
     class_job: RefCell<Option<Job<HolidayClass>>>,
+    /// Whether the alarm is set that goes on with them.
+    plans_on: Cell<bool>,
+    /// How many reports came lately.
+    reporting: Cell<Bucket>,
 }
 
 /// Something that the registry holds in memory.
@@ -99,6 +105,8 @@ impl DurableObject for Registry {
             class_file: RefCell::default(),
             station_job: RefCell::default(),
             class_job: RefCell::default(),
+            plans_on: Cell::default(),
+            reporting: Cell::new(Bucket::FULL),
         }
     }
 
@@ -130,6 +138,15 @@ impl DurableObject for Registry {
                 self.plan_on().await;
                 Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
             }
+            (Method::Post, "visitor") => {
+                let visit = request.bytes().await?;
+                let Ok(visit) = serde_json::from_slice(&visit) else {
+                    return Response::error("no question", 400);
+                };
+                let answer = self.told_visitor(&visit);
+                Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
+            }
+            (Method::Get, "lately") => respond(self.lately()),
             (Method::Get, path) => respond(match path.strip_prefix("classes/") {
                 Some(path) => self.class_file(path),
                 None => self.file(path),
@@ -139,6 +156,7 @@ impl DurableObject for Registry {
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
+        self.plans_on.set(false);
         self.plan_slice();
         self.plan_on().await;
         Response::empty()

@@ -47,6 +47,9 @@ pub(super) async fn begin(
     signed: SignedIn,
     incoming: Incoming,
 ) -> Result<Reply, Problem> {
+    if !may(signed.staff, Action::Import, signed.staff.desk) {
+        return Err(Problem::NotAllowed);
+    }
     let malformed = || Problem::Invalid(vec![problem("", "unreadable", "the body is no form")]);
     let content_type = visit.text(&header::CONTENT_TYPE);
     let mut multipart = Multipart::of(content_type, BOUNDS).ok_or_else(malformed)?;
@@ -110,7 +113,10 @@ pub(super) async fn wish(
     let imports = Imports::new(&visit, &signed);
     let back = |told| Ok(to(&sent.view.address(plan, told)));
     match sent.wish {
-        None => back(None),
+        None => {
+            seen(&visit, &signed, plan, &sent.view).await?;
+            back(None)
+        }
         Some(Wish::Tick) => {
             imports.tick(plan, sent.ticks.clone()).await?;
             back(Some(Told::Saved))

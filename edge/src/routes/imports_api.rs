@@ -5,7 +5,7 @@ use super::json_body;
 use super::params::{number as number_of, problem, unknown, value};
 use super::requests_api::private;
 use crate::api::imports::{Applied, Begun, Plan};
-use crate::body::Sent;
+use crate::body::{Incoming, Sent};
 use crate::problem::{FieldProblem, Problem};
 use crate::registry::{self, Begin, Imports, Wanted, can_be_ticked};
 use crate::reply::Reply;
@@ -16,6 +16,7 @@ use app::wording::Lang;
 use axum::extract::Path;
 use domain::listing::datum_named;
 use domain::listing::import::{MOST_BYTES, Outcome};
+use domain::staff::{Action, may};
 use http::StatusCode;
 use serde_json::{Map, Value as Json};
 
@@ -30,8 +31,11 @@ const MOST_BODY_BYTES: usize = 4 << 10;
 pub(super) async fn begin(
     visit: Visit,
     signed: SignedIn,
-    Sent(file): Sent<MOST_BYTES>,
+    incoming: Incoming,
 ) -> Result<Reply, Problem> {
+    if !may(signed.staff, Action::Import, signed.staff.desk) {
+        return Err(Problem::NotAllowed);
+    }
     let mut errors = unknown(&visit, &["subject", "sheet", "datum", "why"]);
     let listed = value(&visit, "subject", &mut errors);
     let listed = listed.as_deref().and_then(subject);
@@ -59,6 +63,7 @@ pub(super) async fn begin(
         datum,
         why,
     };
+    let file = incoming.read(MOST_BYTES).await?;
     let id = Imports::new(&visit, &signed).begin(begin, &file).await?;
     Ok(private(StatusCode::ACCEPTED, &Begun { id }))
 }

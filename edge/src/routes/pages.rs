@@ -2,6 +2,7 @@
 
 use super::params;
 use crate::cities;
+use crate::lately::{self, Lately};
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::visit::Visit;
@@ -28,12 +29,16 @@ pub(super) async fn home(visit: Visit) -> Result<Reply, Problem> {
 /// `/stations`: parameters that are not understood are dropped.
 #[worker::send]
 pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
-    show_city(&visit, |city| {
+    let lately = lately::current(&visit.env).await;
+    show_city(&visit, lately.version(), |city| {
         let (search, _dropped) = Search::parse(visit.query());
         let answer = search::search(city, &search, visit.now, PAGE_SIZE);
-        Some(Page::Stations(Results::new(
-            city, search, &answer, visit.now,
-        )))
+        let mut results = Results::new(city, search, &answer, visit.now);
+        for row in &mut results.rows {
+            let crowding = lately.crowding(row.id, visit.now);
+            row.crowding = crowding.map(|(level, _)| level);
+        }
+        Some(Page::Stations(results))
     })
     .await
 }
@@ -41,7 +46,7 @@ pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
 /// `/map`: as well.
 #[worker::send]
 pub(super) async fn map(visit: Visit) -> Result<Reply, Problem> {
-    show_city(&visit, |city| {
+    show_city(&visit, "", |city| {
         let (asked, _dropped) = Search::parse(visit.query());
         Some(Page::Map(Box::new(MapPage::new(city, &asked, visit.now))))
     })
@@ -52,8 +57,9 @@ pub(super) async fn map(visit: Visit) -> Result<Reply, Problem> {
 #[worker::send]
 pub(super) async fn station(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
     let id = params::number(&id).map(StationId);
-    let model = |city: &City| station_page(city, city.place(id?)?, &visit);
-    show_city(&visit, |city| {
+    let lately = lately::current(&visit.env).await;
+    let model = |city: &City| station_page(city, city.place(id?)?, &lately, &visit);
+    show_city(&visit, lately.version(), |city| {
         model(city).map(|page| Page::Station(Box::new(page)))
     })
     .await
@@ -114,13 +120,15 @@ pub(super) fn unkept(visit: &Visit, status: StatusCode, page: Page) -> Reply {
         .with("vary", VARY)
 }
 
-/// Renders a page of the city; `None` is a station nobody knows.
+/// Renders a page of the city and of something that has a version of its own; `None` is a station
+/// nobody knows.
 async fn show_city(
     visit: &Visit,
+    version: &str,
     page: impl FnOnce(&City) -> Option<Page>,
 ) -> Result<Reply, Problem> {
     let loaded = cities::current(&visit.env).await?;
-    Ok(render(visit, "", &loaded.city, page))
+    Ok(render(visit, version, &loaded.city, page))
 }
 
 /// Renders a page of something that has a version of its own.
@@ -181,7 +189,7 @@ fn shell(visit: &Visit, city: Option<&City>) -> Shell {
     }
 }
 
-fn station_page(city: &City, place: &Place, visit: &Visit) -> Option<StationPage> {
+fn station_page(city: &City, place: &Place, lately: &Lately, visit: &Visit) -> Option<StationPage> {
     let station = city.station(place)?;
     let status = city.status(place, visit.now);
     let successor = match station.life {
@@ -205,5 +213,7 @@ fn station_page(city: &City, place: &Place, visit: &Visit) -> Option<StationPage
         status,
         successor,
         alternative,
+        crowding: lately.crowding(place.id, visit.now),
+        said_closed: lately.closed(place.id, visit.now),
     })
 }

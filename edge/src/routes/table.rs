@@ -4,9 +4,9 @@
 //! staff's without its row in `e2e/support/console-routes.mjs` fails them.
 
 use super::{
-    assets, check, city_files, classes, desk_api, desk_pages, health, imports, imports_api,
-    listing, listings_api, open_data, overview, pages, photo, policy_api, preferences, requests,
-    requests_api, staff, staff_api, stations_api, upkeep,
+    assets, audit, check, city_files, classes, confirm, desk_api, desk_pages, health, imports,
+    imports_api, listing, listings_api, open_data, overview, pages, photo, policy_api, preferences,
+    reports, reports_api, requests, requests_api, staff, staff_api, stations_api, upkeep,
 };
 use crate::problem::Problem;
 use axum::Router;
@@ -28,6 +28,14 @@ addresses! {
     "/": get pages::home;
     "/stations": get pages::stations;
     "/stations/{id}": get pages::station;
+    "/stations/{id}/report": get reports::open, post reports::send;
+    "/reports/{reference}": get reports::outcome;
+    "/at/{id}": get reports::at_door, post reports::tell_crowding;
+    "/confirm/{token}": get confirm::look, post confirm::confirm;
+    "/staff/reports": get staff::reports::list;
+    "/staff/reports/{id}": get staff::reports::one, post staff::reports::wish;
+    "/staff/freshness": get staff::freshness::page, post staff::freshness::confirm;
+    "/staff/stations/{id}/poster": get staff::poster::page;
     "/map": get pages::map;
     "/services": get check::services;
     "/services/{id}": get check::service;
@@ -39,6 +47,8 @@ addresses! {
     "/requests/{reference}": get requests::ask_secret, post requests::follow;
     "/requests/{reference}/photos/{number}": post requests::show_photo;
     "/staff/requests": get desk_pages::list, post desk_pages::look;
+    "/staff/audit": get audit::page;
+    "/staff/audit.csv": get audit::csv;
     "/staff/overview": get overview::page;
     "/staff/overview.csv": get overview::csv;
     "/staff/requests/several": post desk_pages::act_together;
@@ -53,6 +63,14 @@ addresses! {
     "/api/v1/openapi.json": get open_data::openapi;
     "/api/v1/stations": get stations_api::list;
     "/api/v1/stations/{id}": get stations_api::one;
+    "/api/v1/stations/{id}/reports": post reports_api::report;
+    "/api/v1/stations/{id}/crowding": put reports_api::crowding;
+    "/api/v1/reports/{reference}": get reports_api::outcome;
+    "/api/v1/confirmations/{token}": get reports_api::due_of_link, post reports_api::confirm_by_link;
+    "/api/v1/staff/reports": get reports_api::groups;
+    "/api/v1/staff/reports/{id}": get reports_api::group;
+    "/api/v1/staff/reports/{id}/decision": post reports_api::decide;
+    "/api/v1/staff/freshness": get reports_api::due, post reports_api::confirm;
     "/api/v1/stations.geojson": get open_data::geojson;
     "/api/v1/stations.csv": get open_data::csv;
     "/api/v1/programmes": get policy_api::programmes;

@@ -53,7 +53,7 @@ pub(crate) fn plan(lang: Lang, now: BeijingTime, model: PlanPage) -> impl IntoVi
     let plan = &model.plan;
     let why = (!plan.why.is_empty()).then(|| html!(" · " {&*plan.why}));
     let content = html!(
-        r#"<p><a href="/staff/import">"# {lang.plan_back()} "</a></p><p>" {lang.subject(plan.subject)}
+        r#"<p><a class="chip" href="/staff/import">"# {lang.plan_back()} "</a></p><p>" {lang.subject(plan.subject)}
         " · " {&*plan.by} " · " {lang.day_and_time(plan.at, now)} {why} " · <b>"
         {lang.plan_state(&plan.state)} "</b></p>" {model.told.map(|told| good(lang.told(told)))}
         {state(lang, &model)}
@@ -83,12 +83,12 @@ fn state(lang: Lang, model: &PlanPage) -> Markup {
         State::Failed { why } => html!(r#"<p class="problem" role="alert">"# {&**why} "</p>"),
         State::Declined { instead } => {
             let link = instead.map(|plan| {
-                html!(r#" <a href="/staff/import/"# {plan} r#"">"# {lang.plan_instead()} "</a>")
+                html!(r#" <a class="chip" href="/staff/import/"# {plan} r#"">"# {lang.plan_instead()} "</a>")
             });
             html!("<p>" {lang.plan_declined()} {link} "</p>" {looked_at(lang, model)})
         }
         State::Applied { batch } => html!(
-            r#"<p role="status"><b>"# {lang.plan_applied()} r#"</b> <a href="/staff/batches/"# {*batch}
+            r#"<p role="status"><b>"# {lang.plan_applied()} r#"</b></p><p><a class="chip" href="/staff/changes/"# {*batch}
             r#"">"# {lang.plan_batch()} "</a></p>" {looked_at(lang, model)}
         ),
         State::Ready | State::Proposed => looked_at(lang, model),
@@ -134,7 +134,7 @@ fn looked_at(lang: Lang, model: &PlanPage) -> Markup {
         .any(|(outcome, ..)| *outcome == Outcome::Wrong);
     let wrong = has_wrong.then(|| {
         html!(
-            r#"<p><a href=""# {address(model)} r#"/wrong.csv">"# {lang.plan_wrong()} "</a></p>"
+            r#"<p><a class="chip" href=""# {address(model)} r#"/wrong.csv">"# {lang.plan_wrong()} "</a></p>"
         )
     });
     let view = html!(
@@ -216,7 +216,7 @@ fn pages(lang: Lang, model: &PlanPage) -> Option<Markup> {
             outcome: model.outcome,
             after,
         };
-        html!(r#"<a href=""# {view.address(model.plan.id, None)} r#"">"# {words} "</a> ")
+        html!(r#"<a class="chip" href=""# {view.address(model.plan.id, None)} r#"">"# {words} "</a> ")
     };
     let first = model.after.map(|_| link(None, lang.plan_first()));
     let next = model.next.map(|after| link(Some(after), lang.plan_more()));

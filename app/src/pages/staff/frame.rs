@@ -42,13 +42,19 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let link = |address: &'static str, words: &str| html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a> ");
     let sees_whole = may(who.staff, Action::SeeOverview, who.staff.desk);
     let overview = sees_whole.then(|| link("/staff/overview", lang.overview_title()));
+    let audits = may(who.staff, Action::Audit, who.staff.desk);
+    let audit = audits.then(|| link("/staff/audit", lang.audit_title()));
     let requests = sees_requests.then(|| link("/staff/requests", lang.desk_title()));
+    let sees_listing = may(who.staff, Action::SeeHistory, who.staff.desk);
+    let reports = sees_listing.then(|| link("/staff/reports", lang.groups_title()));
+    let edits = may(who.staff, Action::EditListing, who.staff.desk);
+    let freshness = edits.then(|| link("/staff/freshness", lang.freshness_title()));
     let imports = may(who.staff, Action::Import, who.staff.desk);
     let imports = imports.then(|| link("/staff/import", lang.import_title()));
     let accounts = keeps_accounts.then(|| link("/staff/accounts", lang.accounts_title()));
     html!(
         r#"<nav class="chips" aria-label=""# {lang.staff_navigation()} r#"">"#
-        {link("/staff", lang.staff_title())} {requests} {imports} {overview} {accounts}
+        {link("/staff", lang.staff_title())} {requests} {reports} {freshness} {imports} {overview} {audit} {accounts}
         {link("/staff/account", lang.own_account_title())} "</nav>"
     )
 }

@@ -209,7 +209,7 @@ impl<'v> Console<'v> {
         }
     }
 
-    async fn find(&self, question: Question) -> Result<Done, Problem> {
+    pub(super) async fn find(&self, question: Question) -> Result<Done, Problem> {
         let answer = self.ask(question).await?;
         answer.map_err(|denied| match not_changed(denied) {
             NotChanged::Problem(problem) => problem,
@@ -217,7 +217,7 @@ impl<'v> Console<'v> {
         })
     }
 
-    async fn ask(&self, question: Question) -> Result<Answer, Problem> {
+    pub(super) async fn ask(&self, question: Question) -> Result<Answer, Problem> {
         let asked = Asked {
             at: seconds(self.visit.now),
             staff: StoredStaff::new(self.signed_in.staff),
@@ -235,7 +235,7 @@ impl<'v> Console<'v> {
     }
 }
 
-fn not_changed(denied: Denied) -> NotChanged {
+pub(super) fn not_changed(denied: Denied) -> NotChanged {
     let problem = match denied {
         Denied::Conflict {
             number,

@@ -33,8 +33,7 @@ pub(crate) fn begin(
     notes: &Notes,
 ) -> Result<u32, SqlError> {
     forget_old(sql, sender)?;
-    let rows = sql.rows("SELECT coalesce(max(id), 0) + 1 FROM plan", vec![])?;
-    let id = rows.first().map_or(Ok(1), |row| row.integer(0))?;
+    let id = fresh_number(sql)?;
     let staff = StoredStaff::new(sender.staff);
     sql.run(
         "INSERT INTO plan (id, subject, at, account, name, staff, desk, state, why, sheet, datum, notes)
@@ -64,6 +63,21 @@ pub(crate) fn begin(
             ],
         )?;
     }
+    Ok(id)
+}
+
+/// A number that no plan had, also none that is forgotten.
+fn fresh_number(sql: &Sql) -> Result<u32, SqlError> {
+    let last = sql.rows(
+        "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'last plan'",
+        vec![],
+    )?;
+    let id = last.first().map_or(Ok(0), |row| row.integer(0))? + 1;
+    sql.run(
+        "INSERT INTO setting (name, value) VALUES ('last plan', ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        vec![Value::Text(id.to_string())],
+    )?;
     Ok(id)
 }
 

@@ -206,11 +206,16 @@ impl Registry {
 
     /// Lets the next slice come as soon as others were answered.
     pub(super) async fn plan_on(&self) {
+        if self.plans_on.get() {
+            return;
+        }
         match plans::unfinished(&self.sql) {
             Ok(None) => {}
             Ok(Some(_)) => {
+                self.plans_on.set(true);
                 let set = self.state.storage().set_alarm(Duration::ZERO).await;
                 if let Err(error) = set {
+                    self.plans_on.set(false);
                     worker::console_error!("registry: the alarm: {error}");
                 }
             }
