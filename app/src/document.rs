@@ -5,13 +5,14 @@ mod sprite;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use crate::audit::AuditPage;
 use crate::check::Check;
 use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
 use crate::overview::OverviewPage;
 use crate::pages::{
-    about, check, classes, desk, home, import, listings, lost, map, offline, overview, privacy,
-    report, request, rules, service, services, staff, station, stations,
+    about, audit, check, classes, desk, home, import, listings, lost, map, offline, overview,
+    privacy, report, request, rules, service, services, staff, station, stations,
 };
 use crate::report::{
     Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
@@ -161,6 +162,8 @@ pub enum Page {
     Accounts(Box<Accounts>),
     /// `/staff/accounts/{id}`
     OneAccount(Box<OneAccount>),
+    /// `/staff/audit`
+    Audit(Box<AuditPage>),
     /// `/staff/overview`
     Overview(Box<OverviewPage>),
     /// `/staff/import`
@@ -240,6 +243,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
+        Page::Audit(model) => audit::audit(lang, *model).into_any(),
         Page::Overview(model) => overview::overview(lang, *model).into_any(),
         Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
         Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
@@ -366,6 +370,7 @@ impl Meta {
             Page::OwnAccount(_) => plain(lang.own_account_title()),
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
+            Page::Audit(_) => plain(lang.audit_title()),
             Page::Overview(_) => plain(lang.overview_title()),
             Page::Imports(_) => plain(lang.import_title()),
             Page::Plan(_) => plain(lang.plan_title()),

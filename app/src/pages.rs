@@ -9,6 +9,7 @@ pub mod station;
 pub mod stations;
 
 pub(crate) mod about;
+pub(crate) mod audit;
 pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod home;

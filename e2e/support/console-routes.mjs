@@ -90,6 +90,8 @@ export const ROWS = {
   'POST /staff/accounts': { may: ADMINISTER, body: newAccount, refused: 422 },
   'GET /staff/accounts/{id}': { may: ADMINISTER, example: account },
   'POST /staff/accounts/{id}': { may: ADMINISTER, example: account, body: () => ({ do: 'invite' }) },
+  'GET /staff/audit': { may: AUDIT, hides: reference },
+  'GET /staff/audit.csv': { may: AUDIT, hides: reference },
   'GET /staff/overview': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview?place=${street}` },
   'GET /staff/overview.csv': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview.csv?place=${street}` },
   'GET /staff/requests': { may: SEE, hides: reference },

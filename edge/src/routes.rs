@@ -1,6 +1,7 @@
 //! Answering what comes to an address.
 
 mod assets;
+mod audit;
 mod check;
 mod city_files;
 mod classes;

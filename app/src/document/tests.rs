@@ -199,6 +199,7 @@ fn every_link_leads_somewhere() {
                 "/staff",
                 "/staff/account",
                 "/staff/accounts",
+                "/staff/audit",
                 "/staff/import",
                 "/staff/overview",
             ]

@@ -49,6 +49,21 @@ pub(super) fn page(sql: &Sql, from: u32, most: u32) -> Result<Vec<AuditRow>, Tro
     rows(sql, "WHERE number >= ? ORDER BY number LIMIT ?", values)
 }
 
+/// The rows of which that is true, in the order that it says.
+pub(super) fn latest(
+    sql: &Sql,
+    condition: &str,
+    values: Vec<Value>,
+) -> Result<Vec<AuditRow>, Trouble> {
+    rows(sql, &format!("WHERE {condition}"), values)
+}
+
+/// How many rows it has.
+pub(super) fn length(sql: &Sql) -> Result<u32, Trouble> {
+    let rows = sql.rows("SELECT coalesce(max(number) + 1, 0) FROM audit", vec![])?;
+    Ok(rows.first().map_or(Ok(0), |row| row.integer(0))?)
+}
+
 fn rows(sql: &Sql, which: &str, values: Vec<Value>) -> Result<Vec<AuditRow>, Trouble> {
     let columns = AuditRow::COLUMNS;
     let rows = sql.rows(&format!("SELECT {columns} FROM audit {which}"), values)?;

@@ -1,6 +1,7 @@
 //! How the rest of the edge talks to a desk.
 
 mod given;
+mod trails;
 mod workplace;
 
 pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, Wanted};

@@ -70,9 +70,10 @@ impl DurableObject for Desk {
             | Question::KeepPhoto(_)
             | Question::TakePhoto { .. }
             | Question::Photo(..)
-            | Question::Staff(_, StaffsQuestion::List(_) | StaffsQuestion::Count(_)) => {
-                self.ready().and_then(|config| self.answer(&config, &asked))
-            }
+            | Question::Staff(
+                _,
+                StaffsQuestion::List(_) | StaffsQuestion::Count(_) | StaffsQuestion::Trail(_),
+            ) => self.ready().and_then(|config| self.answer(&config, &asked)),
             // Settings that cannot be read are told by `write`.
             _ => {
                 let collect = self.config().ok().and_then(|config| config.collect);
@@ -174,6 +175,7 @@ impl Desk {
             StaffsQuestion::FindPhone(phone) => searching::find_phone(sql, keys, staff, phone, now),
             StaffsQuestion::FindWords(words) => searching::find_words(sql, keys, staff, words, now),
             StaffsQuestion::Count(span) => counting::count(sql, staff, span),
+            StaffsQuestion::Trail(trailed) => auditing::trail(sql, staff, trailed),
             StaffsQuestion::Audit(chained) => auditing::page(sql, staff, chained),
         }
     }

@@ -5,7 +5,7 @@ mod staffs;
 
 pub(super) use staffs::{
     Chained, Span, StaffsQuestion, StaffsWish, StoredCount, StoredOpened, StoredPlace, StoredRow,
-    Wanted,
+    Trailed, Wanted,
 };
 
 use super::event::StoredEvent;
@@ -260,6 +260,11 @@ pub(super) enum Done {
     Found { rows: Vec<StoredRow>, bounded: bool },
     /// So many.
     Counted(Vec<StoredCount>),
+    /// Some records of the audit chain, and before which number to go on.
+    Trail {
+        rows: Vec<AuditRow>,
+        next: Option<u32>,
+    },
     /// A page of the audit chain.
     Audited(Vec<AuditRow>),
     /// So much is at the end of its time, or was destroyed.

@@ -4,7 +4,7 @@
 //! staff's without its row in `e2e/support/console-routes.mjs` fails them.
 
 use super::{
-    assets, check, city_files, classes, confirm, desk_api, desk_pages, health, imports,
+    assets, audit, check, city_files, classes, confirm, desk_api, desk_pages, health, imports,
     imports_api, listing, listing_pages, listings_api, open_data, overview, pages, photo,
     policy_api, preferences, reports, reports_api, requests, requests_api, staff, staff_api,
     stations_api, upkeep,
@@ -48,6 +48,8 @@ addresses! {
     "/requests/{reference}": get requests::ask_secret, post requests::follow;
     "/requests/{reference}/photos/{number}": post requests::show_photo;
     "/staff/requests": get desk_pages::list, post desk_pages::look;
+    "/staff/audit": get audit::page;
+    "/staff/audit.csv": get audit::csv;
     "/staff/overview": get overview::page;
     "/staff/overview.csv": get overview::csv;
     "/staff/requests/several": post desk_pages::act_together;

@@ -42,6 +42,8 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let link = |address: &'static str, words: &str| html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a> ");
     let sees_whole = may(who.staff, Action::SeeOverview, who.staff.desk);
     let overview = sees_whole.then(|| link("/staff/overview", lang.overview_title()));
+    let audits = may(who.staff, Action::Audit, who.staff.desk);
+    let audit = audits.then(|| link("/staff/audit", lang.audit_title()));
     let requests = sees_requests.then(|| link("/staff/requests", lang.desk_title()));
     let sees_listing = may(who.staff, Action::SeeHistory, who.staff.desk);
     let listings = sees_listing.then(|| {
@@ -61,7 +63,7 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     html!(
         r#"<nav class="chips" aria-label=""# {lang.staff_navigation()} r#"">"#
         {link("/staff", lang.staff_title())} {requests} {listings} {freshness} {imports} {overview}
-        {accounts}
+        {audit} {accounts}
         {link("/staff/account", lang.own_account_title())} "</nav>"
     )
 }

@@ -19,7 +19,7 @@ use records::{AuditRow, StoredStaff, seconds};
 
 /// Where a member of staff works: every desk is asked as this person.
 pub(crate) struct Workplace<'v> {
-    visit: &'v Visit,
+    pub(super) visit: &'v Visit,
     staff: Staff,
 }
 
@@ -279,7 +279,7 @@ impl<'v> Workplace<'v> {
         }
     }
 
-    fn question(&self, question: StaffsQuestion) -> Question {
+    pub(super) fn question(&self, question: StaffsQuestion) -> Question {
         Question::Staff(StoredStaff::new(self.staff), question)
     }
 }
