@@ -131,6 +131,7 @@ export class Listings {
   undo(who, id) {
     const batch = this.batches.get(id);
     if (!batch || !sees(who, batch.desk)) return { status: 404 };
+    if (!mayEdit(who, batch.desk)) return { status: 403 };
     const writes = [];
     for (const number of batch.writes) {
       const versions = this.versions.get(number);

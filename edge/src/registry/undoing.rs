@@ -8,6 +8,7 @@ use super::store::StoreError;
 use crate::sql::{Row, Sql, Value};
 use domain::listing::entry::{Cause, Undone, undo};
 use domain::staff::Action;
+use domain::union::Desk;
 
 /// What a batch did to an entry, and what taking it back comes to.
 pub(super) struct Step<S> {
@@ -62,6 +63,10 @@ pub(super) fn take_back<S: Stored>(
     batch: &StoredBatch,
     why: &str,
 ) -> Result<Answer, StoreError> {
+    let desk = Desk::from_code(&batch.desk);
+    if !desk.is_some_and(|desk| sender.may(Action::EditListing, desk)) {
+        return Ok(Err(Denied::NotAllowed));
+    }
     let mut writes: Vec<Write<S>> = Vec::new();
     for step in steps::<S>(sql, heads, batch.id)? {
         let Undone::Can { entry, .. } = step.undone else {
