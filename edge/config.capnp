@@ -45,6 +45,9 @@ const nuanyi :Workerd.Worker = (
     # How much is taken in a while, where that is not as by default: NAME=COUNT/SECONDS, commas
     # between.
     (name = "LIMITS", fromEnvironment = "LIMITS"),
+    # What the map of the browser lies on, as JSON: layers, datum, attribution, approval. Unset, it
+    # is the sketch of the build.
+    (name = "MAP_TILES", fromEnvironment = "MAP_TILES"),
     # off takes the service worker away from all phones, with what it kept. Unset: on.
     (name = "SERVICE_WORKER", fromEnvironment = "SERVICE_WORKER"),
     # A clock that stands still, for tests. Unset, it is now.

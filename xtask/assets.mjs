@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 const [clients, pocket, dist] = process.argv.slice(2).map((path) => resolve(path));
 const site = join(dist, 'site');
 const next = join(dist, 'site.next');
+const packages = resolve('xtask/node_modules');
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -36,6 +37,7 @@ const DENSE = new Set(['.png', '.webp', '.woff2']);
 await rm(next, { recursive: true, force: true });
 await mkdir(next, { recursive: true });
 if (existsSync('public')) await cp('public', next, { recursive: true });
+await cp(join(packages, 'leaflet/LICENSE'), join(next, 'licences/leaflet.txt'));
 const entries = await bundle();
 await bundleWorker();
 const files = {};
@@ -45,13 +47,15 @@ await rename(next, site);
 await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...entries, files }));
 
 /// The sheet imports the others in their order. Islands, module and WebAssembly stay apart: the
-/// page asks for the first, which fetches the two of its client side by side.
+/// page asks for the first, which fetches the two of its client side by side. The map asks for its
+/// element, with Leaflet in it, as well.
 async function bundle() {
   const names = (await readdir(clients)).sort();
   const { metafile } = await build({
     entryPoints: [
       { out: 'site', in: 'style/site.css' },
       { out: 'islands', in: 'app/client/islands.js' },
+      { out: 'city-map', in: 'app/client/city-map.js' },
       { out: 'offline', in: 'app/client/offline.js' },
       { out: 'pocket', in: join(pocket, 'client_bg.wasm') },
       ...names.flatMap((name) => [
@@ -59,6 +63,7 @@ async function bundle() {
         { out: name, in: join(clients, name, 'client_bg.wasm') },
       ]),
     ],
+    nodePaths: [packages],
     loader: { '.wasm': 'copy', '.svg': 'dataurl' },
     bundle: true,
     minify: true,
@@ -76,6 +81,7 @@ async function bundle() {
   return {
     css: address('site-', '.css'),
     islands: address('islands-', '.js'),
+    city_map: address('city-map-', '.js'),
     offline: address('offline-', '.js'),
     clients: Object.fromEntries(
       names.map((name) => [name, { js: address(`${name}-`, '.js'), wasm: address(`${name}-`, '.wasm') }]),

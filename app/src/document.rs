@@ -6,10 +6,15 @@ mod sprite;
 pub(crate) mod tests;
 
 use crate::check::Check;
-use crate::desk::{List, Opened};
+use crate::desk::{List, Opened, Together};
+use crate::import::{Imports, PlanPage};
+use crate::overview::OverviewPage;
 use crate::pages::{
-    about, check, classes, desk, home, lost, map, offline, privacy, request, rules, service,
-    services, staff, station, stations,
+    about, check, classes, desk, home, import, listings, lost, map, offline, overview, privacy,
+    report, request, rules, service, services, staff, station, stations,
+};
+use crate::report::{
+    Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
@@ -56,6 +61,10 @@ pub struct Assets {
     pub checker: Module,
     /// The client of the pages of requests.
     pub requests: Module,
+    /// The client of the map.
+    pub map: Module,
+    /// The element that the map moves in: `app/client/city-map.js`.
+    pub city_map: String,
     /// The module that makes ready for a time without a network, `app/client/offline.js`, where
     /// that is wanted.
     pub offline: Option<String>,
@@ -79,6 +88,8 @@ pub enum Client {
     Checker,
     /// That of the pages of requests.
     Requests,
+    /// That of the map.
+    Map,
 }
 
 /// Every page, with what it shows.
@@ -90,6 +101,24 @@ pub enum Page {
     Stations(Results),
     /// `/stations/{id}`
     Station(Box<station::StationPage>),
+    /// `/stations/{id}/report`
+    Report(Box<ReportForm>),
+    /// `/reports/{reference}`
+    Outcome(Box<Outcome>),
+    /// `/at/{id}`
+    Door(Door),
+    /// `/confirm/{token}`
+    Confirm(Box<Confirm>),
+    /// `/staff/reports`
+    Groups(Box<Groups>),
+    /// `/staff/reports/{id}`
+    Group(Box<Group>),
+    /// `/staff/freshness`
+    Unconfirmed(Box<Unconfirmed>),
+    /// `/staff/freshness?desk=…`
+    DueList(Box<DueList>),
+    /// `/staff/stations/{id}/poster`
+    Poster(Box<Poster>),
     /// `/map`
     Map(Box<map::MapPage>),
     /// `/services`
@@ -114,8 +143,12 @@ pub enum Page {
     Standing(Box<Standing>),
     /// `/staff/requests`
     Desk(Box<List>),
+    /// `/staff/requests/several`
+    Together(Box<Together>),
     /// `/staff/requests/{reference}`
     Opened(Box<Opened>),
+    /// The pages of those who keep the stations and classes.
+    Listings(Box<crate::listings::Page>),
     /// `/staff/sign-in`
     SignIn(SignIn),
     /// `/staff/set-up`
@@ -128,6 +161,12 @@ pub enum Page {
     Accounts(Box<Accounts>),
     /// `/staff/accounts/{id}`
     OneAccount(Box<OneAccount>),
+    /// `/staff/overview`
+    Overview(Box<OverviewPage>),
+    /// `/staff/import`
+    Imports(Box<Imports>),
+    /// `/staff/import/{plan}`
+    Plan(Box<PlanPage>),
     /// `/about`
     About,
     /// `/privacy`
@@ -171,6 +210,15 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
+        Page::Report(model) => report::form(lang, *model).into_any(),
+        Page::Outcome(model) => report::outcome(lang, shell.now, *model).into_any(),
+        Page::Door(model) => report::door(lang, model).into_any(),
+        Page::Confirm(model) => report::confirm(lang, *model).into_any(),
+        Page::Groups(model) => staff::groups(lang, shell.now, *model).into_any(),
+        Page::Group(model) => staff::group(lang, shell.now, *model).into_any(),
+        Page::Unconfirmed(model) => staff::unconfirmed(lang, *model).into_any(),
+        Page::DueList(model) => staff::due_list(lang, *model).into_any(),
+        Page::Poster(model) => staff::poster(lang, *model).into_any(),
         Page::Map(model) => map::map(lang, shell.large_print, *model).into_any(),
         Page::Services => services::services(lang).into_any(),
         Page::Service(offer) => service::service(lang, offer).into_any(),
@@ -183,13 +231,18 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::Follow(model) => request::follow(lang, model).into_any(),
         Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
         Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
+        Page::Together(model) => desk::together(lang, *model).into_any(),
         Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
+        Page::Listings(model) => listings::page(lang, shell.now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
         Page::StaffStart(who) => staff::start(lang, who).into_any(),
         Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
+        Page::Overview(model) => overview::overview(lang, *model).into_any(),
+        Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
+        Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::Offline(packs) => offline::offline(lang, packs).into_any(),
@@ -241,12 +294,27 @@ impl Meta {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, places)
             }
+            Page::Report(model) => {
+                let title = lang.report_title();
+                plain(&match model.problem {
+                    None => title.to_owned(),
+                    Some(_) => [lang.with_problems(), title].join(lang.pick("：", ": ")),
+                })
+            }
+            Page::Outcome(_) => plain(lang.outcome_title()),
+            Page::Door(_) => plain(lang.door_title()),
+            Page::Confirm(_) => plain(lang.confirm_title()),
+            Page::Groups(_) => plain(lang.groups_title()),
+            Page::Group(model) => plain(lang.report_kind(model.row.kind)),
+            Page::Unconfirmed(_) => plain(lang.freshness_title()),
+            Page::DueList(_) => plain(lang.freshness_title()),
+            Page::Poster(model) => plain(&model.station.text.name),
             Page::Map(model) => {
                 let title = match model.search.district {
                     Some(district) => [lang.district(district), lang.map_title()].join(" · "),
                     None => lang.map_title().to_owned(),
                 };
-                described(titled(&title), lang.map_description(), None)
+                described(titled(&title), lang.map_description(), Some(Client::Map))
             }
             Page::Services => {
                 let description = lang.services_description();
@@ -289,13 +357,18 @@ impl Meta {
             Page::Follow(_) => of_request(lang.follow_title(), lang.site_description()),
             Page::Standing(_) => of_request(lang.standing_title(), lang.site_description()),
             Page::Desk(_) => plain(lang.desk_title()),
+            Page::Together(_) => plain(lang.together_title()),
             Page::Opened(_) => plain(lang.opened_title()),
+            Page::Listings(model) => plain(&listings::title(lang, model)),
             Page::SignIn(_) => plain(lang.sign_in_title()),
             Page::SetUp(_) => plain(lang.set_up_title()),
             Page::StaffStart(_) => plain(lang.staff_title()),
             Page::OwnAccount(_) => plain(lang.own_account_title()),
             Page::Accounts(_) => plain(lang.accounts_title()),
             Page::OneAccount(model) => plain(&model.account.person),
+            Page::Overview(_) => plain(lang.overview_title()),
+            Page::Imports(_) => plain(lang.import_title()),
+            Page::Plan(_) => plain(lang.plan_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::Offline(_) => {

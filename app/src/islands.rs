@@ -8,6 +8,10 @@
 mod browser;
 #[cfg(feature = "checker")]
 pub mod checker;
+#[cfg(any(feature = "places", feature = "map"))]
+mod city;
+#[cfg(feature = "map")]
+pub mod map;
 #[cfg(feature = "places")]
 pub mod places;
 #[cfg(feature = "requests")]

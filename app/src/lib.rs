@@ -22,9 +22,17 @@ pub mod document;
 #[cfg(feature = "ssr")]
 pub mod handoff;
 #[cfg(feature = "ssr")]
+pub mod import;
+#[cfg(feature = "ssr")]
+pub mod listings;
+#[cfg(feature = "ssr")]
+pub mod overview;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(feature = "requests")]
 pub mod request;
 #[cfg(feature = "ssr")]

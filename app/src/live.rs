@@ -15,9 +15,9 @@ pub(crate) mod handled_at;
 pub(crate) mod request;
 #[cfg(feature = "places")]
 pub(crate) mod results;
-#[cfg(feature = "places")]
+#[cfg(any(feature = "places", feature = "map"))]
 pub(crate) mod row;
-#[cfg(any(feature = "places", feature = "checker"))]
+#[cfg(any(feature = "places", feature = "map", feature = "checker"))]
 pub(crate) mod signs;
 #[cfg(feature = "checker")]
 pub(crate) mod source;

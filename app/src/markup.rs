@@ -31,6 +31,12 @@ impl Markup {
         value.write(&mut self.0);
     }
 
+    /// What Leptos writes of a view, which escapes its values.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn of_view(view: impl leptos::prelude::RenderHtml) -> Self {
+        Self(view.to_html())
+    }
+
     /// The HTML, to compare.
     #[cfg(feature = "requests")]
     pub(crate) fn as_text(&self) -> &str {

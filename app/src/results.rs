@@ -2,6 +2,8 @@
 
 use crate::row::StationRow;
 use domain::city::City;
+#[cfg(any(feature = "ssr", feature = "map"))]
+use domain::search::Travel;
 use domain::search::{Answer, Filter, Search};
 use domain::time::BeijingTime;
 
@@ -50,11 +52,33 @@ impl Results {
 }
 
 /// The address of the list that answers `search`.
-#[cfg(any(feature = "places", feature = "checker"))]
+#[cfg(any(feature = "places", feature = "map", feature = "checker"))]
 pub(crate) fn address(search: &Search) -> String {
     match search.to_query() {
         query if query.is_empty() => "/stations".to_owned(),
         query => format!("/stations?{query}"),
+    }
+}
+
+/// The address of the map of what `search` looks for.
+#[cfg(any(feature = "ssr", feature = "map"))]
+pub(crate) fn map_address(search: &Search) -> String {
+    match of_a_map(search).to_query() {
+        query if query.is_empty() => "/map".to_owned(),
+        query => format!("/map?{query}"),
+    }
+}
+
+/// What of a search a map keeps in its address: it shows all streets and all pages, and a journey
+/// starts on the phone alone.
+#[cfg(any(feature = "ssr", feature = "map"))]
+pub(crate) fn of_a_map(search: &Search) -> Search {
+    Search {
+        street: None,
+        near: None,
+        travel: Travel::default(),
+        page: 1,
+        ..search.clone()
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::wording::sentence::Journey;
 use chrono::{Months, NaiveDate};
 use domain::city::City;
+#[cfg(feature = "ssr")]
+use domain::crowding::Crowding;
 use domain::search::{Found, Search};
 use domain::station::{Amenity, AmenitySet, KindSet, StationId};
 use domain::status::{Reason, State, Status};
@@ -35,6 +37,9 @@ pub struct StationRow {
     pub amenities: AmenitySet,
     /// How old the news is.
     pub freshness: Freshness,
+    /// How full it was lately; the snapshot that phones have does not say.
+    #[cfg(feature = "ssr")]
+    pub crowding: Option<Crowding>,
 }
 
 impl StationRow {
@@ -58,6 +63,8 @@ impl StationRow {
                 .filter(|one| place.amenities.present().contains(*one))
                 .collect(),
             freshness: Freshness::of(place.verified_on, now.date()),
+            #[cfg(feature = "ssr")]
+            crowding: None,
         })
     }
 }

@@ -134,7 +134,7 @@ pub fn form_token(sent: &[u8]) -> String {
 }
 
 /// The value of an input; empty if it was not sent.
-fn value(sent: &[u8], name: &str) -> String {
+pub(crate) fn value(sent: &[u8], name: &str) -> String {
     let mut inputs = form_urlencoded::parse(sent);
     let found = inputs.find(|(input, _)| input == name);
     found.map_or_else(String::new, |(_, value)| value.into_owned())

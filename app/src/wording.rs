@@ -31,11 +31,19 @@ macro_rules! messages {
 pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod desks;
+#[cfg(feature = "ssr")]
+pub mod hours;
+#[cfg(any(feature = "ssr", feature = "map"))]
+mod lights;
 pub mod names;
 pub mod policy;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(feature = "requests")]
 pub mod request;
 pub mod sentence;
+#[cfg(any(feature = "ssr", feature = "map"))]
+pub(crate) mod tally;
 
 impl Lang {
     /// Both, in the order in which they are offered.

@@ -4,8 +4,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use domain::city::City;
 use domain::demonstration;
 use domain::geo::Wgs84;
-use domain::map::clusters::{Pin, View, clusters};
-use domain::map::{TileDatum, World, Zoom};
+use domain::map::clusters::{Pin, clusters};
+use domain::map::{TileDatum, View, World, Zoom, dots};
 use domain::search::{Search, each_fit};
 use domain::time::BeijingTime;
 use std::hint::black_box;
@@ -30,6 +30,8 @@ fn pins(city: &City, datum: TileDatum) -> Vec<Pin> {
             id: place.id,
             at: World::of(position, datum),
             state: status.state,
+            district: place.district,
+            street: place.street,
         }));
     });
     pins
@@ -74,6 +76,10 @@ fn gathering(criterion: &mut Criterion) {
                 let label = format!("clusters/{name} of {}/{screen}/zoom {level}", pins.len());
                 criterion.bench_function(&label, |bench| {
                     bench.iter(|| clusters(black_box(pins), view));
+                });
+                let label = format!("dots/{name} of {}/{screen}/zoom {level}", pins.len());
+                criterion.bench_function(&label, |bench| {
+                    bench.iter(|| dots(black_box(pins), view));
                 });
             }
         }

@@ -11,16 +11,21 @@ mod csv;
 mod decode;
 pub mod entry;
 mod geojson;
+mod header;
+pub mod history;
 mod identity;
+pub mod import;
 mod problem;
 mod row;
 mod stations;
+pub mod table;
 mod vocabulary;
 mod wording;
+mod xlsx;
 
 pub use self::columns::{Column, ColumnHelp, Subject};
 pub use self::geojson::write as write_geojson;
-pub use self::problem::{Failure, Problem, Reason, Report, Where};
+pub use self::problem::{Failure, Problem, Reason, Report, Unopened, Where};
 pub use self::stations::write_csv;
 pub use self::vocabulary::datum as datum_named;
 pub use self::wording::{Bilingual, MAX_SHOWN_CHARS};
@@ -145,6 +150,8 @@ fn gather<T>(
 struct Head {
     /// Those that are known.
     columns: BTreeSet<Column>,
+    /// Whether some are called like an amenity.
+    names_amenities: bool,
     /// The names of those that are not, in their order.
     ignored: Vec<String>,
 }

@@ -4,8 +4,12 @@
 //! projection of their own.
 
 pub mod clusters;
+mod dots;
 mod mercator;
 mod middle;
+mod view;
 
+pub use dots::{Dot, dots};
 pub use mercator::{Tile, TileDatum, World, Zoom};
 pub use middle::middle;
+pub use view::{MOST_PIXELS, View};

@@ -1,9 +1,11 @@
 //! The union's tree: the city, 17 districts, 343 streets and townships with the special zones.
 
 mod outlines;
+mod set;
 mod streets;
 
 pub use outlines::{bounds, district_at, may_contain, outline};
+pub use set::DistrictSet;
 pub use streets::Street;
 
 /// A district by its six-digit administrative code.

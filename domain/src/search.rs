@@ -19,6 +19,7 @@ use crate::station::{AccessSet, AmenitySet, KindSet, StationId};
 use crate::status::Status;
 use crate::time::BeijingTime;
 use survey::{Sight, Survey};
+use words::Words;
 
 /// What somebody looks for. Empty sets and `None` do not filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,6 +214,25 @@ pub fn search_with_facets(
     (harvest.answer(&mut survey, limit), facets)
 }
 
+/// The same answer from those places alone for which `within` holds, without near misses: on a map
+/// one looks elsewhere by moving it.
+pub fn search_within(
+    city: &City,
+    search: &Search,
+    now: BeijingTime,
+    limit: usize,
+    mut within: impl FnMut(&Place) -> bool,
+) -> Answer {
+    let mut survey = Survey::new(city, search, now);
+    let mut harvest = Harvest::default();
+    survey.each(0, |sight, _| {
+        if within(sight.place) {
+            harvest.take(&sight);
+        }
+    });
+    harvest.answer(&mut survey, limit)
+}
+
 /// Shows every place that fits, with what one would find there now: all that [`search`] counts, in
 /// no order of merit.
 pub fn each_fit(
@@ -224,6 +244,22 @@ pub fn each_fit(
     Survey::new(city, search, now).each(0, |sight, survey| {
         show(sight.place, survey.status(sight.place, now));
     });
+}
+
+/// Every place that the words name, closed ones too, those first whose names have them; all if there
+/// are no words. For whoever keeps the listing.
+pub fn named<'a>(city: &'a City, words: &str) -> Vec<&'a Place> {
+    let Some(words) = Words::new(words, city) else {
+        return city.places().iter().collect();
+    };
+    let places = city.places().iter().enumerate();
+    let found = places.filter_map(|(index, place)| {
+        let hit = words.hit(place, city.text_at(index))?;
+        Some((hit, place))
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|(hit, place)| (*hit, place.id));
+    found.into_iter().map(|(_, place)| place).collect()
 }
 
 /// For the page of a place that is closed: the nearest that offers something of the same kind and

@@ -103,6 +103,16 @@ impl Desk {
         }
     }
 
+    /// What it is called in Chinese: 东华门街道总工会.
+    pub fn name_zh(self) -> String {
+        let place = match self {
+            Self::Street(street) => street.name_zh(),
+            Self::District(district) => district.name_zh(),
+            Self::City => "北京市",
+        };
+        format!("{place}总工会")
+    }
+
     /// Its code: `110101001` of a street, `110101` of a district, `city`.
     pub fn code(self) -> String {
         match self {

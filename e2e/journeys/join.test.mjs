@@ -39,7 +39,7 @@ twice('join, follow, not solved', async (page, site, options) => {
   const first = await page.locator('.reference').innerText();
   if (options.javaScript) {
     // The phone forgets it only if one stays until it has.
-    await press(page, '记下了，从手机里删掉');
+    await page.getByRole('button', { name: '记下了' }).click();
     await page.locator('.kept').waitFor({ state: 'detached' });
   }
 

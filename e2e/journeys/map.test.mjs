@@ -1,10 +1,12 @@
-// What is around: the map that the server draws, without JavaScript and with it.
+// What is around: the map that the server draws, for whoever has no JavaScript.
 
 import assert from 'node:assert/strict';
 import { SIZES } from '../support/browser.mjs';
 import { stage } from '../support/stage.mjs';
 
-const { journey, twice } = stage();
+const { journey } = stage();
+
+const withoutScripts = (name, walk, options) => journey(name, walk, { ...options, javaScript: false });
 
 const HAIDIAN = 110108;
 
@@ -21,7 +23,7 @@ async function unfold(page) {
   if (await filters.isVisible()) await filters.click();
 }
 
-twice('from home over a district and a street to the list', async (page) => {
+withoutScripts('from home over a district and a street to the list', async (page) => {
   await page.goto('/');
   await page.getByRole('link', { name: '看地图' }).click();
   await page.waitForURL('**/map');
@@ -43,7 +45,7 @@ twice('from home over a district and a street to the list', async (page) => {
   assert.equal(first(await page.locator('.results .count').innerText()), fitting);
 });
 
-twice('filters count on the map, stay in its links, and go on to the list', async (page) => {
+withoutScripts('filters count on the map, stay in its links, and go on to the list', async (page) => {
   await page.goto(`/map?district=${HAIDIAN}&colour=red&page=7`);
   const all = first(await page.locator('.count').innerText());
   await unfold(page);
@@ -64,7 +66,7 @@ twice('filters count on the map, stay in its links, and go on to the list', asyn
   assert.equal(sum(await rows(page)), first(await page.locator('.count').innerText()));
 });
 
-twice('the inner districts are drawn once more, larger', async (page) => {
+withoutScripts('the inner districts are drawn once more, larger', async (page) => {
   await page.goto('/map');
   await page.getByRole('link', { name: /^城区放大图/ }).click();
   assert.equal(new URL(page.url()).hash, '#inner-city');
@@ -72,7 +74,7 @@ twice('the inner districts are drawn once more, larger', async (page) => {
   await page.waitForURL('**/map?district=110101');
 });
 
-twice('where nothing fits there is a way on', async (page) => {
+withoutScripts('where nothing fits there is a way on', async (page) => {
   await page.goto('/map?q=没有这样的地方');
   assert.match(await page.locator('.results').innerText(), /一处也没有/);
   await page.getByRole('link', { name: '不加条件再看' }).click();
@@ -114,7 +116,7 @@ const crowding = (page) =>
 
 for (const language of ['zh-CN', 'en']) {
   for (const largePrint of [false, true]) {
-    journey(`names stay in their tags and apart, ${language}, large print: ${largePrint}`, async (page) => {
+    withoutScripts(`names stay in their tags and apart, ${language}, large print: ${largePrint}`, async (page) => {
       const findings = [];
       for (const size of [SIZES.phone, { width: 599, height: 800 }, { width: 900, height: 800 }, SIZES.desk]) {
         await page.setViewportSize(size);

@@ -25,13 +25,13 @@ export const DATA_KEYS = `tests:${Buffer.alloc(32, 'key of the tests').toString(
  * (null) the site takes no requests and never gets ready. `limits` are those that are not as by
  * default, `deadlines` how long each class of requests has; `addressHeader` is the header that
  * tells whom a request comes from; `collectMs` is how long a submission waits for others to be
- * written with; `log` is a file for what workerd says; without `untilReady` (false) it is there once
- * it listens. `serviceWorker: 'off'` serves the way out of one; `port` is that of a site before it, and
- * `built` another build.
+ * written with; `mapTiles` is what the map lies on; `log` is a file for what workerd says; without
+ * `untilReady` (false) it is there once it listens. `serviceWorker: 'off'` serves the way out of one;
+ * `port` is that of a site before it, and `built` another build.
  */
 export async function startSite({
   clock = NOON, operatorToken = 'token of the tests', dataKeys = DATA_KEYS, state,
-  limits, deadlines, addressHeader, collectMs, log, untilReady = true,
+  limits, deadlines, addressHeader, collectMs, mapTiles, log, untilReady = true,
   serviceWorker, port, built = BUILT,
 } = {}) {
   const folder = state ?? (await mkdtemp(join(tmpdir(), 'nuanyi-state-')));
@@ -50,6 +50,7 @@ export async function startSite({
       LIMITS: limits ?? '',
       DEADLINES: deadlines ?? '',
       CLIENT_ADDRESS_HEADER: addressHeader ?? '',
+      MAP_TILES: mapTiles ? JSON.stringify(mapTiles) : '',
       SERVICE_WORKER: serviceWorker ?? '',
     },
   });

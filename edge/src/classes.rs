@@ -45,6 +45,11 @@ impl Classes {
         self.registered.is_none()
     }
 
+    /// Every class that is registered.
+    pub(crate) fn registered(&self) -> impl Iterator<Item = &HolidayClass> {
+        self.registered.iter().flatten()
+    }
+
     /// Every class; made up around `day` until a listing was loaded.
     pub(crate) fn on(&self, day: NaiveDate) -> Cow<'_, [HolidayClass]> {
         match &self.registered {

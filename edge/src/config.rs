@@ -3,7 +3,9 @@
 use crate::deadlines;
 use crate::keys::Keys;
 use crate::limits::Limits;
+use crate::tiles;
 use app::document::{Assets, Module};
+use app::pages::map::Tiles;
 use domain::request;
 use domain::time::BeijingTime;
 use http::HeaderName;
@@ -30,6 +32,8 @@ pub(crate) struct Config {
     pub(crate) client_address_header: Option<HeaderName>,
     /// How much is taken in a while.
     pub(crate) limits: Limits,
+    /// What the map of the browser lies on; without it on the sketch of the build.
+    pub(crate) map_tiles: Option<Tiles>,
     /// Whether phones keep the site for a time without a network.
     pub(crate) service_worker: ServiceWorker,
     /// A clock that stands still, for tests.
@@ -43,6 +47,8 @@ pub(crate) struct AssetManifest {
     pub(crate) css: String,
     /// Address of the island bootstrap.
     pub(crate) islands: String,
+    /// Address of the moving map.
+    pub(crate) city_map: String,
     /// Address of the module that makes ready for a time without a network.
     pub(crate) offline: String,
     /// The clients, by the feature of `app/client` with which each was compiled.
@@ -57,6 +63,8 @@ impl AssetManifest {
         Assets {
             css: self.css.clone(),
             islands: self.islands.clone(),
+            city_map: self.city_map.clone(),
+            map: self.clients.map.address(),
             places: self.clients.places.address(),
             checker: self.clients.checker.address(),
             requests: self.clients.requests.address(),
@@ -80,6 +88,7 @@ pub(crate) struct Clients {
     pub(crate) places: Client,
     pub(crate) checker: Client,
     pub(crate) requests: Client,
+    pub(crate) map: Client,
 }
 
 /// The addresses of a client.
@@ -185,6 +194,10 @@ impl Config {
             Some(deadlines) => deadlines::parse(&deadlines)
                 .map_err(|error| ConfigError(format!("DEADLINES: {error}")))?,
         };
+        let map_tiles = text(env, "MAP_TILES").map(|text| tiles::parse(&text));
+        let map_tiles = map_tiles
+            .transpose()
+            .map_err(|error| ConfigError(format!("MAP_TILES: {error}")))?;
         let service_worker = service_worker(text(env, "SERVICE_WORKER").as_deref())?;
         let collect = text(env, "COLLECT_MS").map(|text| collect(&text));
         Ok(Self {
@@ -195,6 +208,7 @@ impl Config {
             data_keys,
             service_worker,
             deadlines,
+            map_tiles,
             operator_token: text(env, "OPERATOR_TOKEN"),
             fixed_clock,
         })

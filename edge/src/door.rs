@@ -23,7 +23,8 @@ use web_sys::Headers;
 use worker::Env;
 
 /// The headers that some route reads.
-const READ: [HeaderName; 5] = [
+const READ: [HeaderName; 6] = [
+    header::HOST,
     header::ACCEPT_LANGUAGE,
     header::COOKIE,
     header::IF_NONE_MATCH,
@@ -32,9 +33,8 @@ const READ: [HeaderName; 5] = [
 ];
 
 /// Those that some route reads where something is sent.
-const READ_WHEN_SENT: [HeaderName; 5] = [
+const READ_WHEN_SENT: [HeaderName; 4] = [
     header::CONTENT_TYPE,
-    header::HOST,
     header::ORIGIN,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("sec-fetch-site"),

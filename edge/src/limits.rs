@@ -5,7 +5,7 @@
 
 mod addresses;
 
-pub(crate) use addresses::{Doing, take};
+pub(crate) use addresses::{Doing, Once, is_first, take};
 
 use domain::throttle::Rate;
 
@@ -21,6 +21,8 @@ pub(crate) enum Limit {
     /// Sign-ins and set-ups of staff that one address tries: an office stands behind one address, and
     /// begins at nine. What is tried for one name is bounded where the accounts are kept.
     AddressSignIn,
+    /// Reports about stations that one address sends, and what it tells of how full they are.
+    AddressReporting,
     /// New requests that one desk's object keeps. It guards the disk: some 10 kB each, so that a
     /// flood fills 240 MB a day at most.
     DeskFiling,
@@ -29,16 +31,20 @@ pub(crate) enum Limit {
     DeskMoves,
     /// New requests in the whole city, whose desk remembers the key of each.
     CityFiling,
+    /// New reports about stations in the whole city: some 500 bytes each, 24 MB a day at most.
+    CityReports,
 }
 
 /// Every limit with its name in `LIMITS` and its default: so many in so many seconds.
-const DEFAULTS: [(Limit, &str, u32, u32); 6] = [
+const DEFAULTS: [(Limit, &str, u32, u32); 8] = [
     (Limit::AddressFiling, "address.filing", 300, 600),
     (Limit::AddressOpening, "address.opening", 600, 600),
     (Limit::AddressSignIn, "address.sign-in", 100, 600),
+    (Limit::AddressReporting, "address.reporting", 100, 600),
     (Limit::DeskFiling, "desk.filing", 1000, 3600),
     (Limit::DeskMoves, "desk.moves", 2000, 3600),
     (Limit::CityFiling, "city.filing", 5000, 3600),
+    (Limit::CityReports, "city.reports", 2000, 3600),
 ];
 
 /// The rate of every limit.

@@ -17,6 +17,10 @@ pub(crate) enum Purpose {
     Fingerprint,
     /// To name a photo after what it shows.
     Photo,
+    /// To sign the code at a station's door.
+    Door,
+    /// To sign a link that confirms what is listed.
+    Confirm,
 }
 
 impl Purpose {
@@ -39,6 +43,8 @@ impl Purpose {
             Self::Secret => b"nuanyi 1: secret",
             Self::Fingerprint => b"nuanyi 1: body  ",
             Self::Photo => b"nuanyi 1: photo ",
+            Self::Door => b"nuanyi 1: door  ",
+            Self::Confirm => b"nuanyi 1: confrm",
         }
     }
 }

@@ -1,22 +1,36 @@
 //! The Durable Object that holds the listings of the city: stations and holiday classes.
 
+mod answering;
 mod changing;
 mod classes;
 mod client;
 mod commit;
+mod crowding;
 mod entries;
+mod freshness;
 mod history;
+mod imports;
 mod migrations;
 mod object;
 mod proposals;
 mod questions;
 mod record;
 mod refusal;
+mod reports;
 mod store;
 mod undoing;
+mod visitors;
 
-#[expect(unused_imports, reason = "the console's addresses come next")]
+pub(crate) use client::{Applied, Imports};
 pub(crate) use client::{
-    Batch, By, Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal,
-    Proposed, Step, UndoCounts, Version, Wished, WishedEntry,
+    Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal, Proposed,
+    Wished, WishedEntry,
 };
+pub(crate) use client::{Due, Group, Link, Outcome, Place, Report};
+pub(crate) use crowding::StoredLately;
+pub(crate) use imports::alarms::StoredAlarm;
+pub(crate) use imports::questions::{
+    Begin, SeenPlan, SeenRow, Sentence, State, StoredPlan, Wanted,
+};
+pub(crate) use imports::rows::writes as can_be_ticked;
+pub(crate) use questions::StoredCells;

@@ -1,25 +1,37 @@
-//! The table of addresses.
+//! Answering what comes to an address.
 
 mod assets;
 mod check;
 mod city_files;
 mod classes;
+mod confirm;
+mod deciding;
 mod desk_api;
 mod desk_pages;
+mod entries;
+mod fields;
 mod health;
+mod imports;
+mod imports_api;
 mod json_body;
 mod listing;
+mod listing_pages;
+mod listings_api;
 mod open_data;
+mod overview;
 mod pages;
 mod params;
 mod photo;
 mod policy_api;
 mod preferences;
+mod reports;
+mod reports_api;
 mod requests;
 mod requests_api;
 mod staff;
 mod staff_api;
 mod stations_api;
+mod table;
 mod upkeep;
 
 use crate::problem::Problem;
@@ -28,13 +40,12 @@ use crate::visit::Visit;
 use axum::Router;
 use axum::body::Body;
 use axum::response::IntoResponse;
-use axum::routing::{delete, get, patch, post, put};
 use http::{HeaderValue, Request, Response, header};
 use tower::Service;
 
 thread_local! {
     /// The router, built once per isolate.
-    static ROUTER: Router = build();
+    static ROUTER: Router = table::router();
 }
 
 /// The longest address that is read.
@@ -73,142 +84,6 @@ fn as_page(response: Response<Body>, html: String) -> Response<Body> {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Reply::HTML));
     headers.append(header::VARY, HeaderValue::from_static(pages::VARY));
     Response::from_parts(parts, Body::from(html))
-}
-
-fn build() -> Router {
-    Router::new()
-        .route("/", get(pages::home))
-        .route("/stations", get(pages::stations))
-        .route("/stations/{id}", get(pages::station))
-        .route("/map", get(pages::map))
-        .route("/services", get(check::services))
-        .route("/services/{id}", get(check::service))
-        .route("/check", get(check::everything))
-        .route("/check/{programme}", get(check::one))
-        .route("/check/{programme}/rules", get(check::rules))
-        .route("/classes", get(classes::page))
-        .route("/requests/new", get(requests::open).post(requests::send))
-        .route(
-            "/requests/{reference}",
-            get(requests::ask_secret).post(requests::follow),
-        )
-        .route(
-            "/requests/{reference}/photos/{number}",
-            post(requests::show_photo),
-        )
-        .route(
-            "/staff/requests",
-            get(desk_pages::list).post(desk_pages::look),
-        )
-        .route(
-            "/staff/requests/{reference}",
-            get(desk_pages::open).post(desk_pages::act),
-        )
-        .route(
-            "/staff/requests/{reference}/photos/{number}",
-            get(desk_pages::show_photo),
-        )
-        .route("/about", get(pages::about))
-        .route("/privacy", get(pages::privacy))
-        .route("/offline", get(city_files::offline))
-        .route("/sw.js", get(assets::service_worker))
-        .route("/preferences", post(preferences::save))
-        .route("/api/v1/openapi.json", get(open_data::openapi))
-        .route("/api/v1/stations", get(stations_api::list))
-        .route("/api/v1/stations/{id}", get(stations_api::one))
-        .route("/api/v1/stations.geojson", get(open_data::geojson))
-        .route("/api/v1/stations.csv", get(open_data::csv))
-        .route("/api/v1/programmes", get(policy_api::programmes))
-        .route("/api/v1/assess", post(policy_api::assess))
-        .route("/api/v1/listing", put(listing::replace))
-        .route(
-            "/api/v1/classes",
-            get(classes::list).put(listing::replace_classes),
-        )
-        .route("/api/v1/classes.csv", get(classes::csv))
-        .route("/api/v1/photos", post(photo::keep))
-        .route("/api/v1/requests", post(requests_api::file))
-        .route("/api/v1/requests/{reference}", get(requests_api::follow))
-        .route(
-            "/api/v1/requests/{reference}/moves",
-            post(requests_api::make_move),
-        )
-        .route(
-            "/api/v1/requests/{reference}/photos/{number}",
-            get(requests_api::show_photo),
-        )
-        .route("/api/v1/desk/requests", get(desk_api::list))
-        .route("/api/v1/desk/requests/{reference}", get(desk_api::open))
-        .route(
-            "/api/v1/desk/requests/{reference}/moves",
-            post(desk_api::make_move),
-        )
-        .route(
-            "/api/v1/desk/requests/{reference}/reveal",
-            post(desk_api::reveal),
-        )
-        .route(
-            "/api/v1/desk/requests/{reference}/photos/{number}",
-            get(desk_api::show_photo),
-        )
-        .route("/api/v1/desk/search", post(desk_api::search))
-        .route("/api/v1/desk/audit", get(desk_api::audit))
-        .route(
-            "/staff/sign-in",
-            get(staff::ask_password).post(staff::sign_in),
-        )
-        .route("/staff/sign-out", post(staff::sign_out))
-        .route("/staff/set-up", get(staff::ask_set_up).post(staff::set_up))
-        .route("/staff", get(staff::start))
-        .route(
-            "/staff/account",
-            get(staff::own::page).post(staff::own::wish),
-        )
-        .route(
-            "/staff/accounts",
-            get(staff::accounts::list).post(staff::accounts::make),
-        )
-        .route(
-            "/staff/accounts/{id}",
-            get(staff::accounts::one).post(staff::accounts::wish),
-        )
-        .route(
-            "/api/v1/staff/sessions",
-            get(staff_api::sessions).post(staff_api::sign_in),
-        )
-        .route(
-            "/api/v1/staff/sessions/{id}",
-            delete(staff_api::end_session),
-        )
-        .route("/api/v1/staff/set-up", post(staff_api::set_up))
-        .route("/api/v1/staff/password", put(staff_api::change_password))
-        .route(
-            "/api/v1/staff/totp",
-            post(staff_api::begin_codes).put(staff_api::confirm_codes),
-        )
-        .route(
-            "/api/v1/staff/recovery-codes",
-            post(staff_api::renew_recovery),
-        )
-        .route(
-            "/api/v1/staff/accounts",
-            get(staff_api::accounts).post(staff_api::make_account),
-        )
-        .route(
-            "/api/v1/staff/accounts/{id}",
-            patch(staff_api::change_account),
-        )
-        .route(
-            "/api/v1/staff/accounts/{id}/set-up",
-            post(staff_api::invite),
-        )
-        .route("/api/v1/upkeep/retention", post(upkeep::retention))
-        .route("/api/v1/upkeep/rewrap", post(upkeep::rewrap))
-        .route("/data/{version}/{file}", get(city_files::file))
-        .route("/healthz", get(health::healthz))
-        .route("/readyz", get(health::readyz))
-        .fallback(assets::file)
-        .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
 }
 
 /// Without a key to seal with no request is taken, and none can be opened.

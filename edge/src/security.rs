@@ -1,9 +1,15 @@
 //! The headers that every answer carries.
 
-/// Scripts, styles and connections from here only; WebAssembly may compile; nothing inline.
+/// Scripts, styles and connections from here only; WebAssembly may compile; nothing inline. It ends
+/// with where pictures come from.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
-    frame-ancestors 'none'; base-uri 'none'";
+    style-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+    frame-ancestors 'none'; base-uri 'none'; img-src 'self'";
+
+/// The policy of a page that shows pictures of those hosts, too.
+pub(crate) fn policy_with_images(origins: &str) -> String {
+    [CONTENT_SECURITY_POLICY, " ", origins].concat()
+}
 
 /// Name and value of each.
 pub(crate) const HEADERS: &[(&str, &str)] = &[

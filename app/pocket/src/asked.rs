@@ -46,6 +46,8 @@ impl Asked {
                 places: module("places")?,
                 checker: module("checker")?,
                 requests: module("requests")?,
+                map: module("map")?,
+                city_map: assets.text("city_map")?,
                 offline: assets.text("offline"),
             },
         })

@@ -26,7 +26,9 @@ pub(crate) fn page(city: &City, asked: &Asked) -> Option<Page> {
         }
         ["map"] => {
             let (search, _dropped) = Search::parse(asked.query());
-            Some(Page::Map(Box::new(MapPage::new(city, &search, asked.now))))
+            Some(Page::Map(Box::new(MapPage::new(
+                city, &search, asked.now, None,
+            ))))
         }
         ["services"] => Some(Page::Services),
         ["services", id] => Offer::from_id(id).map(Page::Service),

@@ -1,9 +1,10 @@
 //! The requests of a desk and of those below it, the most urgent first.
 
 use super::sent::Unsent;
+use super::several::{Tick, Undone};
 use crate::staff::Who;
 use domain::request::{Category, Due, MoveKind, Queue, Reference, StageKind, bounds};
-use domain::staff::StaffId;
+use domain::staff::{Action, Staff, StaffId, may};
 use domain::union::Desk;
 
 /// The page of a desk.
@@ -13,6 +14,8 @@ pub struct List {
     pub who: Who,
     /// Which requests are shown.
     pub shown: Shown,
+    /// What the next wish with several of them is called, however often it is sent.
+    pub key: String,
     /// These: what is in one queue stands together.
     pub rows: Vec<Row>,
     /// The desks whose requests could not be reached.
@@ -21,6 +24,8 @@ pub struct List {
     pub done: Option<MoveKind>,
     /// What was written to a request that somebody else has by now, and was not sent.
     pub unsent: Option<Unsent>,
+    /// What was ticked in this list, and why nothing was done with it.
+    pub undone: Option<Undone>,
 }
 
 /// Which requests a list shows.
@@ -65,6 +70,21 @@ pub struct Row {
     pub due: Option<Due>,
     /// Where it stands in the list.
     pub queue: Queue,
+    /// How many events it has.
+    pub seen: u32,
+}
+
+impl Row {
+    /// Its box, where `staff` could do something with it: it is open, and at their own desk.
+    pub(crate) fn tick(&self, staff: Staff) -> Option<Tick> {
+        let is_open = !matches!(self.queue, Queue::Answered | Queue::Ended);
+        let is_ours = may(staff, Action::Move(MoveKind::Take), self.desk);
+        (is_open && is_ours).then_some(Tick {
+            reference: self.reference,
+            category: self.category,
+            seen: self.seen,
+        })
+    }
 }
 
 /// What is left out of a list: everything but this.
@@ -129,6 +149,15 @@ impl Narrowing {
 
     /// The address of the list that is narrowed so.
     pub(crate) fn address(&self) -> String {
+        let query = self.query();
+        match query.is_empty() {
+            true => "/staff/requests".to_owned(),
+            false => ["/staff/requests?", &query].concat(),
+        }
+    }
+
+    /// The query of that address.
+    pub(crate) fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         let own = self.own.then_some("yes");
         for (name, value) in [
@@ -139,11 +168,7 @@ impl Narrowing {
         ] {
             query.extend_pairs(value.map(|value| (name, value)));
         }
-        let query = query.finish();
-        match query.is_empty() {
-            true => "/staff/requests".to_owned(),
-            false => ["/staff/requests?", &query].concat(),
-        }
+        query.finish()
     }
 
     /// Whether anything but earlier pages is left out.

@@ -149,7 +149,7 @@ impl Sent {
 
 impl Typed {
     /// The move that this asks for; `None` is no move of staff.
-    fn wish(self) -> Option<Result<Wish, Unsent>> {
+    pub(super) fn wish(self) -> Option<Result<Wish, Unsent>> {
         let what = match self.what()? {
             Ok(what) => what,
             Err(hitch) => return Some(Err(self.unsent(hitch))),

@@ -1,5 +1,7 @@
 //! What staff may send, and what becomes of it.
 
+mod several;
+
 use super::*;
 use crate::document::tests::desk::examples::*;
 use crate::document::tests::requests::examples::{ASKED, body, filed};

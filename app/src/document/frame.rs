@@ -47,7 +47,9 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
         Client::Places => assets.places,
         Client::Checker => assets.checker,
         Client::Requests => assets.requests,
+        Client::Map => assets.map,
     });
+    let city_map = (meta.client == Some(Client::Map)).then_some(assets.city_map);
     view! {
         <html lang=lang.tag() data-print=large_print.then_some("large")>
             <head>
@@ -73,6 +75,7 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
                         data-wasm=client.wasm
                     ></script>
                 })}
+                {city_map.map(|module| view! { <script type="module" src=module></script> })}
             </head>
             <body
                 data-snapshot=snapshot

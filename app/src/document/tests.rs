@@ -20,8 +20,11 @@ use station::StationPage;
 mod classes;
 pub(crate) mod desk;
 mod examples;
+mod import;
 mod maps;
+mod overview;
 mod policy;
+mod reports;
 pub(crate) mod requests;
 mod staff;
 use examples::*;
@@ -106,6 +109,7 @@ fn a_page_says_which_district_it_is_about() {
             &City::default(),
             &search,
             now(),
+            None,
         )))
     };
     assert_eq!(of(map(search)), "110108");
@@ -142,7 +146,7 @@ fn every_page_is_a_whole_document_with_the_help_line_and_the_notice() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    const OURS: [&str; 13] = [
+    const OURS: [&str; 14] = [
         "/",
         "/check",
         "/classes",
@@ -152,6 +156,7 @@ fn every_link_leads_somewhere() {
         "/requests/new",
         "/stations",
         "/icon.svg",
+        "/licences/leaflet.txt",
         "/assets/site.css",
         "/api/v1/stations.csv",
         "/api/v1/stations.geojson",
@@ -185,14 +190,23 @@ fn every_link_leads_somewhere() {
             let to_map = link.starts_with("/map").then(|| {
                 let query = link.trim_start_matches("/map").trim_start_matches('?');
                 let (search, problems) = Search::parse(&query.replace("&amp;", "&"));
-                problems.is_empty() && map::address(&search).replace('&', "&amp;") == link
+                problems.is_empty()
+                    && crate::results::map_address(&search).replace('&', "&amp;") == link
             });
             let to_request = leads_to_request(link);
             let to_desk = leads_to_desk(link);
-            let to_staff = ["/staff", "/staff/account", "/staff/accounts"].contains(&link)
+            let to_staff = [
+                "/staff",
+                "/staff/account",
+                "/staff/accounts",
+                "/staff/import",
+                "/staff/overview",
+            ]
+            .contains(&link)
                 || link
                     .strip_prefix("/staff/accounts/")
                     .is_some_and(|id| id.parse::<u32>().is_ok());
+            let to_report = reports::leads(link);
             let known = OURS.contains(&link) || OTHERS.iter().any(|start| link.starts_with(start));
             assert!(
                 to_shape
@@ -204,6 +218,7 @@ fn every_link_leads_somewhere() {
                     || to_request
                     || to_desk
                     || to_staff
+                    || to_report
                     || known,
                 "{page} leads to {link}"
             );
@@ -293,7 +308,8 @@ fn english_pages_say_nothing_in_chinese_but_names() {
 
 #[test]
 fn english_pages_keep_chinese_to_the_names_of_streets() {
-    let desks = desk::examples::pages();
+    let mut desks = desk::examples::pages();
+    desks.push(("overview", overview::page(overview::overview(3))));
     for (name, page) in requests::examples::pages().into_iter().chain(desks) {
         let mut html = render(&shell(Lang::En), page).replace("中文", "");
         for (opening, closing) in [

@@ -3,12 +3,12 @@
 use crate::markup::Markup;
 use crate::results::with_fragment;
 use crate::wording::Lang;
-#[cfg(any(feature = "places", feature = "requests"))]
+#[cfg(any(feature = "places", feature = "map", feature = "requests"))]
 use domain::time::BeijingTime;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-#[cfg(any(feature = "places", feature = "requests"))]
+#[cfg(any(feature = "places", feature = "map", feature = "requests"))]
 use web_sys::NodeList;
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
 
@@ -53,7 +53,7 @@ pub(super) fn draw(selector: &str, markup: Markup) {
 }
 
 /// Every element that matches.
-#[cfg(any(feature = "places", feature = "requests"))]
+#[cfg(any(feature = "places", feature = "map", feature = "requests"))]
 pub(super) fn all<E: JsCast>(selector: &str) -> impl Iterator<Item = E> + use<E> {
     each(document().query_selector_all(selector).ok())
 }
@@ -67,7 +67,7 @@ pub(super) fn all_in<E: JsCast>(
     each(element.query_selector_all(selector).ok())
 }
 
-#[cfg(any(feature = "places", feature = "requests"))]
+#[cfg(any(feature = "places", feature = "map", feature = "requests"))]
 fn each<E: JsCast>(found: Option<NodeList>) -> impl Iterator<Item = E> {
     (0..).map_while(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }
@@ -88,7 +88,7 @@ pub(super) fn insert_into(element: &Element, place: &str, markup: Markup) {
 }
 
 /// The phone's clock.
-#[cfg(any(feature = "places", feature = "requests"))]
+#[cfg(any(feature = "places", feature = "map", feature = "requests"))]
 pub(super) fn now() -> BeijingTime {
     // Seconds since 1970 fit an i64 for as long as chrono knows years.
     BeijingTime::from_unix_seconds((js_sys::Date::now() / 1000.0) as i64)

@@ -3,17 +3,11 @@
 mod back;
 mod copy_address;
 mod finder;
-mod form;
-mod near;
 mod nearest;
-mod phone;
-mod snapshot;
 mod status_line;
 
-use super::browser::find;
 use super::wake;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
 /// `/stations`: searches on the phone.
 #[island]
@@ -33,11 +27,4 @@ pub fn OneStation() -> impl IntoView {
     wake(back::wake);
     wake(status_line::wake);
     wake(copy_address::wake);
-}
-
-/// Shows or hides the first element that matches.
-fn show(selector: &str, shown: bool) {
-    if let Some(element) = find::<HtmlElement>(selector) {
-        element.set_hidden(!shown);
-    }
 }

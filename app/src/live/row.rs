@@ -15,23 +15,40 @@ messages! {
     never_unverified: "还没有人核实过" / "Never confirmed";
 }
 
-/// One place. `missed` is the filter that a near miss does not meet.
+/// One place in its list. `missed` is the filter that a near miss does not meet.
 pub(crate) fn station_row(
     lang: Lang,
     now: BeijingTime,
     row: &StationRow,
     missed: Option<Filter>,
 ) -> Markup {
+    html!("<li>" {row_link(lang, now, row, missed)} "</li>")
+}
+
+/// Its name, or what it is.
+pub(crate) fn row_name(lang: Lang, row: &StationRow) -> &str {
     let kind = || row.kinds.iter().next().map_or("", |kind| lang.kind(kind));
-    let name = if row.name.is_empty() {
+    if row.name.is_empty() {
         kind()
     } else {
         &row.name
-    };
+    }
+}
+
+/// The link that one place is.
+pub(crate) fn row_link(
+    lang: Lang,
+    now: BeijingTime,
+    row: &StationRow,
+    missed: Option<Filter>,
+) -> Markup {
+    let name = row_name(lang, row);
     let sentence = lang.status_sentence(now, row.status, row.on_arrival, row.journey);
     let missed =
         missed.map(|filter| html!(r#"<span class="row-missed">"# {lang.missed(filter)} "</span>"));
     let signs: Markup = row.amenities.iter().map(|one| amenity(lang, one)).collect();
+    #[cfg(feature = "ssr")]
+    let signs = html!({signs} {lang.crowded(row.crowding)});
     let minutes = row.journey.map(|journey| {
         html!(
             r#"<span class="row-minutes" aria-hidden="true"><b>"# {u32::from(journey.minutes)} "</b>"
@@ -39,14 +56,14 @@ pub(crate) fn station_row(
         )
     });
     html!(
-        r#"<li><a class="row" href="/stations/"# {row.id.0} r#"">"#
+        r#"<a class="row" href="/stations/"# {row.id.0} r#"">"#
         {window(Light::of(row.status, row.on_arrival))}
         r#"<span class="row-text"><span class="row-name" lang=""# {Lang::Zh.tag()} r#"">"# {name} "</span>"
         r#"<span class="row-status">"# {sentence} "</span>"
         {missed}
         r#"<span class="row-signs">"# {signs} {lang.freshness(row.freshness)} "</span></span>"
         {minutes}
-        r##"<svg class="sign" aria-hidden="true"><use href="#arrow"></use></svg></a></li>"##
+        r##"<svg class="sign" aria-hidden="true"><use href="#arrow"></use></svg></a>"##
     )
 }
 

@@ -10,10 +10,6 @@ messages! {
     about_what: "暖驿帮在北京干活的人找一处亮着灯的地方：能坐下，能喝口热水，能热一热饭。列表按“你到的时候还开不开”来排，不按热闹来排。" / "Nuanyi helps everyone who works in Beijing to find a place with its lights on: to sit, drink something warm, heat a meal. The list is sorted by what is open when you arrive.";
     about_windows: "四扇窗" / "Four windows";
     about_windows_more: "一处地方开不开，看它的窗就知道。" / "A window tells whether a place is open.";
-    window_lit: "亮着：开着门" / "Lit: open";
-    window_half: "亮一半：快关门，或者你到时已关" / "Half lit: closing soon, or closed when you arrive";
-    window_off: "没亮：关着门" / "Dark: closed";
-    window_unknown: "虚线：没人说得准" / "Dashed: nobody can say";
     about_unknown: "不知道就说不知道" / "What is unknown stays unknown";
     about_unknown_more: "没人写过的时间、没公布的放假安排、读不准的原话，我们都写明“说不准”，从不替它猜。很久没人核实的站点会排得靠后，并写在旁边。" / "Hours that nobody has stated, holidays that are not yet announced, words we cannot read safely: all are shown as unknown, never guessed. Places that nobody has confirmed for long rank lower, and say so.";
     about_data: "数据从哪来" / "Where the data comes from";
@@ -29,7 +25,7 @@ messages! {
 pub(crate) fn about(lang: Lang) -> impl IntoView {
     let windows: Vec<_> = Light::ALL
         .into_iter()
-        .map(|light| view! { <li>{window(light)}{lang.light(light)}</li> })
+        .map(|light| view! { <li>{window(light)}{lang.window_means(light)}</li> })
         .collect();
     view! {
         <article class="prose">
@@ -52,17 +48,5 @@ pub(crate) fn about(lang: Lang) -> impl IntoView {
                 <li><a class="chip" href="/api/v1/openapi.json">{lang.about_api()}</a></li>
             </ul>
         </article>
-    }
-}
-
-impl Lang {
-    /// What a window means.
-    fn light(self, light: Light) -> &'static str {
-        match light {
-            Light::Lit => self.window_lit(),
-            Light::Half => self.window_half(),
-            Light::Off => self.window_off(),
-            Light::Unknown => self.window_unknown(),
-        }
     }
 }

@@ -4,18 +4,18 @@ mod atlas;
 mod drawing;
 mod labels;
 mod model;
+mod moving;
 mod sheet;
 
-pub(crate) use model::address;
-pub use model::{Area, CountedArea, MapPage};
+pub use model::{Area, CountedArea, MapPage, Tiles};
 
+use crate::islands::map::MovingMap;
 use crate::markup::Markup;
 use crate::parts::filters::{Finds, filters};
-use crate::results;
+use crate::results::{self, map_address};
 use crate::wording::Lang;
 use domain::places::District;
 use domain::search::Search;
-use domain::status::Tally;
 use labels::Print;
 use leptos::prelude::*;
 
@@ -57,15 +57,23 @@ pub(crate) fn map(lang: Lang, large_print: bool, model: MapPage) -> impl IntoVie
         ..Search::default()
     };
     let open = model.search != unfiltered;
+    let moving = moving::moving(lang, model.tiles);
     view! {
         <h1>{heading}</h1>
-        <div class="find">
+        <div class="find on-map">
             <details class="more" open=open>
                 <summary>{lang.filter_map()}</summary>
                 {filters(lang, model.search, Finds::OnMap)}
             </details>
-            <section class="results" aria-label=lang.map_title() inner_html=shown.into_html()></section>
+            {moving}
+            <section
+                class="results"
+                tabindex="-1"
+                aria-label=lang.map_title()
+                inner_html=shown.into_html()
+            ></section>
         </div>
+        <MovingMap/>
     }
 }
 
@@ -78,14 +86,14 @@ fn summary(lang: Lang, model: &MapPage) -> Markup {
             district: search.district,
             ..Search::default()
         };
-        html!("<p>" {lang.nothing_on_map()} "</p>" {chip(&address(&all), lang.map_without_filters())})
+        html!("<p>" {lang.nothing_on_map()} "</p>" {chip(&map_address(&all), lang.map_without_filters())})
     });
     let back = search.district.map(|_| {
         let city = Search {
             district: None,
             ..search.clone()
         };
-        chip(&address(&city), lang.map_of_whole_city())
+        chip(&map_address(&city), lang.map_of_whole_city())
     });
     html!(
         r#"<div class="count">"# {lang.places_and_open(total)} "</div>"
@@ -133,33 +141,6 @@ fn row(lang: Lang, search: &Search, counted: &CountedArea) -> Markup {
         {area.name(lang)} "</b> <span>" {lang.places_and_open(tally)}
         r##"</span><svg class="sign" aria-hidden="true"><use href="#arrow"></use></svg></a></li>"##
     )
-}
-
-impl Lang {
-    /// 812 个站点，305 个开放; and of how many nobody knows, if there are such.
-    fn places_and_open(self, tally: Tally) -> String {
-        let known = self.places_open(tally);
-        match (self, tally.unknown) {
-            (_, 0) => known,
-            (Self::Zh, unknown) => format!("{known}，{unknown} 个说不准"),
-            (Self::En, unknown) => format!("{known}, {unknown} unknown"),
-        }
-    }
-
-    /// 海淀区 812 个站点，305 个开放
-    fn area_with_places(self, name: &str, tally: Tally) -> String {
-        let between = self.pick(" ", ": ");
-        [name, between, &self.places_open(tally)].concat()
-    }
-
-    fn places_open(self, tally: Tally) -> String {
-        let (total, open) = (tally.total(), tally.open_now());
-        match (self, total) {
-            (Self::Zh, _) => format!("{total} 个站点，{open} 个开放"),
-            (Self::En, 1) => format!("1 place, {open} open"),
-            (Self::En, _) => format!("{total} places, {open} open"),
-        }
-    }
 }
 
 impl Area {

@@ -15,6 +15,10 @@ messages! {
     privacy_requests: "写给工会的话" / "What you write to the union";
     privacy_requests_more: "名字、电话、写的话和照片都加密存着，一件一把钥匙。经办的人看到的名字和电话是遮住的；真要看，得写下为什么，谁、什么时候看的，你的页面上都有。密码我们只留一个对得上、倒不回去的印子。" / "Names, numbers, words and photos are kept encrypted, a key for each request. Those who deal with it see name and number masked; to see them they must write down why, and your page then says who looked and when. Of the secret we keep only a print that fits it and cannot be turned back.";
     privacy_requests_end: "办结后过 6 到 36 个月（看是什么事；来源没有写，是本站定的），那把钥匙销毁，谁也打不开了，只留下不带个人信息的统计。" / "From 6 to 36 months after its end, by what it was about (no source says; it is this site’s own rule), that key is destroyed and nobody can open it any more. Only statistics without anything personal stay.";
+    privacy_reports: "反映站点的事" / "What you report of a station";
+    privacy_reports_more: "只留是哪个站点、什么事、什么时候、你多写的那句话；身份证号、银行卡号、电话号码先遮住再存。不留你是谁，不留网址（IP），也不要照片。为了同一个人说两遍不算两个人，地址和一把随机钥匙揉成的印子在服务器内存里最多放一天，从不写到盘上。一年后整条删掉。" / "Which station, what, when, and what you added; identity, card and phone numbers are masked before it is kept. Not who you are, not your address on the network, no photo. So that one person saying it twice is not two people, a print made of your address and a random key stays in the server’s memory for a day at most and is never written down. After a year the whole report is deleted.";
+    privacy_reports_open: "凭编号谁都能看结果，不用密码：那一页只有站点、事情和处理结果，没有你的任何信息，连你多写的那句话也不显示。" / "Anybody with the reference can see what became of it, without a secret: that page has the station, what was wrong and the outcome, and nothing of you, not even what you added.";
+    privacy_crowding: "说里面人多不多，只留站点、多少人、几点，一小时后就不显示，一天内删掉。" / "Of how full it is we keep the station, the answer and the time; it is shown for an hour and deleted within about a day.";
     privacy_draft: "手机跑得动本页的程序时，写到哪儿存到哪儿，没有网也先存着，一有网自己交出去。这些只存在这部手机里，加了密，密钥出不了这部手机；收据也存着，到你说“记下了”为止。一周没动就自己删掉，也可以随时删；别人的手机，点“别人的手机，别存”。提示危险的话和号码，是手机自己认的，不发给我们，也不记。" / "Where the phone can run the page’s program, what you write is kept on it as you write, and without a network until it can be sent. It stays on this phone alone, encrypted with a key that cannot leave it, and so does the receipt until you say you have noted it. After a week without a change it is gone, and you can delete it at any time; on a shared phone, tap “Not my phone: keep nothing”. Words of danger and numbers are recognised by the phone itself; nothing about that is sent to us or kept.";
     privacy_kept: "手机里存的站点" / "What is kept for a time without a network";
     privacy_kept_more: "为了没网也能用，手机里存着本站的程序、全市的站点、看过的区的名字和地址，还有你读的语言和字号。看过的网页、查过什么、写过什么，都不在里面。手机设了省流量，就先不存。" / "So that it works without a network, your phone keeps the site’s program, all places, the names and addresses of districts you have looked at, and your language and print. No page you saw is in there, nothing you looked for, nothing you wrote. A phone that saves data keeps nothing unless you ask.";
@@ -43,6 +47,10 @@ pub(crate) fn privacy(lang: Lang) -> impl IntoView {
             <p>{lang.privacy_requests_more()}</p>
             <p>{lang.privacy_requests_end()}</p>
             <p>{lang.privacy_draft()}</p>
+            <h2>{lang.privacy_reports()}</h2>
+            <p>{lang.privacy_reports_more()}</p>
+            <p>{lang.privacy_reports_open()}</p>
+            <p>{lang.privacy_crowding()}</p>
             <h2>{lang.privacy_kept()}</h2>
             <p>{lang.privacy_kept_more()}</p>
             <p><a class="chip" href="/offline">{lang.privacy_kept_where()}</a></p>

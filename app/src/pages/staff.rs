@@ -2,14 +2,21 @@
 
 mod accounts;
 pub(super) mod frame;
-mod inputs;
-mod own;
+mod freshness;
+pub(super) mod inputs;
+pub(super) mod own;
+pub(super) mod places;
+mod poster;
+mod reports;
 mod set_up;
 mod sign_in;
 mod start;
 
 pub(crate) use accounts::{accounts, one_account};
+pub(crate) use freshness::{due_list, unconfirmed};
 pub(crate) use own::own_account;
+pub(crate) use poster::poster;
+pub(crate) use reports::{group, groups};
 pub(crate) use set_up::set_up;
 pub(crate) use sign_in::sign_in;
 pub(crate) use start::start;

@@ -2,16 +2,19 @@
 
 mod go_there;
 mod inside;
-mod week;
+pub(in crate::pages) mod week;
 
 use crate::islands::places::OneStation;
 use crate::live::row::rows;
 use crate::live::status::status_block;
-use crate::request::{Fault, from_station};
+use crate::report::form_address;
+use crate::request::from_station;
 use crate::row::{Freshness, StationRow};
 use crate::wording::Lang;
 use domain::city::{City, Place};
+use domain::crowding::Crowding;
 use domain::hours::Hours;
+use domain::report::{ReportKind, SaidClosed};
 use domain::search::{Search, alternative};
 use domain::station::{Life, Station as StationRecord, StationId};
 use domain::status::{DayHours, State, Status, week as week_of};
@@ -27,8 +30,8 @@ messages! {
     hours_as_written: "登记的原话：" / "As it was written:";
     news_heading: "这些信息有多新" / "How old this is";
     wrong_here: "这里不对劲？" / "Something wrong here?";
-    wrong_shut: "写着开门，到了却关着" / "It should be open, but is shut";
-    wrong_else: "少了什么、坏了什么、别的事" / "Something is missing, broken or else";
+    wrong_lead: "点一下，不用登录，我们去核实。" / "One tap, no account; we look into it.";
+    wrong_else: "别的事，要有人回话" / "Something else, and I want an answer";
     verified_never: "还没有人核实过，去之前最好先问一声。" / "Nobody has confirmed this yet; better ask before you go.";
     verified_old: "已经过了很久，去之前最好先问一声。" / "That was long ago; better ask before you go.";
 }
@@ -46,10 +49,15 @@ pub struct StationPage {
     pub successor: Option<(StationId, String)>,
     /// The nearest open place, where this one is closed for a time or for good.
     pub alternative: Option<StationRow>,
+    /// How full somebody said it was, and when.
+    pub crowding: Option<(Crowding, BeijingTime)>,
+    /// Who said that it was closed just now.
+    pub said_closed: Option<SaidClosed>,
 }
 
 impl StationPage {
-    /// What there is to say of a place; `None` without the words of its district.
+    /// What there is to say of a place but for what people said lately; `None` without the words of
+    /// its district.
     pub fn new(city: &City, place: &Place, now: BeijingTime) -> Option<Self> {
         let station = city.station(place)?;
         let status = city.status(place, now);
@@ -74,6 +82,8 @@ impl StationPage {
             status,
             successor,
             alternative,
+            crowding: None,
+            said_closed: None,
         })
     }
 }
@@ -86,6 +96,8 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
         week,
         successor,
         alternative,
+        crowding,
+        said_closed,
     } = model;
     let kinds: Vec<_> = station
         .kinds
@@ -103,6 +115,8 @@ pub(crate) fn station(lang: Lang, now: BeijingTime, model: StationPage) -> impl 
             <ul class="kinds">{kinds}</ul>
             <h1 itemprop="name" lang=Lang::Zh.tag()>{station.text.name.clone()}</h1>
             <div class="status" inner_html=status_block(lang, now, status).into_html()></div>
+            {said_closed.map(|said| view! { <p class="said">{lang.said_closed(said)}</p> })}
+            {crowding.map(|(level, at)| view! { <p class="said">{lang.said_crowding(level, at)}</p> })}
             {successor.map(|(id, name)| view! {
                 <p class="successor">
                     {lang.moved_to()}
@@ -163,13 +177,19 @@ fn hours(lang: Lang, hours: &Hours, week: [DayHours; 7]) -> AnyView {
 
 /// Where a fault is told.
 fn wrong(lang: Lang, id: StationId) -> AnyView {
-    let way = |fault: Option<Fault>, words: &'static str| view! { <a class="chip" href=from_station(id, fault)>{words}</a> };
+    let way =
+        |address: String, words: &'static str| view! { <a class="chip" href=address>{words}</a> };
+    let kinds: Vec<_> = ReportKind::ALL
+        .iter()
+        .map(|kind| way(form_address(id, Some(*kind)), lang.report_kind(*kind)))
+        .collect();
     view! {
         <section>
             <h2>{lang.wrong_here()}</h2>
+            <p>{lang.wrong_lead()}</p>
             <p class="ways">
-                {way(Some(Fault::Shut), lang.wrong_shut())}
-                {way(None, lang.wrong_else())}
+                {kinds}
+                {way(from_station(id, None), lang.wrong_else())}
             </p>
         </section>
     }

@@ -2,9 +2,8 @@
 
 use crate::islands::places::Finder;
 use crate::live::results::result_list;
-use crate::pages::map;
 use crate::parts::filters::{Finds, filters};
-use crate::results::Results;
+use crate::results::{Results, map_address};
 use crate::wording::Lang;
 use domain::time::BeijingTime;
 use leptos::prelude::*;
@@ -21,7 +20,7 @@ messages! {
 pub(crate) fn stations(lang: Lang, now: BeijingTime, model: Results) -> impl IntoView {
     let list = result_list(lang, now, &model);
     let search = model.search;
-    let on_map = map::address(&search);
+    let on_map = map_address(&search);
     view! {
         <h1>{lang.stations_heading()}</h1>
         <p class="to-map">

@@ -90,7 +90,7 @@ pub(crate) fn filters(lang: Lang, search: Search, finds: Finds) -> AnyView {
         Finds::InList => "/stations",
         Finds::OnMap => "/map",
     };
-    let journey = (finds == Finds::InList).then(|| [near_button(lang), travel(lang, &search)]);
+    let near_button = (finds == Finds::InList).then(|| near_button(lang));
     view! {
         <form class="filters" id="find" action=action role="search">
             {near.map(|near| view! { <input type="hidden" name="near" value=near/> })}
@@ -107,7 +107,8 @@ pub(crate) fn filters(lang: Lang, search: Search, finds: Finds) -> AnyView {
                 />
                 <button aria-label=lang.search_button()>{sign("search")}</button>
             </div>
-            {journey}
+            {near_button}
+            {travel(lang, &search, finds)}
             {areas(lang, &search, finds)}
             <fieldset class="segments">
                 <legend class="unseen">{lang.open_legend()}</legend>
@@ -124,8 +125,8 @@ pub(crate) fn filters(lang: Lang, search: Search, finds: Finds) -> AnyView {
     .into_any()
 }
 
-/// How one travels; nothing to choose until a position can be given.
-fn travel(lang: Lang, search: &Search) -> AnyView {
+/// How one travels; nothing to choose until a position can be given, or is on the map.
+fn travel(lang: Lang, search: &Search, finds: Finds) -> AnyView {
     let ways: Vec<_> = Travel::ALL
         .into_iter()
         .map(|travel| {
@@ -147,11 +148,11 @@ fn travel(lang: Lang, search: &Search) -> AnyView {
         })
         .collect();
     let class = match search.near {
-        Some(_) => "segments",
-        None => "segments with-position",
+        Some(_) => "segments travel",
+        None => "segments travel with-position",
     };
     view! {
-        <fieldset class=class>
+        <fieldset class=class hidden=finds == Finds::OnMap>
             <legend class="unseen">{lang.travel_legend()}</legend>
             {ways}
         </fieldset>

@@ -18,9 +18,7 @@ impl Lang {
 
     fn desk_after(self, article: &str, desk: Desk) -> Markup {
         match (self, desk) {
-            (Self::Zh, Desk::City) => html!("北京市总工会"),
-            (Self::Zh, Desk::District(district)) => html!({ district.name_zh() } "总工会"),
-            (Self::Zh, Desk::Street(street)) => html!({ street.name_zh() } "总工会"),
+            (Self::Zh, desk) => html!({ desk.name_zh() }),
             (Self::En, Desk::City) => html!({article} "city union"),
             (Self::En, Desk::District(district)) => {
                 html!({article} {district.name_en()} " district union")

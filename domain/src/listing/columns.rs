@@ -138,6 +138,22 @@ const fn column(
 }
 
 impl Subject {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Stations, Self::Classes];
+
+    /// What it is called in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Stations => "stations",
+            Self::Classes => "classes",
+        }
+    }
+
+    /// The listing that is called so.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|subject| subject.code() == code)
+    }
+
     /// Its columns, in the order in which this site writes them.
     #[rustfmt::skip]
     pub const fn columns(self) -> &'static [Column] {

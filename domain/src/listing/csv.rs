@@ -1,13 +1,13 @@
 //! CSV, as spreadsheets save it and as this site publishes it.
 
-use super::columns::{Column, Field, Subject, is_written};
+use super::columns::{Column, Subject, is_written};
+use super::header::{HEADER_WITHIN, Header};
 use super::problem::{Failure, Where};
-use super::row::{Cell, Row};
-use super::{Head, MAX_COLUMNS, MAX_LINE_BYTES, MAX_ROWS};
+use super::row::Row;
+use super::table::Line;
+use super::{Head, MAX_LINE_BYTES, MAX_ROWS};
+use crate::spreadsheet;
 use csv::{ReaderBuilder, StringRecord};
-
-/// A header is looked for in so many rows; above it stand titles and remarks.
-const HEADER_WITHIN: usize = 20;
 
 /// Calls `take` with every row that is not blank.
 pub(super) fn read(
@@ -15,30 +15,68 @@ pub(super) fn read(
     subject: Subject,
     mut take: impl FnMut(&Row<'_>),
 ) -> Result<Head, Failure> {
-    check_lines(text)?;
-    let header = Header::find(text, subject)?;
+    let (header, delimiter) = find_header(text, subject)?;
     let head = header.head(subject)?;
-    let mut lines = Lines {
+    below(text, &header, delimiter, |line| {
+        take(&Row {
+            at: line.at,
+            cells: header.cells(&line),
+            broken: None,
+        });
+    })?;
+    Ok(head)
+}
+
+/// Calls `take` with the same rows as they stand; their header.
+pub(super) fn lines(
+    text: &str,
+    subject: Subject,
+    take: impl FnMut(Line),
+) -> Result<Header, Failure> {
+    let (header, delimiter) = find_header(text, subject)?;
+    below(text, &header, delimiter, take)?;
+    Ok(header)
+}
+
+/// The header, and what stands between its cells: spreadsheets save UTF-16 with tabs.
+fn find_header(text: &str, subject: Subject) -> Result<(Header, u8), Failure> {
+    check_lines(text)?;
+    let found = b",\t;".iter().find_map(|delimiter| {
+        let first: Vec<_> = records(text, *delimiter).take(HEADER_WITHIN).collect();
+        Header::find(&first, subject).map(|header| (header, *delimiter))
+    });
+    found.ok_or(Failure::NoHeader)
+}
+
+fn below(
+    text: &str,
+    header: &Header,
+    delimiter: u8,
+    mut take: impl FnMut(Line),
+) -> Result<(), Failure> {
+    let mut numbers = Lines {
         text,
         byte: 0,
         line: 1,
     };
     let mut rows = 0;
-    for record in records(text, header.delimiter).skip(header.index + 1) {
-        if record.iter().all(|value| value.trim().is_empty()) {
+    for record in records(text, delimiter).skip(header.index + 1) {
+        let at = Where::Line(numbers.of(&record));
+        let line = Line {
+            at,
+            record,
+            odd: Vec::new(),
+        };
+        if line.is_blank() || header.is_repeated_by(&line.record) {
             continue;
         }
         rows += 1;
         if rows > MAX_ROWS {
             return Err(Failure::TooManyRows);
         }
-        take(&Row {
-            at: Where::Line(lines.of(&record)),
-            cells: header.cells(&record),
-            broken: None,
-        });
+        take(line);
     }
-    Ok(head)
+    Ok(())
 }
 
 /// Before anything is built from it: a line of megabytes is no row.
@@ -62,92 +100,6 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = StringRecord> {
         .map(|record| {
             record.expect("the text is valid UTF-8, in memory, and rows may differ in length")
         })
-}
-
-/// The row that names the columns.
-struct Header {
-    delimiter: u8,
-    index: usize,
-    names: Vec<String>,
-    fields: Vec<Option<Field>>,
-}
-
-impl Header {
-    /// The first row with two known columns. Spreadsheets save UTF-16 with tabs.
-    fn find(text: &str, subject: Subject) -> Result<Self, Failure> {
-        for delimiter in *b",\t;" {
-            for (index, record) in records(text, delimiter).take(HEADER_WITHIN).enumerate() {
-                let header = Self::of(&record, subject, delimiter, index);
-                if header.fields.iter().flatten().count() >= 2 {
-                    return Ok(header);
-                }
-            }
-        }
-        Err(Failure::NoHeader)
-    }
-
-    fn of(record: &StringRecord, subject: Subject, delimiter: u8, index: usize) -> Self {
-        let mut names: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
-        let used = names.iter().rposition(|name| !name.is_empty());
-        names.truncate(used.map_or(0, |last| last + 1));
-        let looked_at = names.iter().take(MAX_COLUMNS);
-        let fields = looked_at.map(|name| subject.field(name)).collect();
-        Self {
-            delimiter,
-            index,
-            names,
-            fields,
-        }
-    }
-
-    fn head(&self, subject: Subject) -> Result<Head, Failure> {
-        if self.names.len() > MAX_COLUMNS {
-            return Err(Failure::TooManyColumns {
-                columns: self.names.len(),
-            });
-        }
-        let mut head = Head::default();
-        for (name, field) in self.names.iter().zip(&self.fields) {
-            match field {
-                Some(Field::Column(column)) => {
-                    head.columns.insert(*column);
-                }
-                None if !name.is_empty() => head.ignored.push(super::wording::cut(name)),
-                _ => {}
-            }
-        }
-        let mut missing = subject.needed().to_vec();
-        if !head.columns.contains(&Column::Street) {
-            missing.push(Column::District);
-        }
-        missing.retain(|column| !head.columns.contains(column));
-        if missing.is_empty() {
-            Ok(head)
-        } else {
-            Err(Failure::MissingColumns(missing))
-        }
-    }
-
-    /// Blank cells beyond the header are what spreadsheets leave behind; others are a mistake.
-    fn cells<'a>(&'a self, record: &'a StringRecord) -> Vec<Cell<'a>> {
-        let known = self.fields.iter().zip(&self.names).zip(record);
-        let known = known.filter_map(|((field, header), value)| {
-            let value = unguarded(value);
-            field.map(|field| Cell {
-                field,
-                header,
-                value,
-            })
-        });
-        let beyond = record.iter().skip(self.names.len());
-        let beyond = beyond.filter(|value| !value.trim().is_empty()).take(1);
-        let beyond = beyond.map(|value| Cell {
-            field: Field::Beyond,
-            header: "",
-            value,
-        });
-        known.chain(beyond).collect()
-    }
 }
 
 /// Counts lines forwards. The reader's own count is of the line before any blank ones.
@@ -174,8 +126,8 @@ impl Lines<'_> {
     }
 }
 
-/// Writes rows as CSV: UTF-8 with its mark, so that spreadsheets show Chinese. What is said in
-/// two ways is written in one, and the listing's own mark is not kept.
+/// Writes rows as CSV. What is said in two ways is written in one, and the listing's own mark is
+/// not kept.
 pub(super) fn write<T>(
     subject: Subject,
     items: &[T],
@@ -186,42 +138,13 @@ pub(super) fn write<T>(
         .iter()
         .filter(|column| is_written(**column))
         .collect();
-    let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     let header: Vec<String> = columns
         .iter()
         .map(|column| column.help().code.to_owned())
         .collect();
     let cells = |item: &T| -> Vec<String> {
-        columns
-            .iter()
-            .map(|column| guarded(cell(item, **column)))
-            .collect()
+        let cells = columns.iter().map(|column| cell(item, **column));
+        cells.collect()
     };
-    for row in std::iter::once(header).chain(items.iter().map(cells)) {
-        writer.write_record(row).expect("memory takes every record");
-    }
-    let bytes = writer.into_inner().expect("memory needs no flushing");
-    String::from_utf8(bytes).expect("made of strings")
-}
-
-/// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
-fn guarded(cell: String) -> String {
-    if is_formula(&cell) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
-/// The cell without the apostrophe of [`guarded`].
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'')
-        .filter(|rest| is_formula(rest))
-        .unwrap_or(cell)
-}
-
-/// Cells that begin with apostrophes and then a formula count too, or they would lose one.
-fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    spreadsheet::csv(std::iter::once(header).chain(items.iter().map(cells)))
 }

@@ -6,13 +6,17 @@ mod cause;
 mod cells;
 mod from_row;
 mod merge;
+mod pin;
+mod review;
 mod sensitive;
 mod undo;
 
 pub use aspect::{Aspect, AspectSet};
 pub use cause::{Cause, CauseSet};
 pub use cells::Cells;
-pub use merge::{Merged, merge};
+pub use merge::{Merged, merge, superseded, taking};
+pub use pin::{Mistaken, mistaken};
+pub use review::{Review, review};
 pub use sensitive::{Sensitive, sensitive};
 pub use undo::{Undone, undo};
 
@@ -38,6 +42,9 @@ pub trait Entry: Clone + PartialEq + FromRow {
 
     /// What stands in that column, as the open data has it; empty if nothing is known.
     fn cell(&self, column: Column) -> String;
+
+    /// What of making `after` of `before` takes a second person.
+    fn sensitive(before: &Self, after: &Self) -> Vec<Sensitive>;
 }
 
 impl Entry for Station {
@@ -59,6 +66,10 @@ impl Entry for Station {
     fn cell(&self, column: Column) -> String {
         super::stations::cell(self, column)
     }
+
+    fn sensitive(before: &Self, after: &Self) -> Vec<Sensitive> {
+        sensitive(before, after)
+    }
 }
 
 impl Entry for HolidayClass {
@@ -79,6 +90,10 @@ impl Entry for HolidayClass {
 
     fn cell(&self, column: Column) -> String {
         super::classes::cell(self, column)
+    }
+
+    fn sensitive(_before: &Self, _after: &Self) -> Vec<Sensitive> {
+        Vec::new()
     }
 }
 

@@ -61,6 +61,7 @@ pub(super) fn read(text: &str, mut take: impl FnMut(&Row<'_>)) -> Result<Head, F
                         field,
                         header,
                         value,
+                        odd: None,
                     });
                 }
                 None => {
@@ -72,6 +73,7 @@ pub(super) fn read(text: &str, mut take: impl FnMut(&Row<'_>)) -> Result<Head, F
     }
     Ok(Head {
         columns: known,
+        names_amenities: false,
         ignored: ignored.into_iter().collect(),
     })
 }

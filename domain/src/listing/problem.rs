@@ -52,6 +52,8 @@ pub enum Where {
     Line(usize),
     /// The feature of a GeoJSON file.
     Feature(usize),
+    /// The row of a spreadsheet, as it numbers them.
+    Row(usize),
 }
 
 /// What is wrong with a row. An error leaves the row out, a warning does not.
@@ -61,6 +63,10 @@ pub enum Reason {
     Missing(Column),
     /// Error: longer than [`super::MAX_CELL_CHARS`]; often an unclosed quotation mark.
     CellTooLong,
+    /// Error: a formula that was saved without its value.
+    FormulaWithoutValue,
+    /// Error: what a spreadsheet shows where a formula failed, such as `#N/A`.
+    ErrorValue,
     /// Error: there are more cells than headers.
     ExtraCell,
     /// Error: a GeoJSON feature that is not one.
@@ -69,6 +75,10 @@ pub enum Reason {
     NotAPoint,
     /// Error: an id is a whole number from 1 to 999,999,999.
     NotAnId,
+    /// Error: nothing that is held has that number.
+    NoSuchId,
+    /// Error: several that are held may be meant.
+    SeveralSuch,
     /// Error: an earlier row has the same id or reference.
     Repeated {
         /// That row.
@@ -110,6 +120,8 @@ pub enum Reason {
     NotANumber,
     /// Error: something ends before it begins.
     EndsBeforeItBegins,
+    /// Warning: a formula; the value that was saved with it is taken.
+    Formula,
     /// Warning: no street of that district is called that; there is none.
     UnknownStreet,
     /// Warning: the point is in that district by the outlines, or in none.
@@ -143,7 +155,8 @@ impl Reason {
     pub fn is_error(&self) -> bool {
         !matches!(
             self,
-            Self::UnknownStreet
+            Self::Formula
+                | Self::UnknownStreet
                 | Self::PointElsewhere(_)
                 | Self::UnknownKind
                 | Self::UnknownAmenity
@@ -170,6 +183,8 @@ pub enum Failure {
     },
     /// It is in none of the known encodings.
     Undecodable,
+    /// It is a spreadsheet that is not opened.
+    Workbook(Unopened),
     /// A line or feature is longer than [`super::MAX_LINE_BYTES`].
     TooLong {
         /// The first such.
@@ -201,4 +216,21 @@ pub enum Failure {
     NotAFeatureCollection,
     /// Every row has an error, or there are no rows.
     NothingLoaded(Report),
+}
+
+/// Why a spreadsheet is not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unopened {
+    /// It is in the format of Excel before 2007.
+    OldFormat,
+    /// It is protected by a password.
+    Locked,
+    /// It is no XLSX, or damaged.
+    Broken,
+    /// Unpacked it is larger than is looked at.
+    TooMuch,
+    /// It brings definitions of its own (a DTD), with which a file may reach out or blow up.
+    Definitions,
+    /// It has no sheet of that name.
+    NoSuchSheet,
 }

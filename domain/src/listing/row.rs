@@ -5,6 +5,7 @@ mod position;
 use super::MAX_CELL_CHARS;
 use super::columns::{Column, Field};
 use super::problem::{Problem, Reason, Where};
+use super::table::Odd;
 use super::vocabulary::{self, narrow};
 use super::wording::cut;
 use crate::geo::{Datum, Wgs84};
@@ -21,12 +22,22 @@ pub(super) struct Row<'a> {
     pub broken: Option<Reason>,
 }
 
+impl Row<'_> {
+    /// Whether something stands in that column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        let mut cells = self.cells.iter();
+        cells.any(|cell| cell.field == Field::Column(column) && !tidy(cell.value).is_empty())
+    }
+}
+
 /// What stands in one column of a row.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell<'a> {
     pub field: Field,
     pub header: &'a str,
     pub value: &'a str,
+    /// What its spreadsheet has beside the text.
+    pub odd: Option<Odd>,
 }
 
 /// Something that was read from a row, before it is known which one it is.
@@ -117,6 +128,16 @@ impl<'a> Reader<'a> {
         for cell in &self.row.cells {
             if cell.field == Field::Beyond {
                 self.report(cell, Reason::ExtraCell);
+            }
+            if let Some(odd) = cell.odd {
+                self.report(
+                    cell,
+                    match odd {
+                        Odd::Formula => Reason::Formula,
+                        Odd::FormulaWithoutValue => Reason::FormulaWithoutValue,
+                        Odd::ErrorValue => Reason::ErrorValue,
+                    },
+                );
             }
             if cell.value.chars().nth(MAX_CELL_CHARS).is_some() {
                 self.report(cell, Reason::CellTooLong);
@@ -260,6 +281,7 @@ impl<'a> Reader<'a> {
             field: Field::Beyond,
             header: "",
             value: "",
+            odd: None,
         };
         self.report(&beyond, reason);
     }

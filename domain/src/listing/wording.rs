@@ -2,7 +2,7 @@
 //!
 //! The only sentences outside `app`: `xtask` prints them on a terminal, without `app`.
 
-use super::problem::{Failure, Problem, Reason, Report, Where};
+use super::problem::{Failure, Problem, Reason, Report, Unopened, Where};
 use super::{Column, MAX_BYTES, MAX_CELL_CHARS, MAX_COLUMNS, MAX_LINE_BYTES, MAX_ROWS};
 
 /// A value of a file is shown up to this length.
@@ -98,6 +98,18 @@ impl Reason {
                 "这一行比表头多出一格；格子里有逗号时要加引号",
                 "more cells than headers; a cell with a comma in it needs quotation marks",
             ),
+            Self::FormulaWithoutValue => (
+                "是公式，保存时没有带上结果；请改成结果再导入",
+                "a formula saved without its value: put the value there",
+            ),
+            Self::ErrorValue => (
+                "表格里的公式出错了，没有值",
+                "a formula failed there: it has no value",
+            ),
+            Self::Formula => (
+                "是公式，现按保存时的结果取值，请核对",
+                "a formula; the value saved with it is taken: please check",
+            ),
             Self::NotAFeature => ("不是 GeoJSON 要素", "not a GeoJSON feature"),
             Self::NotAPoint => (
                 "位置要用一个点（Point）表示",
@@ -106,6 +118,14 @@ impl Reason {
             Self::NotAnId => (
                 "编号 id 应是 1 到 999999999 的整数",
                 "an id is a whole number from 1 to 999999999",
+            ),
+            Self::NoSuchId => (
+                "没有这个 id；新增的请把 id 留空",
+                "nothing has that id: leave it blank for a new one",
+            ),
+            Self::SeveralSuch => (
+                "同名的不止一个，分不清是哪一个；请写上 id",
+                "several have that name: give the id of the one you mean",
             ),
             Self::NoKnownKind => ("没有认得的站点类型", "no known kind of station"),
             Self::UnknownDistrict => ("没有这个区", "no district is called that"),
@@ -215,6 +235,7 @@ impl Failure {
                 "无法识别文件的文字编码。请另存为“CSV UTF-8”。",
                 "The file is in no known text encoding. Save it as \"CSV UTF-8\".",
             ),
+            Self::Workbook(why) => why.sentence(),
             Self::TooLong { at, bytes } => {
                 let (at, kb, most) = (place(*at), bytes >> 10, MAX_LINE_BYTES >> 10);
                 say(
@@ -272,6 +293,38 @@ impl Failure {
     }
 }
 
+impl Unopened {
+    fn sentence(self) -> Bilingual {
+        let (zh, en) = match self {
+            Self::OldFormat => (
+                "这是旧版 Excel 的 .xls 文件。请打开它，另存为 .xlsx。",
+                "This is an .xls file of an older Excel. Open it and save it as .xlsx.",
+            ),
+            Self::Locked => (
+                "这个文件有密码。请去掉密码再导入。",
+                "This file has a password. Save it without one.",
+            ),
+            Self::Broken => (
+                "这个文件不是完整的 .xlsx 表格。请重新另存为 .xlsx 或 CSV。",
+                "This is no sound .xlsx file. Save it again as .xlsx or CSV.",
+            ),
+            Self::TooMuch => (
+                "这个文件解压后太大。请只留要导入的表和行，再存一次。",
+                "Unpacked, this file is too large. Keep only the sheet and rows to import.",
+            ),
+            Self::Definitions => (
+                "这个文件里有自己的 XML 定义（DTD），不能导入。请用 Excel 或 WPS 重新另存。",
+                "This file brings XML definitions of its own (a DTD) and is refused. Save it again with Excel or WPS.",
+            ),
+            Self::NoSuchSheet => (
+                "文件里没有这个工作表，请重新选。",
+                "The file has no sheet of that name. Choose again.",
+            ),
+        };
+        say(zh, en)
+    }
+}
+
 /// At most [`MAX_SHOWN_CHARS`] characters, on one line.
 pub(super) fn cut(text: &str) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
@@ -290,6 +343,7 @@ pub(super) fn cut(text: &str) -> String {
 fn place(at: Where) -> Bilingual {
     match at {
         Where::Line(line) => say(format!("第 {line} 行"), format!("line {line}")),
+        Where::Row(row) => say(format!("第 {row} 行"), format!("row {row}")),
         Where::Feature(number) => say(format!("第 {number} 个要素"), format!("feature {number}")),
     }
 }

@@ -5,23 +5,22 @@
 //! clusters come and go at the rim, and none regroup.
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
-use super::{World, Zoom};
+use super::{View, World};
+use crate::places::{District, DistrictSet, Street};
 use crate::station::StationId;
 use crate::status::{State, Tally};
 
-/// At most so many clusters and places in a view: each is an element of the page.
-pub const MOST: usize = 100;
+/// At most so many clusters and places in a view: each is an element of the page, which has a
+/// hundred with the chosen one.
+pub const MOST: usize = 99;
 
 /// The smallest cell, in pixels as a power of two: 64.
 const CELL_BITS: u8 = 6;
 
 /// Half of what a finger needs (44 pixels), so that two clusters never lie over each other.
 const MARGIN: u32 = 22;
-
-/// The widest view, in pixels: wider is no screen.
-pub const MOST_PIXELS: u32 = 8192;
 
 /// A place on a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,17 +31,10 @@ pub struct Pin {
     pub at: World,
     /// What one finds there.
     pub state: State,
-}
-
-/// The part of a map that is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct View {
-    /// Its north-western corner.
-    pub corner: World,
-    /// How far it is magnified.
-    pub zoom: Zoom,
-    /// Width and height in pixels; more than [`MOST_PIXELS`] count as these.
-    pub pixels: (u32, u32),
+    /// Its district.
+    pub district: District,
+    /// Its street, if anybody has stated it.
+    pub street: Option<Street>,
 }
 
 /// Places that are drawn as one.
@@ -58,6 +50,10 @@ pub struct Cluster {
     pub tally: Tally,
     /// The place, if it is alone.
     pub only: Option<StationId>,
+    /// The districts in which they are.
+    pub districts: DistrictSet,
+    /// The street in which all of them are.
+    pub street: Option<Street>,
 }
 
 /// The clusters of every cell that the view touches, row by row. So each visible place is in
@@ -91,8 +87,7 @@ struct Cells {
 impl Cells {
     fn under(view: View) -> Self {
         let pixel_bits = view.zoom.pixel_bits();
-        let pixels = |pixels: u32| pixels.clamp(1, MOST_PIXELS);
-        let (width, height) = (pixels(view.pixels.0), pixels(view.pixels.1));
+        let (width, height) = view.bounded_pixels();
         // Wherever the view begins: it may cut a cell at both of its ends.
         let most = |pixels: u32, bits: u8| ((pixels - 1) >> bits) as usize + 2;
         let cell_bits = (CELL_BITS..)
@@ -149,10 +144,16 @@ struct Gathered {
     x: u64,
     y: u64,
     last: Option<StationId>,
+    districts: DistrictSet,
+    street: Option<Street>,
 }
 
 impl Gathered {
     fn add(&mut self, pin: &Pin) {
+        self.street = pin
+            .street
+            .filter(|street| self.tally.total() == 0 || self.street == Some(*street));
+        self.districts = self.districts.with(pin.district);
         self.tally.add(pin.state);
         self.x += u64::from(pin.at.x);
         self.y += u64::from(pin.at.y);
@@ -182,6 +183,8 @@ impl Gathered {
             at,
             tally: self.tally,
             only: self.last.filter(|_| total == 1),
+            districts: self.districts,
+            street: self.street,
         })
     }
 }

@@ -29,7 +29,7 @@ const LOOK_ALIKES: [(char, char); 9] = [
 ];
 const BASE: u8 = 23;
 const RANDOM: usize = 7;
-const LENGTH: usize = 1 + RANDOM + 1;
+pub(crate) const LENGTH: usize = 1 + RANDOM + 1;
 const GROUP: usize = 3;
 /// Stands after the last district for the city's desk.
 const CITY: usize = 17;
@@ -53,19 +53,7 @@ impl Reference {
     /// Of a request that the object of `desk` keeps (a street's is kept by its district), from
     /// eight random bytes. Two may come out the same: whoever stores it asks for another.
     pub fn new(desk: Desk, random: [u8; 8]) -> Self {
-        let mut values = [0; LENGTH];
-        values[0] = keeper(desk);
-        let mut rest = u64::from_be_bytes(random);
-        for value in &mut values[1..=RANDOM] {
-            *value = u8::try_from(rest % u64::from(BASE)).expect("a remainder is below 23");
-            rest /= u64::from(BASE);
-        }
-        let check = (0..BASE).find(|check| {
-            values[LENGTH - 1] = *check;
-            is_sound(&values)
-        });
-        values[LENGTH - 1] = check.expect("23 is prime, so one of 23 makes the sum right");
-        Self(values)
+        Self(complete(keeper(desk), random))
     }
 
     /// Reads it as people type it: any case, any spaces and hyphens, full width, and letters that
@@ -79,20 +67,8 @@ impl Reference {
     /// assert_eq!(Reference::parse("ｐ8c ooo—oOB"), Ok(reference));
     /// ```
     pub fn parse(text: &str) -> Result<Self, ReferenceProblem> {
-        let mut values = [0; LENGTH];
-        let mut length = 0;
-        for typed in characters(text) {
-            let value = value(typed).ok_or(ReferenceProblem::Character(typed))?;
-            if let Some(place) = values.get_mut(length) {
-                *place = value;
-            }
-            length += 1;
-        }
-        if length != LENGTH {
-            return Err(ReferenceProblem::Length(length));
-        }
-        let known = usize::from(values[0]) <= CITY;
-        match known && is_sound(&values) {
+        let values = read(text)?;
+        match usize::from(values[0]) <= CITY {
             true => Ok(Self(values)),
             false => Err(ReferenceProblem::Check),
         }
@@ -117,6 +93,52 @@ fn keeper(desk: Desk) -> u8 {
     u8::try_from(index).expect("there are 17 districts")
 }
 
+/// `first`, seven characters of eight random bytes, and the check.
+pub(crate) fn complete(first: u8, random: [u8; 8]) -> [u8; LENGTH] {
+    let mut values = [0; LENGTH];
+    values[0] = first;
+    let mut rest = u64::from_be_bytes(random);
+    for value in &mut values[1..=RANDOM] {
+        *value = u8::try_from(rest % u64::from(BASE)).expect("a remainder is below 23");
+        rest /= u64::from(BASE);
+    }
+    let check = (0..BASE).find(|check| {
+        values[LENGTH - 1] = *check;
+        is_sound(&values)
+    });
+    values[LENGTH - 1] = check.expect("23 is prime, so one of 23 makes the sum right");
+    values
+}
+
+/// The values of nine characters whose check fits.
+pub(crate) fn read(text: &str) -> Result<[u8; LENGTH], ReferenceProblem> {
+    let mut values = [0; LENGTH];
+    let mut length = 0;
+    for typed in characters(text) {
+        let value = value(typed).ok_or(ReferenceProblem::Character(typed))?;
+        if let Some(place) = values.get_mut(length) {
+            *place = value;
+        }
+        length += 1;
+    }
+    match length {
+        LENGTH if is_sound(&values) => Ok(values),
+        LENGTH => Err(ReferenceProblem::Check),
+        _ => Err(ReferenceProblem::Length(length)),
+    }
+}
+
+/// Writes them in groups of three.
+pub(crate) fn write(values: &[u8; LENGTH], out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 && index % GROUP == 0 {
+            out.write_str("-")?;
+        }
+        write!(out, "{}", ALPHABET[usize::from(*value)])?;
+    }
+    Ok(())
+}
+
 /// Whether the values, weighted by their place, add up to a multiple of 23. Weights 1 to 9 differ
 /// and none is a multiple of 23: one other value, or two that changed places, spoil the sum.
 fn is_sound(values: &[u8; LENGTH]) -> bool {
@@ -137,13 +159,7 @@ fn value(typed: char) -> Option<u8> {
 
 impl fmt::Display for Reference {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, value) in self.0.iter().enumerate() {
-            if index > 0 && index % GROUP == 0 {
-                out.write_str("-")?;
-            }
-            write!(out, "{}", ALPHABET[usize::from(*value)])?;
-        }
-        Ok(())
+        write(&self.0, out)
     }
 }
 

@@ -5,6 +5,7 @@ mod tests;
 
 use super::journey::Journey;
 use crate::city::Place;
+use crate::freshness::FRESH_DAYS;
 use crate::station::{Access, StationId};
 use crate::status::{State, Status, Truth};
 use crate::time::BeijingTime;
@@ -55,9 +56,7 @@ pub enum Hit {
 /// Less than this after arrival is not worth the way: a meal is not even warm.
 pub const SHORT_STAY_MINUTES: i64 = 10;
 
-/// Places are visited monthly or so; after two months a listing begins to be doubted.
-const FRESH_DAYS: i64 = 60;
-/// A minute of walking for each month after that …
+/// A minute of walking for each month after [`FRESH_DAYS`] …
 const DAYS_A_DOUBT_MINUTE: i64 = 30;
 /// … up to twenty, which is reached after not quite two years.
 const MOST_DOUBT_MINUTES: i64 = 20;

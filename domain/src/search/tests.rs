@@ -171,6 +171,28 @@ fn night_and_around_the_clock() {
 }
 
 #[test]
+fn within_a_part_only_its_places_are_found_in_the_same_order_and_nothing_nearly() {
+    let stations: Vec<_> = (1_i32..=4)
+        .map(|id| station(id.unsigned_abs(), "", id * 300, daily(6, 22)))
+        .collect();
+    let city = City::from_stations(&stations, false);
+    let ids = |wanted: &Search, within: fn(&Place) -> bool| {
+        let answer = search_within(&city, wanted, at(12), 2, within);
+        assert_eq!(answer.near_misses, []);
+        let found: Vec<u32> = answer.found.iter().map(|found| found.id.0).collect();
+        (answer.total, found)
+    };
+    assert_eq!(ids(&near(), |_| true), (4, vec![1, 2]));
+    assert_eq!(ids(&near(), |place| place.id.0 > 1), (3, vec![2, 3]));
+    assert_eq!(ids(&near(), |_| false), (0, vec![]));
+    let missed_by_one = Search {
+        open: Some(OpenFilter::AllDay),
+        ..near()
+    };
+    assert_eq!(ids(&missed_by_one, |_| true), (0, vec![]));
+}
+
+#[test]
 fn near_misses_say_which_filter_is_missed() {
     let mut library = station(3, "", 300, daily(0, 24));
     library.kinds = KindSet::EMPTY.with(Kind::Library);

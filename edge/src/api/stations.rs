@@ -1,5 +1,6 @@
 //! Stations as the API gives them.
 
+use super::reports::Lately;
 use domain::city::{City, Place};
 use domain::hours::Hours;
 use domain::search::{Answer, Filter, Found};
@@ -51,6 +52,8 @@ pub(crate) struct Station<'a> {
     verified_at: Option<String>,
     verified_by: &'a str,
     successor: Option<u32>,
+    #[serde(flatten)]
+    lately: Option<Lately>,
 }
 
 /// Whether it is open, until when, and why.
@@ -102,6 +105,14 @@ impl<'a> Station<'a> {
         })
     }
 
+    /// With what is said of it just now.
+    pub(crate) fn with(self, lately: Lately) -> Self {
+        Self {
+            lately: Some(lately),
+            ..self
+        }
+    }
+
     /// A place with its status at some moment; `None` while its words are not loaded.
     pub(crate) fn new(city: &'a City, place: &Place, status: Status) -> Option<Self> {
         let text = city.text(place)?;
@@ -147,6 +158,7 @@ impl<'a> Station<'a> {
                 Life::Closed { successor, .. } => successor.map(|id| id.0),
                 Life::Active | Life::TemporarilyClosed { .. } => None,
             },
+            lately: None,
         })
     }
 }

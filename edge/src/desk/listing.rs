@@ -9,7 +9,9 @@ use domain::staff::{Action, Staff, may};
 use domain::union::Desk;
 
 const ROW: &str = "SELECT queue, turn, reference, category, place, station, stage, desk, due,
-    due_assumed, holder, filed_at, last_at FROM request WHERE ";
+    due_assumed, holder, filed_at, last_at,
+    (SELECT count(*) FROM event WHERE event.reference = request.reference)
+    FROM request WHERE ";
 
 /// A page of the requests that are wanted, and how many there are in each queue but the last.
 pub(super) fn list(sql: &Sql, staff: Staff, wanted: &Wanted) -> Result<Answer, Trouble> {
@@ -53,6 +55,11 @@ pub(super) struct Condition {
 impl Condition {
     /// That `desk` or one below has the request.
     pub(super) fn at(desk: Desk) -> Self {
+        Self::of("desk", desk)
+    }
+
+    /// That `column` is `desk` or one below.
+    pub(super) fn of(column: &str, desk: Desk) -> Self {
         let below = match desk {
             Desk::City => {
                 return Self {
@@ -68,7 +75,7 @@ impl Condition {
         let values: Vec<_> = desks.map(|desk| Value::Text(desk.code())).collect();
         let marks = vec!["?"; values.len()].join(", ");
         Self {
-            text: format!("desk IN ({marks})"),
+            text: format!("{column} IN ({marks})"),
             values,
         }
     }
@@ -113,5 +120,6 @@ fn read(row: &Row) -> Result<StoredRow, Trouble> {
         holder: row.maybe(10, Row::integer)?,
         filed_at: row.integer(11)?,
         last_at: row.integer(12)?,
+        seen: row.integer(13)?,
     })
 }

@@ -6,11 +6,12 @@ use super::questions::{Answer, Asked, Denied, Done, Question, StaffsQuestion};
 use super::room::{Room, Takes};
 use super::trouble::Trouble;
 use super::{
-    alike, auditing, claiming, filing, following, listing, parcel, photos, retention, rewrapping,
+    alike, auditing, claiming, counting, filing, following, listing, photos, retention, rewrapping,
     ringing, searching, store, working,
 };
 use crate::config::Config;
 use crate::keys::Keys;
+use crate::parcel;
 use crate::sql::{Sql, migrate};
 use domain::staff::Staff;
 use domain::time::BeijingTime;
@@ -69,7 +70,7 @@ impl DurableObject for Desk {
             | Question::KeepPhoto(_)
             | Question::TakePhoto { .. }
             | Question::Photo(..)
-            | Question::Staff(_, StaffsQuestion::List(_)) => {
+            | Question::Staff(_, StaffsQuestion::List(_) | StaffsQuestion::Count(_)) => {
                 self.ready().and_then(|config| self.answer(&config, &asked))
             }
             // Settings that cannot be read are told by `write`.
@@ -172,6 +173,7 @@ impl Desk {
             }
             StaffsQuestion::FindPhone(phone) => searching::find_phone(sql, keys, staff, phone, now),
             StaffsQuestion::FindWords(words) => searching::find_words(sql, keys, staff, words, now),
+            StaffsQuestion::Count(span) => counting::count(sql, staff, span),
             StaffsQuestion::Audit(chained) => auditing::page(sql, staff, chained),
         }
     }

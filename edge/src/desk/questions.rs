@@ -1,10 +1,16 @@
-//! What the edge asks a desk and what it is told. Packed by [`super::parcel`], never seen by the
+//! What the edge asks a desk and what it is told. Packed by [`crate::parcel`], never seen by the
 //! public.
+
+mod staffs;
+
+pub(super) use staffs::{
+    Chained, Span, StaffsQuestion, StaffsWish, StoredCount, StoredOpened, StoredPlace, StoredRow,
+    Wanted,
+};
 
 use super::event::StoredEvent;
 use super::filed::StoredFiled;
 use super::outline::StoredOutline;
-use super::seen::StoredSeen;
 use super::submission::Stored;
 use super::trouble::Trouble;
 use domain::request::{PhotoName, Secret, Survey};
@@ -89,88 +95,6 @@ impl Waiting {
     pub(super) fn name(&self) -> Result<PhotoName, Trouble> {
         PhotoName::parse(&self.name).ok_or(Trouble::Record("the name of a photo"))
     }
-}
-
-/// What a member of staff asks of a desk's object.
-#[derive(Serialize, Deserialize)]
-pub(super) enum StaffsQuestion {
-    /// A page of the requests at a desk and at those below.
-    List(Wanted),
-    /// Whether they may see the request of that reference.
-    Sees(String),
-    /// To open the request of that reference.
-    Open(String),
-    /// To show the photo of that number of the request of that reference.
-    Photo(String, u32),
-    /// To make a move with the request of that reference.
-    Move(String, StaffsWish),
-    /// The requests that came with that number.
-    FindPhone(String),
-    /// The open requests whose text has all of these words.
-    FindWords(Vec<String>),
-    /// A page of the object's audit chain.
-    Audit(Chained),
-}
-
-/// Which requests of a list.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Wanted {
-    /// The code of the desk; those below come with it.
-    pub(super) desk: String,
-    pub(super) stage: Option<String>,
-    pub(super) category: Option<String>,
-    /// Only those that this member of staff has in hand.
-    pub(super) holder: Option<u32>,
-    /// Only what comes behind this place.
-    pub(super) after: Option<StoredPlace>,
-    pub(super) most: u32,
-}
-
-/// Which records of an audit chain.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Chained {
-    /// The code of the desk whose object is asked.
-    pub(super) keeper: String,
-    /// From that number on.
-    pub(super) from: u32,
-    pub(super) most: u32,
-}
-
-/// A place in a list: they come in this order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct StoredPlace {
-    pub(super) queue: u32,
-    pub(super) turn: u32,
-    pub(super) reference: String,
-}
-
-/// A request in a list.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StoredRow {
-    pub(super) place: StoredPlace,
-    pub(super) category: String,
-    /// The code of the lowest desk that the place of the matter tells.
-    pub(super) from: String,
-    pub(super) station: Option<u32>,
-    pub(super) stage: String,
-    pub(super) desk: String,
-    pub(super) due: Option<u32>,
-    pub(super) due_assumed: bool,
-    pub(super) holder: Option<u32>,
-    pub(super) filed_at: u32,
-    pub(super) last_at: u32,
-}
-
-/// A move that a member of staff wishes to make, and what was said with it.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StaffsWish {
-    /// The move, as a desk stores it.
-    pub(super) what: String,
-    pub(super) note: Option<String>,
-    /// How many events they had seen; `None` where it does not matter.
-    pub(super) seen: Option<u32>,
-    /// What the sender calls this move, however often it is sent.
-    pub(super) idempotency_key: Option<String>,
 }
 
 /// A key, and the object that would keep what comes with it.
@@ -334,6 +258,8 @@ pub(super) enum Done {
     Opened(Box<StoredOpened>),
     /// What was found, and whether there may be more beyond the bound.
     Found { rows: Vec<StoredRow>, bounded: bool },
+    /// So many.
+    Counted(Vec<StoredCount>),
     /// A page of the audit chain.
     Audited(Vec<AuditRow>),
     /// So much is at the end of its time, or was destroyed.
@@ -351,16 +277,6 @@ impl Done {
             _ => None,
         }
     }
-}
-
-/// A request as a member of staff may see it.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StoredOpened {
-    pub(super) filed: StoredFiled,
-    pub(super) events: Vec<StoredEvent>,
-    /// `None` once it was destroyed.
-    pub(super) seen: Option<StoredSeen>,
-    pub(super) revealed: bool,
 }
 
 /// Why a desk has not.

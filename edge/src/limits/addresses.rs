@@ -8,7 +8,8 @@
 use super::Limit;
 use crate::seal::random;
 use crate::visit::Visit;
-use domain::throttle::{Crowd, TooMany};
+use domain::throttle::{Crowd, Rate, TooMany};
+use domain::time::BeijingTime;
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::net::IpAddr;
@@ -23,6 +24,8 @@ pub(crate) enum Doing {
     Filing,
     /// It opens a request by its secret.
     Opening,
+    /// It reports something of a station.
+    Reporting,
     /// It tries to sign in, or to set an account up.
     SigningIn,
 }
@@ -34,6 +37,35 @@ struct Seen {
 
 thread_local! {
     static SEEN: RefCell<Option<Seen>> = const { RefCell::new(None) };
+    /// Apart, so that what is remembered for a day crowds out nothing that is remembered for minutes.
+    static SAID: RefCell<Option<Seen>> = const { RefCell::new(None) };
+}
+
+impl Seen {
+    fn nobody() -> Self {
+        Self {
+            key: random(),
+            crowd: Crowd::new(MOST_ADDRESSES),
+        }
+    }
+
+    /// Counts that whoever the header tells of does `what`.
+    fn take(
+        &mut self,
+        header: &str,
+        what: &[u8],
+        rate: Rate,
+        now: BeijingTime,
+    ) -> Result<(), TooMany> {
+        let whose = Sha256::new()
+            .chain_update(self.key)
+            .chain_update([u8::try_from(what.len()).unwrap_or(u8::MAX)])
+            .chain_update(what)
+            .chain_update(network(header))
+            .finalize();
+        let (whose, _) = whose.split_first_chunk().expect("16 of 32 bytes");
+        self.crowd.take(*whose, rate, now)
+    }
 }
 
 /// Counts that the sender does it. Where no header is known to tell the sender's address, nobody
@@ -45,21 +77,46 @@ pub(crate) fn take(visit: &Visit, doing: Doing) -> Result<(), TooMany> {
     let rate = visit.config.limits.of(match doing {
         Doing::Filing => Limit::AddressFiling,
         Doing::Opening => Limit::AddressOpening,
+        Doing::Reporting => Limit::AddressReporting,
         Doing::SigningIn => Limit::AddressSignIn,
     });
-    let network = network(visit.text(header));
     SEEN.with_borrow_mut(|seen| {
-        let seen = seen.get_or_insert_with(|| Seen {
-            key: random(),
-            crowd: Crowd::new(MOST_ADDRESSES),
-        });
-        let whose = Sha256::new()
-            .chain_update(seen.key)
-            .chain_update([doing as u8])
-            .chain_update(network)
-            .finalize();
-        let (whose, _) = whose.split_first_chunk().expect("16 of 32 bytes");
-        seen.crowd.take(*whose, rate, visit.now)
+        let seen = seen.get_or_insert_with(Seen::nobody);
+        seen.take(visit.text(header), &[doing as u8], rate, visit.now)
+    })
+}
+
+/// What a sender says once in a while, and then not again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Once {
+    /// That something is wrong with a station: once a day of each thing.
+    Report,
+    /// How full a station is: every five minutes.
+    Crowding,
+}
+
+impl Once {
+    /// How long that while is.
+    pub(crate) const fn seconds(self) -> u32 {
+        match self {
+            Self::Report => Rate::MOST_SECONDS,
+            Self::Crowding => 5 * 60,
+        }
+    }
+}
+
+/// Whether the sender says `what` for the first time in that while, as far as that can be told: whose
+/// address is not known is always the first.
+pub(crate) fn is_first(visit: &Visit, once: Once, what: &str) -> bool {
+    let Some(header) = &visit.config.client_address_header else {
+        return true;
+    };
+    let rate = Rate::new(1, once.seconds()).expect("once in at most a day");
+    let what = [&[once as u8], what.as_bytes()].concat();
+    SAID.with_borrow_mut(|said| {
+        let said = said.get_or_insert_with(Seen::nobody);
+        said.take(visit.text(header), &what, rate, visit.now)
+            .is_ok()
     })
 }
 

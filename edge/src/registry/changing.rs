@@ -134,7 +134,7 @@ pub(super) fn work_out<S: Stored>(
         if before == Some(&entry) {
             continue;
         }
-        worked.sensitive |= before.is_some_and(|before| !before.sensitive(&entry).is_empty());
+        worked.sensitive |= before.is_some_and(|before| !S::sensitive(before, &entry).is_empty());
         desks.extend(before.map(S::desk));
         desks.push(entry.desk());
         worked.writes.push((number, Some(entry)));

@@ -1,15 +1,16 @@
 //! How the rest of the edge talks to the registry.
 
-#[expect(dead_code, reason = "the console's addresses come next")]
 mod console;
-#[expect(dead_code, reason = "the console's addresses come next")]
 mod given;
+mod imports;
+mod reports;
+mod visitors;
 
 pub(crate) use console::{Console, Decision};
-pub(crate) use given::{
-    Batch, By, Changed, Conflict, NotChanged, Proposal, Proposed, Step, UndoCounts, Version,
-    Wished, WishedEntry,
-};
+pub(crate) use given::{Changed, Conflict, NotChanged, Proposal, Proposed, Wished, WishedEntry};
+pub(crate) use imports::{Applied, Imports};
+pub(crate) use reports::{Due, Group, Report};
+pub(crate) use visitors::{Link, Outcome, Place};
 
 use crate::objects;
 use crate::problem::Problem;

@@ -4,7 +4,7 @@ use super::record::{self, RecordError};
 use super::store::StoreError;
 use crate::sql::{Sql, Value};
 use domain::class::{ClassId, HolidayClass};
-use domain::listing::entry::{Entry, Sensitive, sensitive};
+use domain::listing::entry::Entry;
 use domain::station::{Station, StationId};
 use std::collections::BTreeMap;
 
@@ -24,9 +24,6 @@ pub(super) trait Stored: Entry {
 
     /// Reads a record.
     fn read(number: u32, record: &str) -> Result<Self, RecordError>;
-
-    /// What needs a second person in making `after` of it.
-    fn sensitive(&self, after: &Self) -> Vec<Sensitive>;
 }
 
 impl Stored for Station {
@@ -43,10 +40,6 @@ impl Stored for Station {
     fn read(number: u32, record: &str) -> Result<Self, RecordError> {
         record::read(StationId(number), record)
     }
-
-    fn sensitive(&self, after: &Self) -> Vec<Sensitive> {
-        sensitive(self, after)
-    }
 }
 
 impl Stored for HolidayClass {
@@ -62,10 +55,6 @@ impl Stored for HolidayClass {
 
     fn read(number: u32, record: &str) -> Result<Self, RecordError> {
         record::class::read(ClassId(number), record)
-    }
-
-    fn sensitive(&self, _after: &Self) -> Vec<Sensitive> {
-        Vec::new()
     }
 }
 

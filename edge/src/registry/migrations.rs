@@ -19,6 +19,8 @@ pub(super) const STEPS: &[Step] = &[
         record TEXT NOT NULL CHECK (json_valid(record))
     ) STRICT"],
     HISTORY,
+    PLANS,
+    REPORTS,
 ];
 
 /// Every version that an entry had, each written by one batch. What was there before is the first.
@@ -71,4 +73,87 @@ const HISTORY: Step = &[
         batch INTEGER REFERENCES batch (id)
     ) STRICT",
     "CREATE INDEX proposal_by_state ON proposal (state, id)",
+];
+
+/// Imports: the file in pieces until it is applied, and what would become of each row.
+const PLANS: Step = &[
+    "CREATE TABLE plan (
+        id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+        subject TEXT NOT NULL CHECK (subject IN ('station', 'class')),
+        at INTEGER NOT NULL,
+        account INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        staff TEXT NOT NULL CHECK (json_valid(staff)),
+        desk TEXT NOT NULL,
+        state TEXT NOT NULL,
+        why TEXT NOT NULL,
+        sheet TEXT,
+        datum TEXT,
+        rows INTEGER NOT NULL DEFAULT 0,
+        looked_at INTEGER NOT NULL DEFAULT 0,
+        notes TEXT NOT NULL CHECK (json_valid(notes)),
+        batch INTEGER REFERENCES batch (id),
+        instead INTEGER
+    ) STRICT",
+    "CREATE TABLE plan_file (
+        plan INTEGER NOT NULL REFERENCES plan (id),
+        part INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (plan, part)
+    ) STRICT",
+    "CREATE TABLE plan_row (
+        plan INTEGER NOT NULL REFERENCES plan (id),
+        place INTEGER NOT NULL,
+        at INTEGER,
+        outcome TEXT NOT NULL,
+        number INTEGER,
+        base INTEGER,
+        record TEXT CHECK (record IS NULL OR json_valid(record)),
+        cells TEXT NOT NULL CHECK (json_valid(cells)),
+        problems TEXT NOT NULL CHECK (json_valid(problems)),
+        sensitive INTEGER NOT NULL CHECK (sensitive IN (0, 1)),
+        seal TEXT,
+        ticked INTEGER NOT NULL CHECK (ticked IN (0, 1)),
+        PRIMARY KEY (plan, place),
+        CHECK (ticked = 0 OR seal IS NOT NULL)
+    ) STRICT, WITHOUT ROWID",
+    "CREATE INDEX plan_row_by_outcome ON plan_row (plan, outcome, place)",
+];
+
+/// What workers say: of doors, and of how full it is.
+const REPORTS: Step = &[
+    "CREATE TABLE report_group (
+        id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+        station INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        first_at INTEGER NOT NULL,
+        last_at INTEGER NOT NULL,
+        people INTEGER NOT NULL CHECK (people >= 1),
+        counts_until INTEGER NOT NULL,
+        shown_until INTEGER,
+        verdict TEXT,
+        word TEXT NOT NULL DEFAULT '',
+        decided_at INTEGER,
+        decided_account INTEGER,
+        decided_name TEXT,
+        batch INTEGER REFERENCES batch (id),
+        CHECK ((verdict IS NULL) = (decided_at IS NULL))
+    ) STRICT",
+    "CREATE INDEX report_group_by_station ON report_group (station, kind, counts_until)",
+    "CREATE INDEX report_group_shown ON report_group (shown_until) WHERE shown_until IS NOT NULL",
+    "CREATE INDEX report_group_open ON report_group (people, last_at) WHERE verdict IS NULL",
+    "CREATE TABLE report (
+        reference TEXT PRIMARY KEY,
+        sent_key TEXT NOT NULL UNIQUE,
+        report_group INTEGER NOT NULL REFERENCES report_group (id),
+        at INTEGER NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID",
+    "CREATE INDEX report_by_group ON report (report_group, at)",
+    "CREATE INDEX report_by_age ON report (at)",
+    "CREATE TABLE crowding (
+        station INTEGER PRIMARY KEY,
+        level TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT",
 ];

@@ -1,17 +1,18 @@
 //! The object itself. It answers the edge's own questions, never the public's.
 
-use super::changing::{self, Sender};
+mod importing;
+mod visiting;
+
 use super::classes::{self, ClassFile};
 use super::client::NO_CLASSES;
 use super::commit::{By, Deed};
 use super::entries::{self, Heads, Stored};
+use super::imports::slices::Job;
 use super::migrations::STEPS;
-use super::questions::{
-    Answer, Asked, Body, Change, Denied, Done, Question, StoredProposal, StoredSubject, Verdict,
-};
+use super::refusal;
 use super::store::{self, StoreError};
-use super::{history, proposals, refusal, undoing};
 use crate::config::Config;
+use crate::parcel;
 use crate::problem::Problem;
 use crate::sql::{Sql, migrate};
 use domain::class::HolidayClass;
@@ -21,17 +22,18 @@ use domain::listing::entry::Cause;
 use domain::places::District;
 use domain::snapshot::{self, Snapshot};
 use domain::station::Station;
+use domain::throttle::Bucket;
 use domain::time::BeijingTime;
-use records::moment;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, State, durable_object};
 
 /// The registry of a city's stations and holiday classes.
-#[durable_object(fetch)]
+#[durable_object(alarm)]
 pub struct Registry {
-    sql: Sql,
+    state: State,
+    pub(super) sql: Sql,
     env: Env,
     /// Whether the schema is up to date, and there is a listing.
     is_prepared: Cell<bool>,
@@ -42,14 +44,24 @@ pub struct Registry {
     snapshot: RefCell<Option<Rc<Snapshot>>>,
     /// The same; `None` inside while there is no class.
     class_file: RefCell<Option<Option<Rc<ClassFile>>>>,
+    /// Imports that are being planned.
+    station_job: RefCell<Option<Job<Station>>>,
+    class_job: RefCell<Option<Job<HolidayClass>>>,
+    /// Whether the alarm is set that goes on with them.
+    plans_on: Cell<bool>,
+    /// How many reports came lately.
+    reporting: Cell<Bucket>,
 }
 
 /// Something that the registry holds in memory.
-trait Shelved: Stored {
+pub(super) trait Shelved: Stored {
     fn shelf(registry: &Registry) -> &RefCell<Option<Heads<Self>>>;
 
     /// Lets what was made of it be made anew.
     fn changed(registry: &Registry);
+
+    /// The import of such that is being planned.
+    fn job(registry: &Registry) -> &RefCell<Option<Job<Self>>>;
 }
 
 impl Shelved for Station {
@@ -59,6 +71,10 @@ impl Shelved for Station {
 
     fn changed(registry: &Registry) {
         registry.snapshot.replace(None);
+    }
+
+    fn job(registry: &Registry) -> &RefCell<Option<Job<Self>>> {
+        &registry.station_job
     }
 }
 
@@ -70,18 +86,27 @@ impl Shelved for HolidayClass {
     fn changed(registry: &Registry) {
         registry.class_file.replace(None);
     }
+
+    fn job(registry: &Registry) -> &RefCell<Option<Job<Self>>> {
+        &registry.class_job
+    }
 }
 
 impl DurableObject for Registry {
     fn new(state: State, env: Env) -> Self {
         Self {
             sql: Sql::of(&state),
+            state,
             env,
             is_prepared: Cell::default(),
             stations: RefCell::default(),
             classes: RefCell::default(),
             snapshot: RefCell::default(),
             class_file: RefCell::default(),
+            station_job: RefCell::default(),
+            class_job: RefCell::default(),
+            plans_on: Cell::default(),
+            reporting: Cell::new(Bucket::FULL),
         }
     }
 
@@ -104,12 +129,37 @@ impl DurableObject for Registry {
                 let answer = self.told(&asked);
                 Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
             }
+            (Method::Post, "imports") => {
+                let parcel = request.bytes().await?;
+                let Some((asked, file)) = parcel::read(&parcel) else {
+                    return Response::error("no question", 400);
+                };
+                let answer = self.imports(&asked, file);
+                self.plan_on().await;
+                Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
+            }
+            (Method::Post, "visitor") => {
+                let visit = request.bytes().await?;
+                let Ok(visit) = serde_json::from_slice(&visit) else {
+                    return Response::error("no question", 400);
+                };
+                let answer = self.told_visitor(&visit);
+                Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
+            }
+            (Method::Get, "lately") => respond(self.lately()),
             (Method::Get, path) => respond(match path.strip_prefix("classes/") {
                 Some(path) => self.class_file(path),
                 None => self.file(path),
             }),
             _ => Response::error("no such question", 405),
         }
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        self.plans_on.set(false);
+        self.plan_slice();
+        self.plan_on().await;
+        Response::empty()
     }
 }
 
@@ -226,146 +276,8 @@ impl Registry {
         Ok(config.now())
     }
 
-    /// What staff are told; trouble is logged here and nowhere else.
-    fn told(&self, asked: &Asked) -> Answer {
-        self.answer(asked).unwrap_or_else(|trouble| {
-            worker::console_error!("registry: {trouble}");
-            Err(Denied::Broken)
-        })
-    }
-
-    fn answer(&self, asked: &Asked) -> Result<Answer, StoreError> {
-        self.prepare()?;
-        let sql = &self.sql;
-        let unreadable = |_| StoreError::Question("a question");
-        let sender = Sender {
-            staff: asked.staff.read().map_err(unreadable)?,
-            name: asked.name.clone(),
-            at: moment(asked.at).map_err(unreadable)?,
-        };
-        match &asked.question {
-            Question::Batches { before, most } => history::batches(sql, &sender, *before, *most),
-            Question::Batch { batch, .. } | Question::Undo { batch, .. } => {
-                match history::seen_batch(sql, &sender, *batch)?.map(|batch| batch.subject) {
-                    Some(subject) => self.answer_about(subject, &sender, &asked.question),
-                    None => Ok(Err(Denied::NotFound)),
-                }
-            }
-            Question::Proposals { open } => proposals::list(sql, &sender, *open),
-            Question::Proposal(id) => {
-                let proposal = proposals::one(sql, &sender, *id)?;
-                let proposal = proposal.map(|proposal| Done::Proposal(Box::new(proposal)));
-                Ok(proposal.ok_or(Denied::NotFound))
-            }
-            Question::Decide {
-                proposal,
-                verdict,
-                note,
-            } => self.decide(&sender, *proposal, *verdict, note),
-            Question::Entry { subject, .. } | Question::History { subject, .. } => {
-                self.answer_about(*subject, &sender, &asked.question)
-            }
-            Question::Change(change) => self.answer_about(change.subject, &sender, &asked.question),
-        }
-    }
-
-    fn answer_about(
-        &self,
-        subject: StoredSubject,
-        sender: &Sender,
-        question: &Question,
-    ) -> Result<Answer, StoreError> {
-        match subject {
-            StoredSubject::Station => self.answer_of::<Station>(sender, question),
-            StoredSubject::Class => self.answer_of::<HolidayClass>(sender, question),
-        }
-    }
-
-    fn answer_of<S: Shelved>(
-        &self,
-        sender: &Sender,
-        question: &Question,
-    ) -> Result<Answer, StoreError> {
-        let sql = &self.sql;
-        match question {
-            Question::Entry { number, base, .. } => {
-                self.with_heads::<S, _>(|heads| history::entry(sql, heads, sender, *number, *base))
-            }
-            Question::History { number, .. } => {
-                self.with_heads::<S, _>(|heads| history::history(sql, heads, sender, *number))
-            }
-            Question::Batch { batch, after, most } => self.with_heads::<S, _>(|heads| {
-                let Some(batch) = history::seen_batch(sql, sender, *batch)? else {
-                    return Ok(Err(Denied::NotFound));
-                };
-                history::batch(sql, heads, batch, *after, *most).map(Ok)
-            }),
-            Question::Change(change) => {
-                self.change_heads::<S, _>(|heads| changing::change(sql, heads, sender, change))
-            }
-            Question::Undo { batch, why } => self.change_heads::<S, _>(|heads| {
-                let Some(batch) = history::seen_batch(sql, sender, *batch)? else {
-                    return Ok(Err(Denied::NotFound));
-                };
-                undoing::take_back(sql, heads, sender, &batch, why)
-            }),
-            _ => Err(StoreError::Question("a question about no entry")),
-        }
-    }
-
-    fn decide(
-        &self,
-        sender: &Sender,
-        id: u32,
-        verdict: Verdict,
-        note: &str,
-    ) -> Result<Answer, StoreError> {
-        let Some(proposal) = proposals::one(&self.sql, sender, id)? else {
-            return Ok(Err(Denied::NotFound));
-        };
-        if proposals::is_decided(&proposal) {
-            return Ok(Err(Denied::Decided));
-        }
-        if !proposals::may_decide(sender, &proposal, verdict) {
-            return Ok(Err(Denied::NotAllowed));
-        }
-        let Body::Change { change, .. } = &proposal.body;
-        match change.subject {
-            StoredSubject::Station => {
-                self.decide_of::<Station>(sender, &proposal, change, verdict, note)
-            }
-            StoredSubject::Class => {
-                self.decide_of::<HolidayClass>(sender, &proposal, change, verdict, note)
-            }
-        }
-    }
-
-    fn decide_of<S: Shelved>(
-        &self,
-        sender: &Sender,
-        proposal: &StoredProposal,
-        change: &Change,
-        verdict: Verdict,
-        note: &str,
-    ) -> Result<Answer, StoreError> {
-        let sql = &self.sql;
-        self.change_heads::<S, _>(|heads| {
-            let batch = match verdict {
-                Verdict::Approve => {
-                    match proposals::make(sql, heads, sender, &proposal.by, change)? {
-                        Ok(batch) => Some(batch),
-                        Err(denied) => return Ok(Err(denied)),
-                    }
-                }
-                Verdict::Decline | Verdict::Withdraw => None,
-            };
-            proposals::decided(sql, sender, proposal.id, verdict, note, batch)?;
-            Ok(Ok(Done::Decided))
-        })
-    }
-
     /// Looks at what is listed.
-    fn with_heads<S: Shelved, T>(
+    pub(super) fn with_heads<S: Shelved, T>(
         &self,
         look: impl FnOnce(&mut Heads<S>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -377,7 +289,7 @@ impl Registry {
     }
 
     /// Changes what is listed, whole or not at all. What fails is read again from the tables.
-    fn change_heads<S: Shelved, T>(
+    pub(super) fn change_heads<S: Shelved, T>(
         &self,
         mut work: impl FnMut(&mut Heads<S>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -418,7 +330,7 @@ impl Registry {
     }
 
     /// Brings the schema up to date. Before a listing was ever loaded there is the demonstration one.
-    fn prepare(&self) -> Result<(), StoreError> {
+    pub(super) fn prepare(&self) -> Result<(), StoreError> {
         if self.is_prepared.get() {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! What the edge asks the registry about its entries and what it is told: JSON, never seen by the
 //! public.
 
+use super::{freshness, reports};
 use domain::listing::entry::{Aspect, AspectSet, Cells};
 use domain::listing::{Column, Subject};
 use records::StoredStaff;
@@ -52,6 +53,10 @@ pub(super) enum Question {
         verdict: Verdict,
         note: String,
     },
+    /// About what workers reported.
+    Reports(reports::Question),
+    /// About what is due to be confirmed.
+    Freshness(freshness::Question),
 }
 
 /// What becomes of a proposal.
@@ -181,6 +186,11 @@ pub(super) enum Done {
     Proposals(Vec<StoredProposal>),
     Proposal(Box<StoredProposal>),
     Decided,
+    /// Groups, and the reports of one.
+    Reports(Vec<reports::StoredGroup>, Vec<reports::StoredReport>),
+    Due(Vec<freshness::StoredDue>),
+    /// So many.
+    Confirmed(u32),
 }
 
 /// A version of an entry.
@@ -212,9 +222,9 @@ pub(super) struct StoredBatch {
 
 /// Who did it.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct StoredBy {
-    pub(super) account: Option<u32>,
-    pub(super) name: String,
+pub(crate) struct StoredBy {
+    pub(crate) account: Option<u32>,
+    pub(crate) name: String,
 }
 
 /// What a batch did to an entry.

@@ -66,6 +66,12 @@ pub(super) fn set_demonstration(sql: &Sql, demonstration: bool) -> Result<(), St
 /// are nobody's.
 pub(super) fn forget_demonstration(sql: &Sql) -> Result<(), StoreError> {
     for statement in [
+        "DELETE FROM plan_file WHERE plan IN (SELECT id FROM plan WHERE subject = 'station')",
+        "DELETE FROM plan_row WHERE plan IN (SELECT id FROM plan WHERE subject = 'station')",
+        "DELETE FROM plan WHERE subject = 'station'",
+        "DELETE FROM crowding",
+        "DELETE FROM report",
+        "DELETE FROM report_group",
         "DELETE FROM proposal",
         "DELETE FROM version WHERE subject = 'station'",
         "DELETE FROM batch WHERE subject = 'station'",

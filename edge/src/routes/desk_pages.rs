@@ -3,9 +3,11 @@
 
 mod list;
 mod opened;
+mod several;
 
 pub(super) use list::{list, look};
 pub(super) use opened::{act, open, show_photo};
+pub(super) use several::act as act_together;
 
 use crate::reply::Reply;
 use domain::request::MoveKind;

@@ -2,8 +2,11 @@
 
 use super::params;
 use crate::cities;
+use crate::lately;
 use crate::problem::Problem;
 use crate::reply::Reply;
+use crate::security::policy_with_images;
+use crate::tiles;
 use crate::visit::Visit;
 use app::document::{self, Page, Shell};
 use app::pages::lost;
@@ -26,32 +29,50 @@ pub(super) async fn home(visit: Visit) -> Result<Reply, Problem> {
 /// `/stations`: parameters that are not understood are dropped.
 #[worker::send]
 pub(super) async fn stations(visit: Visit) -> Result<Reply, Problem> {
-    show_city(&visit, |city| {
+    let lately = lately::current(&visit.env).await;
+    show_city(&visit, lately.version(), |city| {
         let (search, _dropped) = Search::parse(visit.query());
         let answer = search::search(city, &search, visit.now, PAGE_SIZE);
-        Some(Page::Stations(Results::new(
-            city, search, &answer, visit.now,
-        )))
+        let mut results = Results::new(city, search, &answer, visit.now);
+        for row in &mut results.rows {
+            let crowding = lately.crowding(row.id, visit.now);
+            row.crowding = crowding.map(|(level, _)| level);
+        }
+        Some(Page::Stations(results))
     })
     .await
 }
 
-/// `/map`: as well.
+/// `/map`: as well. Its policy lets in the configured tiles, on a 304 as on the page.
 #[worker::send]
 pub(super) async fn map(visit: Visit) -> Result<Reply, Problem> {
-    show_city(&visit, |city| {
+    let tiles = visit.config.map_tiles.as_ref();
+    let reply = show_city(&visit, "", |city| {
         let (asked, _dropped) = Search::parse(visit.query());
-        Some(Page::Map(Box::new(MapPage::new(city, &asked, visit.now))))
+        let map = MapPage::new(city, &asked, visit.now, tiles.cloned());
+        Some(Page::Map(Box::new(map)))
     })
-    .await
+    .await?;
+    Ok(match tiles.map(tiles::origins) {
+        None => reply,
+        Some(hosts) => reply.with("content-security-policy", &policy_with_images(&hosts)),
+    })
 }
 
 /// `/stations/{id}`
 #[worker::send]
 pub(super) async fn station(Path(id): Path<String>, visit: Visit) -> Result<Reply, Problem> {
     let id = params::number(&id).map(StationId);
-    let model = |city: &City| StationPage::new(city, city.place(id?)?, visit.now);
-    show_city(&visit, |city| {
+    let lately = lately::current(&visit.env).await;
+    let model = |city: &City| {
+        let page = StationPage::new(city, city.place(id?)?, visit.now)?;
+        Some(StationPage {
+            crowding: lately.crowding(id?, visit.now),
+            said_closed: lately.closed(id?, visit.now),
+            ..page
+        })
+    };
+    show_city(&visit, lately.version(), |city| {
         model(city).map(|page| Page::Station(Box::new(page)))
     })
     .await
@@ -112,13 +133,15 @@ pub(super) fn unkept(visit: &Visit, status: StatusCode, page: Page) -> Reply {
         .with("vary", VARY)
 }
 
-/// Renders a page of the city; `None` is a station nobody knows.
+/// Renders a page of the city and of something that has a version of its own; `None` is a station
+/// nobody knows.
 async fn show_city(
     visit: &Visit,
+    version: &str,
     page: impl FnOnce(&City) -> Option<Page>,
 ) -> Result<Reply, Problem> {
     let loaded = cities::current(&visit.env).await?;
-    Ok(render(visit, "", &loaded.city, page))
+    Ok(render(visit, version, &loaded.city, page))
 }
 
 /// Renders a page of something that has a version of its own.
@@ -159,9 +182,16 @@ fn kept(reply: Reply, tag: &str) -> Reply {
 fn tag(visit: &Visit, city: &City, version: &str) -> String {
     let mut hasher = DefaultHasher::new();
     let assets = &visit.config.assets;
-    (&assets.css, &assets.islands, &assets.clients).hash(&mut hasher);
+    (
+        &assets.css,
+        &assets.islands,
+        &assets.city_map,
+        &assets.clients,
+    )
+        .hash(&mut hasher);
     (&assets.offline, visit.config.service_worker).hash(&mut hasher);
     (city.version(), version).hash(&mut hasher);
+    visit.config.map_tiles.hash(&mut hasher);
     (visit.now.unix_seconds() / 60).hash(&mut hasher);
     visit.preferences.to_cookie().hash(&mut hasher);
     visit.address().hash(&mut hasher);

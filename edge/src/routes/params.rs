@@ -156,3 +156,42 @@ pub(super) fn problem(field: &str, code: &'static str, detail: &str) -> FieldPro
         detail: detail.to_owned(),
     }
 }
+
+/// A query, and what is wrong with it so far.
+pub(super) struct Query<'v> {
+    visit: &'v Visit,
+    pub(super) errors: Vec<FieldProblem>,
+}
+
+impl<'v> Query<'v> {
+    /// That of an address which takes these names, and no others.
+    pub(super) fn of(visit: &'v Visit, names: &[&str]) -> Self {
+        let errors = unknown(visit, names);
+        Self { visit, errors }
+    }
+
+    /// What `read` makes of a parameter; one that it makes nothing of is a problem.
+    pub(super) fn read<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let text = value(self.visit, name, &mut self.errors)?;
+        let read = read(&text);
+        if read.is_none() {
+            let detail = "none of the values it may have";
+            self.errors.push(problem(name, "unknown_value", detail));
+        }
+        read
+    }
+
+    /// How much is wanted of a list.
+    pub(super) fn limit(&mut self) -> u32 {
+        let limit = limit(self.visit, &mut self.errors);
+        u32::try_from(limit).expect("a limit has its bound")
+    }
+
+    /// `wanted`, or everything that is wrong.
+    pub(super) fn sound<T>(self, wanted: T) -> Result<T, Problem> {
+        match self.errors.is_empty() {
+            true => Ok(wanted),
+            false => Err(Problem::Invalid(self.errors)),
+        }
+    }
+}

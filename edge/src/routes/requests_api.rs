@@ -124,7 +124,8 @@ pub(super) fn idempotency_key(visit: &Visit) -> Result<Option<String>, Problem> 
     }
 }
 
-fn needed_key(visit: &Visit) -> Result<&str, FieldProblem> {
+/// What the sender calls something, which they must.
+pub(super) fn needed_key(visit: &Visit) -> Result<&str, FieldProblem> {
     let wrong = |code, detail| problem("Idempotency-Key", code, detail);
     match visit.text(&IDEMPOTENCY_KEY) {
         "" => Err(wrong(

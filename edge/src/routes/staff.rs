@@ -3,7 +3,10 @@
 //! What is shown here goes into no cache and no search engine.
 
 pub(super) mod accounts;
+pub(super) mod freshness;
 pub(super) mod own;
+pub(super) mod poster;
+pub(super) mod reports;
 
 use super::pages;
 use super::preferences::is_own_address;

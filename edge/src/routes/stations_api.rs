@@ -1,8 +1,10 @@
 //! `GET /api/v1/stations` and one of them.
 
 use super::params::{self, ListParams};
+use crate::api::reports::Lately;
 use crate::api::stations::{Station, StationList};
 use crate::cities;
+use crate::lately;
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::visit::Visit;
@@ -30,5 +32,14 @@ pub(super) async fn one(Path(id): Path<String>, visit: Visit) -> Result<Reply, P
     let place = loaded.city.place(id).ok_or(Problem::NotFound)?;
     let status = loaded.city.status(place, at);
     let station = Station::new(&loaded.city, place, status).ok_or(Problem::NotFound)?;
+    // What somebody just said is no answer to a question about another moment.
+    let station = match visit.query().is_empty() {
+        true => {
+            let lately = lately::current(&visit.env).await;
+            let crowding = lately.crowding(id, visit.now);
+            station.with(Lately::new(crowding, lately.closed(id, visit.now)))
+        }
+        false => station,
+    };
     Ok(Reply::json(&station).for_everyone())
 }

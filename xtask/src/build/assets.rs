@@ -8,6 +8,7 @@
 //! {
 //!   "css": "/assets/site-RLHQ2YLM.css",
 //!   "islands": "/assets/islands-4PZ3X5QA.js",
+//!   "city_map": "/assets/city-map-7GQ2ZV4M.js",
 //!   "offline": "/assets/offline-7QW2ZK4M.js",
 //!   "clients": {
 //!     "checker": {
@@ -27,7 +28,8 @@
 //!
 //! A key of `files` is the address; the file lies at the same path below `dist/site/`. `br` and
 //! `gz` say whether the same path with that ending lies beside it: not where compression gains
-//! nothing. `immutable` files are named by their content.
+//! nothing. `immutable` files are named by their content. `city_map` has Leaflet in it, whose licence
+//! lies at `/licences/leaflet.txt`.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -41,6 +41,8 @@ fn asked(address: &str) -> Asked {
             places: module(),
             checker: module(),
             requests: module(),
+            map: module(),
+            city_map: String::new(),
             offline: None,
         },
     }

@@ -1,6 +1,7 @@
 //! The pages on which staff work a desk, as rendered.
 
 pub(crate) mod examples;
+mod several;
 
 use super::requests::examples::{ANSWERED, ASKED, filed};
 use super::requests::sent::sent;

@@ -3,7 +3,9 @@
 use super::*;
 use crate::pages::classes::ClassesPage;
 use domain::class::ClassSearch;
+use domain::crowding::Crowding;
 use domain::demonstration;
+use domain::report::SaidClosed;
 
 /// Friday, 20 November 2026, 18:40 in Beijing.
 pub(super) fn now() -> BeijingTime {
@@ -21,6 +23,8 @@ pub(super) fn shell(lang: Lang) -> Shell {
             places: client("places"),
             checker: client("checker"),
             requests: client("requests"),
+            map: client("map"),
+            city_map: "/assets/city-map.js".to_owned(),
             offline: Some("/assets/offline.js".to_owned()),
         },
         snapshot: "0123456789abcdef".to_owned(),
@@ -87,6 +91,7 @@ pub(super) fn row(
         .take(usize::try_from(id % 5).unwrap())
         .collect(),
         freshness,
+        crowding: (id == 3).then_some(Crowding::Full),
     }
 }
 
@@ -231,6 +236,11 @@ pub(super) fn station(life: Life, hours: Hours) -> Page {
         successor: matches!(life, Life::Closed { .. })
             .then(|| (StationId(9), "建国门暖心驿站".to_owned())),
         alternative: (life != Life::Active).then(|| rows().remove(1)),
+        crowding: Some((Crowding::SomeRoom, now().plus_minutes(-20))),
+        said_closed: (life == Life::Active).then(|| SaidClosed {
+            people: 2,
+            at: now().plus_minutes(-50),
+        }),
     }))
 }
 
@@ -240,6 +250,7 @@ pub(super) fn pages() -> Vec<(&'static str, Page)> {
     pages.extend(super::desk::examples::pages());
     pages.extend(super::staff::pages());
     pages.extend(super::maps::pages());
+    pages.extend(super::reports::pages());
     pages.extend(of_the_site());
     pages
 }

@@ -36,6 +36,7 @@ fn map(district: Option<District>, tally: Tally) -> Page {
         },
         areas: counted.collect(),
         without_street: tally,
+        tiles: None,
     }))
 }
 

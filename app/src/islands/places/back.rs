@@ -1,7 +1,7 @@
 //! The way back to the list one came from, as one left it.
 
-use super::show;
 use crate::islands::browser::{clicked_on, listen};
+use crate::islands::city::show;
 use leptos::prelude::{document, window};
 
 /// Offers it to whoever came from a list in this tab. A page does not hear what stood behind `#`

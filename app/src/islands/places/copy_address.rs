@@ -1,8 +1,8 @@
 //! Copies the address of a station.
 
-use super::phone::{copy, spawn_local};
-use super::show;
 use crate::islands::browser::{find, listen};
+use crate::islands::city::phone::{copy, spawn_local};
+use crate::islands::city::show;
 use web_sys::Element;
 
 /// Shows the button and waits for it.

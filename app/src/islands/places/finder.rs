@@ -3,10 +3,10 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use super::phone::{TimeoutFuture, now, spawn_local};
-use super::snapshot::Districts;
-use super::{form, near, snapshot};
 use crate::islands::browser::{clicked_on, come_back_to, draw, find, lang, listen, timed};
+use crate::islands::city::phone::{TimeoutFuture, now, spawn_local};
+use crate::islands::city::words::Words;
+use crate::islands::city::{form, near, snapshot};
 use crate::live::results::result_list;
 use crate::results::{PAGE_SIZE, Results, address, with_fragment};
 use domain::city::City;
@@ -16,7 +16,7 @@ use domain::search::{Search, search_with_facets};
 use leptos::prelude::window;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Coordinates, Element, Event, HtmlElement};
 
 /// How often the phone looks at its clock. Sentences change by the minute.
 const LOOK_AT_CLOCK_MS: u32 = 15_000;
@@ -33,10 +33,8 @@ struct Finder {
     minute: i64,
     /// Whether the phone's list stands in the place of the server's.
     leads: bool,
-    /// Districts whose words were asked for.
-    asked: Districts,
-    /// Districts whose words cannot be had: their places are shown without a name.
-    nameless: Districts,
+    /// The words that it has or waits for.
+    words: Words,
 }
 
 thread_local! {
@@ -47,7 +45,7 @@ thread_local! {
 /// Starts to listen, loads the city, and keeps the list true.
 pub(super) fn wake() {
     FINDER.with_borrow_mut(Finder::read_address);
-    near::wake(start_from);
+    near::wake(start_from, form::choose_district);
     listen("#find", "change", form_changed);
     listen("#find", "submit", submitted);
     listen(".results", "click", clicked);
@@ -64,7 +62,7 @@ pub(super) fn wake() {
     });
 }
 
-fn start_from(here: Wgs84) {
+fn start_from(here: Wgs84, _: &Coordinates) {
     FINDER.with_borrow_mut(|finder| {
         finder.search.near = Some(here);
         finder.search.page = 1;
@@ -74,7 +72,10 @@ fn start_from(here: Wgs84) {
 
 fn form_changed(event: &Event) {
     if form::is_district(event) {
-        form::send(&FINDER.with_borrow(|finder| start(&finder.search)));
+        form::send(
+            "/stations",
+            &FINDER.with_borrow(|finder| start(&finder.search)),
+        );
     } else if let Some(asked) = form::read() {
         look_for(asked);
     }
@@ -123,12 +124,8 @@ fn look_for(asked: Search) {
 async fn load(district: District) {
     let file = snapshot::texts(district).await.unwrap_or_default();
     FINDER.with_borrow_mut(|finder| {
-        let loaded = finder
-            .city
-            .as_mut()
-            .map(|city| city.load_texts(district, &file));
-        if !matches!(loaded, Some(Ok(()))) {
-            finder.nameless = finder.nameless.with(district);
+        if let Some(city) = &mut finder.city {
+            finder.words.take(city, district, &file);
         }
         finder.refresh();
     });
@@ -197,7 +194,7 @@ impl Finder {
         }
         let near_misses = answer.near_misses.iter().map(|(found, _)| found);
         let shown = answer.found.iter().chain(near_misses);
-        let missing = snapshot::missing(city, &self.search, shown).without(self.nameless);
+        let missing = self.words.missing(city, &self.search, shown);
         if missing.is_empty() {
             let results = Results {
                 fragment: start(&self.search),
@@ -206,8 +203,7 @@ impl Finder {
             draw(".results", result_list(lang(), now, &results));
             self.minute = now.unix_seconds() / 60;
         }
-        for district in missing.without(self.asked).iter() {
-            self.asked = self.asked.with(district);
+        for district in self.words.ask(missing) {
             spawn_local(load(district));
         }
     }

@@ -1,8 +1,8 @@
 //! The nearest open places, on the home page, once the position is known.
 
-use super::phone::{now, spawn_local};
-use super::{near, snapshot};
 use crate::islands::browser::{draw, lang};
+use crate::islands::city::phone::{now, spawn_local};
+use crate::islands::city::{form, near, snapshot};
 use crate::live::row::rows;
 use crate::markup::Markup;
 use crate::row::StationRow;
@@ -19,7 +19,8 @@ const NEAREST: usize = 3;
 
 /// Shows the button and waits for a position.
 pub(super) fn wake() {
-    near::wake(|here| spawn_local(async move { draw(".nearest", look_around(here).await) }));
+    let look = |here, _: &_| spawn_local(async move { draw(".nearest", look_around(here).await) });
+    near::wake(look, form::choose_district);
 }
 
 /// The places near `here` that will be open on arrival, and the way to the list. Without the

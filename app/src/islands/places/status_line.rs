@@ -1,8 +1,8 @@
 //! Keeps the status of a station true while its page is open.
 
-use super::phone::{TimeoutFuture, now, spawn_local};
-use super::snapshot;
 use crate::islands::browser::{draw, find, lang};
+use crate::islands::city::phone::{TimeoutFuture, now, spawn_local};
+use crate::islands::city::snapshot;
 use crate::live::status::status_block;
 use domain::station::StationId;
 use web_sys::HtmlElement;

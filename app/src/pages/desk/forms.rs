@@ -2,6 +2,7 @@
 
 use super::super::request::fields::text_area;
 use super::super::request::hidden;
+use super::desks::desk_options;
 use super::moves::unsent;
 use crate::desk::{Hitch, Opened, Text, Typed, names};
 use crate::live::request::street::option;
@@ -9,11 +10,9 @@ use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::policy::Programme;
 use domain::request::{Category, MoveKind, bounds};
-use domain::union::Desk;
 
 messages! {
     to_desk: "派给谁" / "To which desk";
-    no_desk_yet: "选一个" / "Choose one";
     to_request: "并到哪一件（写编号）" / "With which request (its reference)";
     cites_label: "依据哪一项（职工能点开看条件）" / "The rule it rests on (the worker can open it)";
     cites_none: "不引规则" / "None";
@@ -73,18 +72,7 @@ impl Form<'_> {
     }
 
     fn problem(&self) -> Option<Markup> {
-        let lang = self.lang;
-        let words = match self.hitch? {
-            Hitch::NoteMissing => lang.hitch_note_missing().to_owned(),
-            Hitch::TooLong { found, most } => lang.too_long(found, most),
-            Hitch::Blanks => lang.hitch_blanks().to_owned(),
-            Hitch::NoDesk => lang.hitch_no_desk().to_owned(),
-            Hitch::NoReference => lang.hitch_no_reference().to_owned(),
-            Hitch::Stale => lang.hitch_stale().to_owned(),
-            Hitch::Refused => lang.hitch_refused().to_owned(),
-            // Said above, with what happened.
-            Hitch::Changed { .. } => return None,
-        };
+        let words = self.lang.hitch(self.hitch?)?;
         let id = self.kind.code();
         Some(html!(r#"<p class="problem" id="p-"# {id} r#"" role="alert">"# {words} "</p>"))
     }
@@ -164,40 +152,10 @@ impl Form<'_> {
         let lang = self.lang;
         let typed = self.typed.map_or("", |typed| &*typed.to);
         let desks: Vec<_> = self.model.below().collect();
-        let option_of = |desk: &Desk, words: Markup| {
-            let code = desk.code();
-            let chosen = code == typed;
-            option(&code, words, chosen)
-        };
-        let groups: Markup = desks
-            .chunk_by(|one, next| one.district() == next.district())
-            .map(|group| {
-                let (own, streets) = match group {
-                    [own @ Desk::District(_), streets @ ..] => {
-                        (Some(option_of(own, lang.desk_first(*own))), streets)
-                    }
-                    streets => (None, streets),
-                };
-                let each: Markup = streets
-                    .iter()
-                    .filter_map(|desk| match desk {
-                        Desk::Street(street) => Some(option_of(desk, html!({ street.name_zh() }))),
-                        Desk::District(_) | Desk::City => None,
-                    })
-                    .collect();
-                let label = group[0].district().map(|district| lang.district(district));
-                let streets = (!streets.is_empty()).then(|| {
-                    html!(
-                        r#"<optgroup label=""# {label} r#"" lang="zh-CN">"# {each} "</optgroup>"
-                    )
-                });
-                html!({own} {streets})
-            })
-            .collect();
         let is_wrong = self.hitch == Some(Hitch::NoDesk);
         html!(
             r#"<div class="field">"# {self.label(names::TO, lang.to_desk())} "<select"
-            {self.input(names::TO, is_wrong)} ">" {option("", lang.no_desk_yet(), typed.is_empty())} {groups}
+            {self.input(names::TO, is_wrong)} ">" {desk_options(lang, &desks, typed)}
             "</select></div>"
         )
     }
@@ -214,6 +172,21 @@ impl Form<'_> {
 }
 
 impl Lang {
+    /// Why a move was not made, beside its form; `None` where the page says it above, with what
+    /// happened.
+    pub(super) fn hitch(self, hitch: Hitch) -> Option<String> {
+        Some(match hitch {
+            Hitch::NoteMissing => self.hitch_note_missing().to_owned(),
+            Hitch::TooLong { found, most } => self.too_long(found, most),
+            Hitch::Blanks => self.hitch_blanks().to_owned(),
+            Hitch::NoDesk => self.hitch_no_desk().to_owned(),
+            Hitch::NoReference => self.hitch_no_reference().to_owned(),
+            Hitch::Stale => self.hitch_stale().to_owned(),
+            Hitch::Refused => self.hitch_refused().to_owned(),
+            Hitch::Changed { .. } => return None,
+        })
+    }
+
     /// What a move is, above its form.
     pub(super) const fn move_heading(self, kind: MoveKind) -> &'static str {
         match kind {
@@ -229,7 +202,7 @@ impl Lang {
         }
     }
 
-    const fn move_button(self, kind: MoveKind) -> &'static str {
+    pub(super) const fn move_button(self, kind: MoveKind) -> &'static str {
         match kind {
             MoveKind::Take => self.pick("我来办", "I take it"),
             MoveKind::Answer => self.pick("发出答复", "Send the answer"),
@@ -244,7 +217,7 @@ impl Lang {
     }
 
     /// What is said with a move, and in how many rows; nothing is said with taking it.
-    const fn move_note(self, kind: MoveKind) -> Option<(&'static str, u32)> {
+    pub(super) const fn move_note(self, kind: MoveKind) -> Option<(&'static str, u32)> {
         Some(match kind {
             MoveKind::Take => return None,
             MoveKind::Answer => (

@@ -3,6 +3,7 @@
 use super::super::staff::frame::{out, ways};
 use super::narrowing::{look, narrow};
 use super::row::rows;
+use super::several::several;
 use crate::desk::{List, Narrowing, Shown, Unsent};
 use crate::markup::Markup;
 use crate::wording::Lang;
@@ -38,7 +39,7 @@ pub(crate) fn list(lang: Lang, now: BeijingTime, model: List) -> impl IntoView {
             html!(
                 {counts(lang, *overdue, *soon)} {look(lang, &model.who.form_token)} {narrow(lang, narrowing)}
             ),
-            pages(lang, narrowing, next.as_ref()),
+            Some(html!({several(lang, &model, narrowing)} {pages(lang, narrowing, next.as_ref())})),
         ),
         Shown::Found { words, bounded } => (
             html!({look(lang, &model.who.form_token)} {looked(lang, words)}),
@@ -78,7 +79,7 @@ fn found(lang: Lang, now: BeijingTime, model: &List) -> Markup {
     };
     match &*model.rows {
         [] => html!(r#"<p role="status">"# {nothing} "</p>"),
-        each => rows(lang, now, model.who.staff.id, each),
+        _ => rows(lang, now, model),
     }
 }
 

@@ -1,7 +1,8 @@
 //! A request in the list of a desk: one line on a desk, one big target on a phone.
 
 use super::clock::{due, look};
-use crate::desk::Row;
+use super::several::tick as tick_box;
+use crate::desk::{List, Row, Shown};
 use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::request::Queue;
@@ -15,12 +16,12 @@ messages! {
 }
 
 /// The rows of one page, those of a queue under one heading.
-pub(super) fn rows(lang: Lang, now: BeijingTime, me: StaffId, rows: &[Row]) -> Markup {
-    let groups = rows.chunk_by(|one, next| one.queue == next.queue);
+pub(super) fn rows(lang: Lang, now: BeijingTime, model: &List) -> Markup {
+    let groups = model.rows.chunk_by(|one, next| one.queue == next.queue);
     groups
         .map(|group| {
             let queue = group[0].queue;
-            let each: Markup = group.iter().map(|of| row(lang, now, me, of)).collect();
+            let each: Markup = group.iter().map(|of| row(lang, now, model, of)).collect();
             html!(
                 r#"<section class="desk-group"><h2 class=""# {look(queue)} r#"">"# {lang.queue(queue)}
                 r#"</h2><ul class="desk-rows">"# {each} "</ul></section>"
@@ -29,16 +30,21 @@ pub(super) fn rows(lang: Lang, now: BeijingTime, me: StaffId, rows: &[Row]) -> M
         .collect()
 }
 
-fn row(lang: Lang, now: BeijingTime, me: StaffId, row: &Row) -> Markup {
+fn row(lang: Lang, now: BeijingTime, model: &List, row: &Row) -> Markup {
     let reference = row.reference.to_string();
     let due = match (row.due, row.queue) {
         (Some(moment), queue) => due(lang, now, moment, queue),
         (None, Queue::Ended) => html!(r#"<span class="due"></span>"#),
         (None, _) => html!(r#"<span class="due soft">"# {lang.clock_is_stopped()} "</span>"),
     };
-    let holder = row.holder.map(|id| lang.held_by(id, me));
+    let staff = model.who.staff;
+    let holder = row.holder.map(|id| lang.held_by(id, staff.id));
+    // What was found by its words is done by itself: a list of those cannot be shown again.
+    let is_page = matches!(model.shown, Shown::Page { .. });
+    let tick = row.tick(staff).filter(|_| is_page);
+    let tick = tick.map(|each| tick_box(lang, model.undone.as_ref(), each));
     html!(
-        r#"<li><a href="/staff/requests/"# {&*reference} r#"">"# {due} "<b>" {lang.category(row.category)}
+        "<li>" {tick} r#"<a href="/staff/requests/"# {&*reference} r#"">"# {due} "<b>" {lang.category(row.category)}
         "</b> <span>" {lang.stage_at_desk(row.stage)} "</span> <span>" {holder} "</span> <span>"
         {place(lang, row)} r#"</span> <span class="reference">"# {&*reference} "</span></a></li>"
     )

@@ -1,10 +1,11 @@
 //! What the map counts: the districts of the city, or the streets of one.
 
+use crate::results::{map_address, of_a_map};
 use domain::city::City;
 use domain::geo::Wgs84;
-use domain::map::middle;
+use domain::map::{TileDatum, Zoom, middle};
 use domain::places::{District, Street};
-use domain::search::{Search, Travel, each_fit};
+use domain::search::{Search, each_fit};
 use domain::status::Tally;
 use domain::time::BeijingTime;
 
@@ -17,6 +18,23 @@ pub struct MapPage {
     pub areas: Vec<CountedArea>,
     /// Places of the district whose street nobody has stated.
     pub without_street: Tally,
+    /// What the moving map lies on besides its sketch.
+    pub tiles: Option<Tiles>,
+}
+
+/// Real map tiles.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Tiles {
+    /// Their addresses, with `{z}`, `{x}` and `{y}`; the lowest layer first.
+    pub layers: Vec<String>,
+    /// Where they place what they show.
+    pub datum: TileDatum,
+    /// How far they are magnified at most.
+    pub most_zoom: Zoom,
+    /// Who made them.
+    pub attribution: String,
+    /// The number under which the map was approved (审图号).
+    pub approval: String,
 }
 
 /// An area and how many places there fit.
@@ -60,7 +78,7 @@ impl Area {
 
 impl MapPage {
     /// Counts what fits in each area of the map that `asked` leads to.
-    pub fn new(city: &City, asked: &Search, now: BeijingTime) -> Self {
+    pub fn new(city: &City, asked: &Search, now: BeijingTime, tiles: Option<Tiles>) -> Self {
         let search = of_a_map(asked);
         let areas = Area::all_of(search.district);
         let index = |district: District, street: Option<Street>| match search.district {
@@ -96,6 +114,7 @@ impl MapPage {
                 .collect(),
             search,
             without_street,
+            tiles,
         }
     }
 
@@ -118,7 +137,7 @@ impl Area {
     /// Where it leads: a district to its map, a street to its list.
     pub(crate) fn address(self, search: &Search) -> String {
         match self {
-            Self::District(district) => address(&Search {
+            Self::District(district) => map_address(&Search {
                 district: Some(district),
                 ..search.clone()
             }),
@@ -127,24 +146,5 @@ impl Area {
                 ..search.clone()
             }),
         }
-    }
-}
-
-/// The address of the map of what `search` looks for.
-pub(crate) fn address(search: &Search) -> String {
-    match of_a_map(search).to_query() {
-        query if query.is_empty() => "/map".to_owned(),
-        query => format!("/map?{query}"),
-    }
-}
-
-/// What of a search a map keeps: it shows all streets and all pages, and starts nowhere.
-fn of_a_map(search: &Search) -> Search {
-    Search {
-        street: None,
-        near: None,
-        travel: Travel::default(),
-        page: 1,
-        ..search.clone()
     }
 }

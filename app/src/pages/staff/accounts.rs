@@ -3,6 +3,7 @@
 use super::frame::{frame, post};
 use super::inputs::{Line, hidden};
 use super::own::good;
+use super::places::places;
 use crate::live::request::street::option;
 use crate::markup::Markup;
 use crate::staff::{
@@ -10,7 +11,6 @@ use crate::staff::{
     account_wishes as wishes, names,
 };
 use crate::wording::Lang;
-use domain::places::District;
 use domain::staff::{NameProblem, Role, StaffId};
 use domain::union::Desk;
 use leptos::prelude::*;
@@ -225,33 +225,13 @@ impl Form<'_> {
         )
     }
 
-    /// The desks at and below the administrator's own, by district.
+    /// The desks at and below the administrator's own.
     fn desks(&self) -> Markup {
         let lang = self.lang;
-        let one = |desk: Desk, words: &str| {
-            let code = desk.code();
-            option(&code, words, self.draft.desk == code)
-        };
-        let streets = |district: District| -> Markup {
-            let streets = district.streets().iter();
-            let desks = streets.map(|street| (Desk::Street(*street), street.name_zh()));
-            let mine = desks.filter(|(desk, _)| *desk == self.above || self.above.is_above(*desk));
-            mine.map(|(desk, name)| one(desk, name)).collect()
-        };
-        let groups = District::all().iter().filter_map(|district| {
-            let desk = Desk::District(*district);
-            let is_mine = desk == self.above || self.above.is_above(desk);
-            let is_around = desk.is_above(self.above);
-            let own = is_mine.then(|| one(desk, lang.district(*district)));
-            (is_mine || is_around).then(|| {
-                html!(
-                    {own} r#"<optgroup lang="zh-CN" label=""# {district.name_zh()} r#"">"#
-                    {streets(*district)} "</optgroup>"
-                )
-            })
-        });
-        let city = (self.above == Desk::City).then(|| one(Desk::City, lang.the_city()));
-        html!({city} {groups.collect::<Markup>()})
+        let city = Desk::City.code();
+        let is_chosen = self.draft.desk == city;
+        let city = (self.above == Desk::City).then(|| option(&city, lang.the_city(), is_chosen));
+        html!({city} {places(lang, self.above, &self.draft.desk)})
     }
 }
 

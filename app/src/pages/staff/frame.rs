@@ -14,7 +14,12 @@ messages! {
 }
 
 /// A page with its heading.
-pub(super) fn frame(lang: Lang, who: &Who, title: &str, content: Markup) -> impl IntoView + use<> {
+pub(in crate::pages) fn frame(
+    lang: Lang,
+    who: &Who,
+    title: &str,
+    content: Markup,
+) -> impl IntoView + use<> {
     let html = html!({ways(lang, who)} "<h1>" {title} "</h1>" {content} {out(lang, who)});
     view! { <article class="request staff" inner_html=html.into_html()></article> }
 }
@@ -35,17 +40,34 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let sees_requests = may(who.staff, Action::SeeRequest, who.staff.desk);
     let keeps_accounts = may(who.staff, Action::MakeAccount, who.staff.desk);
     let link = |address: &'static str, words: &str| html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a> ");
+    let sees_whole = may(who.staff, Action::SeeOverview, who.staff.desk);
+    let overview = sees_whole.then(|| link("/staff/overview", lang.overview_title()));
     let requests = sees_requests.then(|| link("/staff/requests", lang.desk_title()));
+    let sees_listing = may(who.staff, Action::SeeHistory, who.staff.desk);
+    let listings = sees_listing.then(|| {
+        html!(
+            {link("/staff/stations", lang.stations_kept_title())}
+            {link("/staff/classes", lang.classes_kept_title())}
+            {link("/staff/reports", lang.groups_title())}
+            {link("/staff/changes", lang.changes_title())}
+            {link("/staff/proposals", lang.proposals_title())}
+        )
+    });
+    let edits = may(who.staff, Action::EditListing, who.staff.desk);
+    let freshness = edits.then(|| link("/staff/freshness", lang.freshness_title()));
+    let imports = may(who.staff, Action::Import, who.staff.desk);
+    let imports = imports.then(|| link("/staff/import", lang.import_title()));
     let accounts = keeps_accounts.then(|| link("/staff/accounts", lang.accounts_title()));
     html!(
         r#"<nav class="chips" aria-label=""# {lang.staff_navigation()} r#"">"#
-        {link("/staff", lang.staff_title())} {requests} {accounts}
+        {link("/staff", lang.staff_title())} {requests} {listings} {freshness} {imports} {overview}
+        {accounts}
         {link("/staff/account", lang.own_account_title())} "</nav>"
     )
 }
 
 /// A form of this session.
-pub(super) fn post(address: &str, token: &str, inside: Markup) -> Markup {
+pub(in crate::pages) fn post(address: &str, token: &str, inside: Markup) -> Markup {
     html!(
         r#"<form method="post" action=""# {address} r#"">"# {form_token(token)} {inside} "</form>"
     )

@@ -4,19 +4,19 @@ use crate::markup::Markup;
 use crate::staff::names;
 
 /// One line to type into.
-pub(super) struct Line<'a> {
-    pub(super) name: &'static str,
-    pub(super) label: &'a str,
-    pub(super) hint: Option<&'a str>,
-    pub(super) problem: Option<&'a str>,
-    pub(super) value: &'a str,
+pub(in crate::pages) struct Line<'a> {
+    pub(in crate::pages) name: &'static str,
+    pub(in crate::pages) label: &'a str,
+    pub(in crate::pages) hint: Option<&'a str>,
+    pub(in crate::pages) problem: Option<&'a str>,
+    pub(in crate::pages) value: &'a str,
     /// The rest of its attributes, each with a space before it.
-    pub(super) attributes: &'static str,
+    pub(in crate::pages) attributes: &'static str,
 }
 
 impl Line<'_> {
     /// The field.
-    pub(super) fn field(&self) -> Markup {
+    pub(in crate::pages) fn field(&self) -> Markup {
         let name = self.name;
         let hint = self
             .hint
@@ -43,11 +43,11 @@ impl Line<'_> {
 }
 
 /// What shows that a form is ours.
-pub(super) fn form_token(token: &str) -> Markup {
+pub(in crate::pages) fn form_token(token: &str) -> Markup {
     hidden(names::FORM_TOKEN, token)
 }
 
 /// Something that a form carries along.
-pub(super) fn hidden(name: &'static str, value: &str) -> Markup {
+pub(in crate::pages) fn hidden(name: &'static str, value: &str) -> Markup {
     html!(r#"<input type="hidden" name=""# {name} r#"" value=""# {value} r#"">"#)
 }

@@ -62,7 +62,7 @@ fn told(lang: Lang, told: Option<Told>) -> Option<Markup> {
 }
 
 /// A plain word that something was done.
-pub(super) fn good(words: &str) -> Markup {
+pub(in crate::pages) fn good(words: &str) -> Markup {
     html!(r#"<p role="status"><b>"# {words} "</b></p>")
 }
 

@@ -1,5 +1,6 @@
 //! Why an entry has the version that it has.
 
+use super::{Aspect, AspectSet};
 use crate::coded::coded;
 
 coded! {
@@ -19,6 +20,14 @@ coded! {
 }
 
 impl Cause {
+    /// What it is to edit these: to say of an entry that it is so, or to change it.
+    pub fn of_edit(changed: AspectSet) -> Self {
+        match changed == AspectSet::EMPTY.with(Aspect::Verified) {
+            true => Self::Confirm,
+            false => Self::Edit,
+        }
+    }
+
     /// What it is called in English.
     pub const fn name_en(self) -> &'static str {
         match self {

@@ -1,9 +1,12 @@
 //! The texts themselves, and the way there and back.
 
 use super::super::columns::{Field, is_written};
+use super::super::problem::Reason;
 use super::super::row::{self, Cell, Row};
-use super::super::{Column, Problem, Where};
+use super::super::{Column, Problem, Subject, Where};
 use super::Entry;
+use crate::class::HolidayClass;
+use crate::station::Station;
 use std::collections::BTreeMap;
 
 /// The texts of an entry by column, without its number. What is blank is not there.
@@ -63,6 +66,7 @@ impl Cells {
             field: Field::Column(column),
             header: column.help().code,
             value,
+            odd: None,
         });
         let row = Row {
             at: Where::Line(1),
@@ -70,8 +74,44 @@ impl Cells {
             broken: None,
         };
         let item = |row: &row::Reader<'_>| E::from_row(row, number, is_listed);
-        let (draft, problems) = row::read(&row, None, item);
+        let (draft, mut problems) = row::read(&row, None, item);
+        for problem in &mut problems {
+            if let Reason::Missing(column) = problem.reason {
+                problem.column = column.help().code.to_owned();
+            }
+        }
         (draft.map(|draft| draft.item), problems)
+    }
+
+    /// The same as this site writes it, whatever words, numerals or datum they are in; with every
+    /// problem, and nothing if one is there that must not be. See [`Cells::read`].
+    ///
+    /// ```
+    /// # use domain::listing::{Column, Subject, entry::Cells};
+    /// let typed = [(Column::Name, "示例驿站"), (Column::Kinds, "暖心驿站"), (Column::District, "110101")];
+    /// let typed: Cells = typed.map(|(column, text)| (column, text.to_owned())).into_iter().collect();
+    /// let (settled, _) = typed.settled(Subject::Stations, 7, &|_| false);
+    /// assert_eq!(settled.unwrap().get(Column::District), "东城区");
+    /// ```
+    pub fn settled(
+        &self,
+        subject: Subject,
+        number: u32,
+        is_listed: &dyn Fn(u32) -> bool,
+    ) -> (Option<Self>, Vec<Problem>) {
+        match subject {
+            Subject::Stations => self.settled_as::<Station>(number, is_listed),
+            Subject::Classes => self.settled_as::<HolidayClass>(number, is_listed),
+        }
+    }
+
+    fn settled_as<E: Entry>(
+        &self,
+        number: u32,
+        is_listed: &dyn Fn(u32) -> bool,
+    ) -> (Option<Self>, Vec<Problem>) {
+        let (entry, problems) = self.read::<E>(number, is_listed);
+        (entry.as_ref().map(Self::of), problems)
     }
 }
 

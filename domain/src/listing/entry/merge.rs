@@ -1,6 +1,8 @@
 //! Two people change the same entry: what both meant, as far as that can be.
 
 use super::{Aspect, AspectSet, Cells};
+use crate::listing::Column;
+use chrono::NaiveDate;
 
 /// What came of two changes to one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +43,26 @@ pub fn merge(before: &Cells, now: &Cells, yours: &Cells) -> Merged {
         }
     }
     merged
+}
+
+/// `cells` with those aspects as `from` has them.
+pub fn taking(cells: &Cells, from: &Cells, aspects: AspectSet) -> Cells {
+    let mut taken = cells.clone();
+    for aspect in aspects.iter() {
+        copy(aspect, from, &mut taken);
+    }
+    taken
+}
+
+/// `cells` of a station that is closed for good from `day` on, because the one of that number is
+/// the same or took over.
+pub fn superseded(cells: &Cells, by: u32, day: NaiveDate) -> Cells {
+    let mut closed = cells.clone();
+    closed.set(Column::Status, "closed");
+    closed.set(Column::ClosedFrom, day.to_string());
+    closed.set(Column::ClosedUntil, "");
+    closed.set(Column::Successor, by.to_string());
+    closed
 }
 
 fn copy(aspect: Aspect, from: &Cells, to: &mut Cells) {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::geo::Wgs84;
-use crate::map::TileDatum;
+use crate::map::{MOST_PIXELS, TileDatum, Zoom};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -15,16 +15,22 @@ const STATES: [State; 6] = [
     State::Unknown,
 ];
 
-fn world(lat: f64, lng: f64) -> World {
+pub(in crate::map) fn world(lat: f64, lng: f64) -> World {
     World::of(Wgs84::new(lat, lng).unwrap(), TileDatum::Wgs84)
 }
 
-fn pin(id: u32, at: World, state: State) -> Pin {
+pub(in crate::map) fn pin(id: u32, at: World, state: State) -> Pin {
     Pin {
         id: StationId(id),
         at,
         state,
+        district: district(0),
+        street: None,
     }
+}
+
+fn district(index: usize) -> District {
+    District::all()[index]
 }
 
 fn zoom(level: u8) -> Zoom {
@@ -32,7 +38,7 @@ fn zoom(level: u8) -> Zoom {
 }
 
 /// The view of that many pixels around a point.
-fn around(middle: World, level: u8, pixels: (u32, u32)) -> View {
+pub(in crate::map) fn around(middle: World, level: u8, pixels: (u32, u32)) -> View {
     let half = |pixels: u32| (pixels / 2) << zoom(level).pixel_bits();
     View {
         corner: World {
@@ -52,7 +58,7 @@ fn is_visible(view: View, at: World) -> bool {
 }
 
 /// Places of Beijing: in knots, so that there is something to gather, with equal ones among them.
-fn pins() -> impl Strategy<Value = Vec<Pin>> {
+pub(in crate::map) fn pins() -> impl Strategy<Value = Vec<Pin>> {
     let knot = (39.4..41.1, 115.4..117.6);
     let knots = proptest::collection::vec(knot, 1..6);
     let offsets =
@@ -67,7 +73,7 @@ fn pins() -> impl Strategy<Value = Vec<Pin>> {
     })
 }
 
-fn views() -> impl Strategy<Value = View> {
+pub(in crate::map) fn views() -> impl Strategy<Value = View> {
     let middle = (39.0..41.5, 115.0..118.0).prop_map(|(lat, lng)| world(lat, lng));
     (middle, 0_u8..=22, (1_u32..3000, 1_u32..3000))
         .prop_map(|(middle, level, pixels)| around(middle, level, pixels))
@@ -98,6 +104,36 @@ fn neighbours_are_one_and_a_place_alone_stays_where_it_is() {
     assert_eq!((together.tally.open, together.tally.unknown), (1, 1));
     assert_eq!((alone.at, alone.only), (far, Some(StationId(3))));
     assert_eq!(alone.tally.closing_soon, 1);
+}
+
+#[test]
+fn a_cluster_names_its_districts_and_the_street_that_all_share() {
+    let here = world(39.9073, 116.3912);
+    let view = around(here, 14, (500, 300));
+    let streets = district(0).streets();
+    let in_street = |street: Option<Street>, district| Pin {
+        district,
+        street,
+        ..pin(1, here, State::Open)
+    };
+    let areas = |pins: &[Pin]| {
+        let [cluster] = clusters(pins, view)[..] else {
+            panic!("they are in one place")
+        };
+        (cluster.districts.iter().collect::<Vec<_>>(), cluster.street)
+    };
+    let (one, other) = (Some(streets[0]), Some(streets[1]));
+    let first = district(0);
+    let shared = [in_street(one, first), in_street(one, first)];
+    assert_eq!(areas(&shared), (vec![first], one));
+    for mixed in [other, None] {
+        let mut pins = [shared[0], shared[1], in_street(mixed, first)];
+        assert_eq!(areas(&pins), (vec![first], None));
+        pins.reverse();
+        assert_eq!(areas(&pins), (vec![first], None));
+    }
+    let two = [shared[0], in_street(None, district(5))];
+    assert_eq!(areas(&two), (vec![first, district(5)], None));
 }
 
 #[test]

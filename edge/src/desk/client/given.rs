@@ -1,10 +1,11 @@
 //! What a workplace is asked for and what it gives.
 
 use super::{broken, read};
-use crate::desk::questions::{StoredOpened, StoredPlace, StoredRow};
+use crate::desk::questions::{StoredCount, StoredOpened, StoredPlace, StoredRow};
 use crate::desk::shelf;
 use crate::desk::trouble::{Trouble, known};
 use crate::problem::Problem;
+use domain::overview::{Counted, Dimension};
 use domain::request::{
     Category, Due, Event, Filed, Move, Queue, Reference, Request, Seen, StageKind,
 };
@@ -76,6 +77,8 @@ pub(crate) struct ListedRequest {
     pub(crate) filed_at: BeijingTime,
     /// When the last thing happened.
     pub(crate) last_at: BeijingTime,
+    /// How many events it has.
+    pub(crate) seen: u32,
 }
 
 /// A request as a member of staff may see it.
@@ -160,6 +163,18 @@ fn read_row(row: StoredRow) -> Result<ListedRequest, Trouble> {
         due: row.due.map(due).transpose()?,
         filed_at: moment(row.filed_at)?,
         last_at: moment(row.last_at)?,
+        seen: row.seen,
+    })
+}
+
+/// A number of requests.
+pub(super) fn read_count(stored: &StoredCount) -> Result<Counted, Trouble> {
+    let dimension = known("dimension", &stored.dimension, Dimension::from_code)?;
+    Ok(Counted {
+        desk: known("desk", &stored.desk, Desk::from_code)?,
+        dimension,
+        place: known("value", &stored.value, |code| dimension.place_of(code))?,
+        count: stored.count,
     })
 }
 

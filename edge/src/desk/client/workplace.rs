@@ -1,18 +1,21 @@
 //! What a member of staff who is signed in asks of the desks. The objects decide who may.
 
-use super::given::{Found, Listed, Opened, Place, StaffsMove, Wanted, read_opened, read_rows};
+use super::given::{
+    Found, Listed, Opened, Place, StaffsMove, Wanted, read_count, read_opened, read_rows,
+};
 use super::{Client, broken};
 use crate::desk::event;
 use crate::desk::questions::{self, Chained, Done, Question, StaffsQuestion, StaffsWish};
 use crate::desk::shelf;
 use crate::problem::{FieldProblem, Problem};
 use crate::visit::Visit;
+use domain::overview::{Counted, Quarter};
 use domain::places::District;
 use domain::request::{Actor, Event, Move, Note, Phone, Queue, Record, Reference};
 use domain::staff::Staff;
 use domain::union::Desk;
 use futures_util::future::join_all;
-use records::{AuditRow, StoredStaff};
+use records::{AuditRow, StoredStaff, seconds};
 
 /// Where a member of staff works: every desk is asked as this person.
 pub(crate) struct Workplace<'v> {
@@ -126,6 +129,29 @@ impl<'v> Workplace<'v> {
     pub(crate) async fn find_words(&self, words: &[String]) -> Result<Found, Problem> {
         self.find(|| StaffsQuestion::FindWords(words.to_vec()))
             .await
+    }
+
+    /// How many requests of that quarter came first to this person's desk and those below, by what
+    /// was made of them; and the desks whose objects could not be reached.
+    pub(crate) async fn count(
+        &self,
+        quarter: Quarter,
+    ) -> Result<(Vec<Counted>, Vec<Desk>), Problem> {
+        let span = questions::Span {
+            desk: self.staff.desk.code(),
+            from: seconds(quarter.from()),
+            until: seconds(quarter.until()),
+        };
+        let (answers, unreached) = self.ask_all(|| StaffsQuestion::Count(span.clone())).await?;
+        let mut counted = Vec::new();
+        for answer in answers {
+            let Done::Counted(some) = answer else {
+                return Err(Problem::Internal);
+            };
+            let some = some.iter().map(read_count);
+            counted.extend(some.collect::<Result<Vec<_>, _>>().map_err(broken)?);
+        }
+        Ok((counted, unreached))
     }
 
     /// The records of the audit chain of `keeper`'s object from that number on, at most so many.

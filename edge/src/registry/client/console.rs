@@ -3,9 +3,7 @@
 use super::super::questions::{
     Answer, Asked, Change, ChangedEntry, Denied, Done, Question, StoredCells, Verdict, aspects,
 };
-use super::given::{
-    Batch, Changed, Conflict, NotChanged, Proposal, Step, UndoCounts, Version, Wished,
-};
+use super::given::{self, Changed, Conflict, NotChanged, Proposal, Wished};
 use super::{Client, unavailable};
 use crate::problem::Problem;
 use crate::staff::SignedIn;
@@ -13,12 +11,13 @@ use crate::visit::Visit;
 use crate::{cities, classes, objects};
 use domain::listing::Subject;
 use domain::listing::entry::Cells;
+use domain::listing::history::{Batch, Step, UndoCounts, Version};
 use http::StatusCode;
 use records::{StoredStaff, seconds};
 use worker::Method;
 
 /// What becomes of a proposal.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
     /// By a second person.
     Approve,
@@ -26,6 +25,18 @@ pub(crate) enum Decision {
     Decline,
     /// By whoever proposed it.
     Withdraw,
+}
+
+impl Decision {
+    /// The one with that code.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "approve" => Self::Approve,
+            "decline" => Self::Decline,
+            "withdraw" => Self::Withdraw,
+            _ => return None,
+        })
+    }
 }
 
 /// The registry as a member of staff has it before them.
@@ -55,7 +66,7 @@ impl<'v> Console<'v> {
         let Done::Entry { now, base } = self.find(question).await? else {
             return Err(Problem::Internal);
         };
-        Ok((Version::read(now)?, base.map(|base| base.read())))
+        Ok((given::version(now)?, base.map(|base| base.read())))
     }
 
     /// Every version of an entry, the latest first.
@@ -69,7 +80,7 @@ impl<'v> Console<'v> {
         let Done::History(versions) = self.find(question).await? else {
             return Err(Problem::Internal);
         };
-        versions.into_iter().map(Version::read).collect()
+        versions.into_iter().map(given::version).collect()
     }
 
     /// Changes entries, or proposes that if a second person is needed.
@@ -98,7 +109,7 @@ impl<'v> Console<'v> {
         let Done::Batches(batches) = self.find(question).await? else {
             return Err(Problem::Internal);
         };
-        batches.into_iter().map(Batch::read).collect()
+        batches.into_iter().map(given::batch).collect()
     }
 
     /// What a batch did to entries above the number `after`, and what taking it back comes to.
@@ -118,8 +129,8 @@ impl<'v> Console<'v> {
         else {
             return Err(Problem::Internal);
         };
-        let steps = entries.into_iter().map(Step::from).collect();
-        Ok((Batch::read(batch)?, steps, undo.into()))
+        let steps = entries.into_iter().map(given::step).collect();
+        Ok((given::batch(batch)?, steps, given::undo_counts(undo)))
     }
 
     /// Takes a batch back, as far as later changes let it.
@@ -197,7 +208,7 @@ impl<'v> Console<'v> {
         }
     }
 
-    async fn find(&self, question: Question) -> Result<Done, Problem> {
+    pub(super) async fn find(&self, question: Question) -> Result<Done, Problem> {
         let answer = self.ask(question).await?;
         answer.map_err(|denied| match not_changed(denied) {
             NotChanged::Problem(problem) => problem,
@@ -205,7 +216,7 @@ impl<'v> Console<'v> {
         })
     }
 
-    async fn ask(&self, question: Question) -> Result<Answer, Problem> {
+    pub(super) async fn ask(&self, question: Question) -> Result<Answer, Problem> {
         let asked = Asked {
             at: seconds(self.visit.now),
             staff: StoredStaff::new(self.signed_in.staff),
@@ -223,14 +234,14 @@ impl<'v> Console<'v> {
     }
 }
 
-fn not_changed(denied: Denied) -> NotChanged {
+pub(super) fn not_changed(denied: Denied) -> NotChanged {
     let problem = match denied {
         Denied::Conflict {
             number,
             before,
             now,
         } => {
-            let now = now.map(|now| Version::read(*now)).transpose();
+            let now = now.map(|now| given::version(*now)).transpose();
             return match now {
                 Ok(now) => NotChanged::Conflict(Box::new(Conflict {
                     number,

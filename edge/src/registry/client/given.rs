@@ -6,6 +6,7 @@ use super::super::questions::{
 use crate::problem::Problem;
 use domain::listing::Subject;
 use domain::listing::entry::{AspectSet, Cause, Cells};
+use domain::listing::history::{Batch, By, Step, UndoCounts, Version};
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use records::moment;
@@ -62,69 +63,6 @@ pub(crate) struct Conflict {
     pub(crate) now: Option<Version>,
 }
 
-/// A version of an entry.
-pub(crate) struct Version {
-    /// Its number, from 1.
-    pub(crate) number: u32,
-    /// With what it came.
-    pub(crate) batch: Batch,
-    /// `None` where it was not listed.
-    pub(crate) cells: Option<Cells>,
-}
-
-/// What was done to a listing.
-pub(crate) struct Batch {
-    pub(crate) id: u32,
-    pub(crate) subject: Subject,
-    /// `None` is before such was written down.
-    pub(crate) at: Option<BeijingTime>,
-    pub(crate) cause: Cause,
-    pub(crate) by: By,
-    pub(crate) second: Option<By>,
-    /// The lowest desk that is over everything it touched.
-    pub(crate) desk: Desk,
-    pub(crate) why: String,
-    /// The batch that it took back.
-    pub(crate) undoes: Option<u32>,
-    /// The batch that took it back.
-    pub(crate) undone_by: Option<u32>,
-    /// How many entries it wrote.
-    pub(crate) entries: u32,
-}
-
-/// Who did something.
-#[derive(Clone)]
-pub(crate) struct By {
-    /// The number of their account; `None` is the operator, or somebody with a link.
-    pub(crate) account: Option<u32>,
-    /// Their name, as it was then.
-    pub(crate) name: String,
-}
-
-/// What a batch did to an entry.
-pub(crate) struct Step {
-    /// Of the entry.
-    pub(crate) number: u32,
-    /// The version that it wrote.
-    pub(crate) version: u32,
-    pub(crate) before: Option<Cells>,
-    pub(crate) after: Option<Cells>,
-    /// What a later change keeps from being taken back; `None` is all of it.
-    pub(crate) prevented: Option<AspectSet>,
-}
-
-/// What taking a batch back comes to, in entries.
-pub(crate) struct UndoCounts {
-    /// They become what they were.
-    pub(crate) whole: u32,
-    /// A part of them stays.
-    pub(crate) part: u32,
-    /// They stay as they are.
-    pub(crate) prevented: u32,
-    /// They are so already.
-    pub(crate) already: u32,
-}
-
 /// A change that waits for a second person, or did.
 pub(crate) struct Proposal {
     pub(crate) id: u32,
@@ -150,32 +88,30 @@ pub(crate) enum Proposed {
     },
 }
 
-impl Batch {
-    pub(super) fn read(stored: StoredBatch) -> Result<Self, Problem> {
-        Ok(Self {
-            id: stored.id,
-            subject: stored.subject.into(),
-            at: (stored.at > 0).then(|| time(stored.at)).transpose()?,
-            cause: Cause::from_code(&stored.cause).ok_or(Problem::Internal)?,
-            by: stored.by.into(),
-            second: stored.second.map(By::from),
-            desk: desk(&stored.desk)?,
-            why: stored.why,
-            undoes: stored.undoes,
-            undone_by: stored.undone_by,
-            entries: stored.entries,
-        })
-    }
+/// Reads a batch.
+pub(super) fn batch(stored: StoredBatch) -> Result<Batch, Problem> {
+    Ok(Batch {
+        id: stored.id,
+        subject: stored.subject.into(),
+        at: (stored.at > 0).then(|| time(stored.at)).transpose()?,
+        cause: Cause::from_code(&stored.cause).ok_or(Problem::Internal)?,
+        by: by(stored.by),
+        second: stored.second.map(by),
+        desk: desk(&stored.desk)?,
+        why: stored.why,
+        undoes: stored.undoes,
+        undone_by: stored.undone_by,
+        entries: stored.entries,
+    })
 }
 
-impl Version {
-    pub(super) fn read(stored: StoredVersion) -> Result<Self, Problem> {
-        Ok(Self {
-            number: stored.number,
-            batch: Batch::read(stored.batch)?,
-            cells: stored.cells.map(|cells| cells.read()),
-        })
-    }
+/// Reads a version.
+pub(super) fn version(stored: StoredVersion) -> Result<Version, Problem> {
+    Ok(Version {
+        number: stored.number,
+        batch: batch(stored.batch)?,
+        cells: stored.cells.map(|cells| cells.read()),
+    })
 }
 
 impl Proposal {
@@ -201,11 +137,11 @@ impl Proposal {
         Ok(Self {
             id: stored.id,
             at: time(stored.at)?,
-            by: stored.by.into(),
+            by: by(stored.by),
             desk: desk(&stored.desk)?,
             state: stored.state,
             decided_at: stored.decided_at.map(time).transpose()?,
-            decided_by: stored.decided_by.map(By::from),
+            decided_by: stored.decided_by.map(by),
             note: stored.note,
             batch: stored.batch,
             what,
@@ -213,39 +149,35 @@ impl Proposal {
     }
 }
 
-impl From<StoredStep> for Step {
-    fn from(stored: StoredStep) -> Self {
-        Self {
-            number: stored.number,
-            version: stored.version,
-            before: stored.before.map(|cells| cells.read()),
-            after: stored.after.map(|cells| cells.read()),
-            prevented: stored.prevented.map(|codes| aspects(&codes)),
-        }
+/// Reads a step of a batch.
+pub(super) fn step(stored: StoredStep) -> Step {
+    Step {
+        number: stored.number,
+        version: stored.version,
+        before: stored.before.map(|cells| cells.read()),
+        after: stored.after.map(|cells| cells.read()),
+        prevented: stored.prevented.map(|codes| aspects(&codes)),
     }
 }
 
-impl From<StoredUndo> for UndoCounts {
-    fn from(stored: StoredUndo) -> Self {
-        let StoredUndo {
-            whole,
-            part,
-            prevented,
-            already,
-        } = stored;
-        Self {
-            whole,
-            part,
-            prevented,
-            already,
-        }
+/// Reads what taking a batch back comes to.
+pub(super) fn undo_counts(stored: StoredUndo) -> UndoCounts {
+    let StoredUndo {
+        whole,
+        part,
+        prevented,
+        already,
+    } = stored;
+    UndoCounts {
+        whole,
+        part,
+        prevented,
+        already,
     }
 }
 
-impl From<StoredBy> for By {
-    fn from(StoredBy { account, name }: StoredBy) -> Self {
-        Self { account, name }
-    }
+pub(super) fn by(StoredBy { account, name }: StoredBy) -> By {
+    By { account, name }
 }
 
 fn desk(code: &str) -> Result<Desk, Problem> {

@@ -1,8 +1,8 @@
 //! What a list or an audit chain is asked for, in the query.
 
-use super::super::params::{limit, problem, unknown, value};
+use super::super::params::{Query, problem};
 use crate::desk::{Place, Wanted};
-use crate::problem::{FieldProblem, Problem};
+use crate::problem::Problem;
 use crate::visit::Visit;
 use domain::request::{Category, StageKind};
 use domain::staff::Staff;
@@ -52,40 +52,4 @@ pub(super) fn of_audit(visit: &Visit) -> Result<Chain, Problem> {
         most: query.limit(),
     };
     query.sound(chain)
-}
-
-/// A query, and what is wrong with it so far.
-struct Query<'v> {
-    visit: &'v Visit,
-    errors: Vec<FieldProblem>,
-}
-
-impl<'v> Query<'v> {
-    fn of(visit: &'v Visit, names: &[&str]) -> Self {
-        let errors = unknown(visit, names);
-        Self { visit, errors }
-    }
-
-    /// What `read` makes of a parameter; one that it makes nothing of is a problem.
-    fn read<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = value(self.visit, name, &mut self.errors)?;
-        let read = read(&text);
-        if read.is_none() {
-            let detail = "none of the values it may have";
-            self.errors.push(problem(name, "unknown_value", detail));
-        }
-        read
-    }
-
-    fn limit(&mut self) -> u32 {
-        let limit = limit(self.visit, &mut self.errors);
-        u32::try_from(limit).expect("a limit has its bound")
-    }
-
-    fn sound<T>(self, wanted: T) -> Result<T, Problem> {
-        match self.errors.is_empty() {
-            true => Ok(wanted),
-            false => Err(Problem::Invalid(self.errors)),
-        }
-    }
 }

@@ -1,14 +1,12 @@
 //! What staff send as JSON: a move, a reason, a search.
 
-use super::super::params::problem;
+use super::super::fields::{Fields, Members};
 use crate::desk::StaffsMove;
 use crate::problem::FieldProblem;
 use domain::policy::Programme;
 use domain::request::{Cite, Move, MoveKind, Phone, Reference, bounds};
 use domain::union::Desk;
-use serde_json::{Map, Value as Json};
-
-type Members = Map<String, Json>;
+use serde_json::Value as Json;
 
 /// How many words a search has.
 const MOST_WORDS: usize = 8;
@@ -31,7 +29,7 @@ pub(super) fn read(members: &Members) -> Result<StaffsMove, Vec<FieldProblem>> {
         u32::try_from(value.as_u64()?).ok()
     });
     let cites = fields.read("cites", "an object: programme, and a condition", cite);
-    let what = kind.and_then(|kind| fields.details(kind, cites));
+    let what = kind.and_then(|kind| details(&mut fields, kind, cites));
     match (what, seen) {
         (Some(what), Some(seen)) if fields.errors.is_empty() => Ok(StaffsMove {
             what,
@@ -120,104 +118,37 @@ fn cite(value: &Json) -> Option<Cite> {
     }
 }
 
-/// The members of an object, and what is wrong with them so far.
-struct Fields<'m> {
-    members: &'m Members,
-    errors: Vec<FieldProblem>,
-}
-
-impl<'m> Fields<'m> {
-    fn of(members: &'m Members, names: &[&str]) -> Self {
-        let unknown = members
-            .keys()
-            .filter(|name| !names.contains(&name.as_str()));
-        let errors = unknown.map(|name| problem(name, "unknown_name", "no field has this name"));
-        Self {
-            members,
-            errors: errors.collect(),
-        }
+/// The move of that kind with what belongs to it; what belongs to another is wrong.
+fn details(fields: &mut Fields<'_>, kind: MoveKind, cites: Option<Cite>) -> Option<Move> {
+    if !matches!(kind, MoveKind::Dispatch | MoveKind::Join) && fields.members.contains_key("to") {
+        fields.wrong(
+            "to",
+            "unknown_name",
+            "it comes with dispatch and join alone",
+        );
     }
-
-    fn wrong(&mut self, name: &str, code: &'static str, detail: &str) {
-        self.errors.push(problem(name, code, detail));
+    if kind != MoveKind::Answer && fields.members.contains_key("cites") {
+        fields.wrong("cites", "unknown_name", "it comes with answer alone");
     }
-
-    /// What `read` makes of a member; null is as good as none.
-    fn read<T>(
-        &mut self,
-        name: &str,
-        wanted: &str,
-        read: impl Fn(&Json) -> Option<T>,
-    ) -> Option<T> {
-        let value = self.members.get(name).filter(|value| !value.is_null())?;
-        let read = read(value);
-        if read.is_none() {
-            self.wrong(name, "unknown_value", wanted);
-        }
-        read
-    }
-
-    fn needed<T>(
-        &mut self,
-        name: &str,
-        wanted: &str,
-        read: impl Fn(&Json) -> Option<T>,
-    ) -> Option<T> {
-        if !self.members.contains_key(name) {
-            self.wrong(name, "missing", wanted);
-        }
-        self.read(name, wanted, read)
-    }
-
-    /// A text within its bound.
-    fn text(&mut self, name: &str) -> Option<String> {
-        let most = bounds::TEXT_CHARS;
-        let text = self.read(name, "a string", |value| value.as_str().map(str::to_owned))?;
-        if text.chars().count() > most {
-            self.wrong(name, "too_long", &format!("it may have {most} characters"));
-        }
-        Some(text)
-    }
-
-    /// The move of that kind with what belongs to it; what belongs to another is wrong.
-    fn details(&mut self, kind: MoveKind, cites: Option<Cite>) -> Option<Move> {
-        if !matches!(kind, MoveKind::Dispatch | MoveKind::Join) && self.members.contains_key("to") {
-            self.wrong(
-                "to",
-                "unknown_name",
-                "it comes with dispatch and join alone",
-            );
-        }
-        if kind != MoveKind::Answer && self.members.contains_key("cites") {
-            self.wrong("cites", "unknown_name", "it comes with answer alone");
-        }
-        Some(match kind {
-            MoveKind::Dispatch => Move::Dispatch {
-                to: self.needed("to", "the code of a desk", |value| {
-                    Desk::from_code(value.as_str()?)
-                })?,
-            },
-            MoveKind::Join => Move::Join {
-                to: self.needed("to", "the reference of a request", |value| {
-                    Reference::parse(value.as_str()?).ok()
-                })?,
-            },
-            MoveKind::Take => Move::Take,
-            MoveKind::Return => Move::Return,
-            MoveKind::Ask => Move::Ask,
-            MoveKind::Write => Move::Write,
-            MoveKind::Answer => Move::Answer { cites },
-            MoveKind::ReferOut => Move::ReferOut,
-            _ => return None,
-        })
-    }
-
-    fn sound<T>(self, value: T) -> Result<T, Vec<FieldProblem>> {
-        match self.errors.is_empty() {
-            true => Ok(value),
-            false => Err(self.errors),
-        }
-    }
+    Some(match kind {
+        MoveKind::Dispatch => Move::Dispatch {
+            to: fields.needed("to", "the code of a desk", |value| {
+                Desk::from_code(value.as_str()?)
+            })?,
+        },
+        MoveKind::Join => Move::Join {
+            to: fields.needed("to", "the reference of a request", |value| {
+                Reference::parse(value.as_str()?).ok()
+            })?,
+        },
+        MoveKind::Take => Move::Take,
+        MoveKind::Return => Move::Return,
+        MoveKind::Ask => Move::Ask,
+        MoveKind::Write => Move::Write,
+        MoveKind::Answer => Move::Answer { cites },
+        MoveKind::ReferOut => Move::ReferOut,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -4,18 +4,19 @@ use crate::body::Sent;
 use crate::desk::{ListedRequest, Place, Wanted, Workplace};
 use crate::problem::Problem;
 use crate::reply::Reply;
+use crate::routes::requests::fresh_key;
 use crate::routes::staff::{show, who_page};
 use crate::routes::takes_requests;
 use crate::staff::SignedIn;
 use crate::visit::Visit;
-use app::desk::{List, Looked, Narrowing, Row, Shown, Unsent, done};
+use app::desk::{List, Looked, Narrowing, Row, Shown, Undone, Unsent, done};
 use app::document::Page;
-use domain::request::{Phone, Queue, Reference};
+use domain::request::{MOST_AT_ONCE, Phone, Queue, Reference};
 use domain::union::Desk;
 use http::StatusCode;
 
-/// Requests on a page.
-const MOST_ROWS: u32 = 30;
+/// Requests on a page: all of them can be ticked.
+const MOST_ROWS: u32 = MOST_AT_ONCE as u32;
 
 /// `GET /staff/requests`
 #[worker::send]
@@ -83,6 +84,21 @@ pub(super) async fn gone(
     Ok(show(visit, StatusCode::CONFLICT, page))
 }
 
+/// The list from which something was sent, with what was ticked and typed.
+pub(super) async fn again(
+    visit: &Visit,
+    signed: &SignedIn,
+    narrowing: Narrowing,
+    undone: Undone,
+) -> Result<Reply, Problem> {
+    let model = List {
+        undone: Some(undone),
+        ..of_desk(visit, signed, narrowing).await?
+    };
+    let page = Page::Desk(Box::new(model));
+    Ok(show(visit, StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
 async fn of_desk(
     visit: &Visit,
     signed: &SignedIn,
@@ -121,10 +137,12 @@ fn model(
     List {
         who: who_page(signed),
         shown,
+        key: fresh_key(),
         rows: requests.iter().map(row).collect(),
         unreached,
         done: None,
         unsent: None,
+        undone: None,
     }
 }
 
@@ -138,5 +156,6 @@ fn row(request: &ListedRequest) -> Row {
         holder: request.holder,
         due: request.due,
         queue: request.queue,
+        seen: request.seen,
     }
 }

@@ -2,7 +2,10 @@
 
 use super::super::examples::now;
 use super::super::requests::examples::{ANSWERED, ASKED, KEY, after, checked, filed};
-use crate::desk::{Hitch, List, Narrowing, Opened, Row, Shown, Typed, Unsent};
+use crate::desk::{
+    Hitch, List, Narrowing, Obstacle, Opened, Outcome, Row, Shown, Tick, Ticked, Together, Typed,
+    Undone, Unsent,
+};
 use crate::document::Page;
 use crate::staff::Who;
 use domain::policy::Programme;
@@ -21,7 +24,7 @@ pub(crate) fn me() -> Staff {
     }
 }
 
-fn signed_in(staff: Staff) -> Who {
+pub(crate) fn signed_in(staff: Staff) -> Who {
     Who {
         name: "li.na".to_owned(),
         person: "Li Na".to_owned(),
@@ -85,6 +88,7 @@ pub(crate) fn row(queue: Queue, stage: StageKind, due: Option<i64>) -> Row {
             assumed,
         }),
         queue,
+        seen: 3,
     }
 }
 
@@ -96,6 +100,7 @@ pub(crate) fn list() -> List {
     List {
         who: signed_in(me()),
         shown: page("", Some("7&x=1")),
+        key: KEY.to_owned(),
         rows: vec![
             row(Queue::Overdue, StageKind::Escalated, Some(-200)),
             row(Queue::Soon, StageKind::Received, Some(5)),
@@ -108,8 +113,54 @@ pub(crate) fn list() -> List {
         unreached: Vec::new(),
         done: None,
         unsent: None,
+        undone: None,
     }
 }
+
+/// The first open request of the list, ticked.
+pub(crate) fn ticked() -> Tick {
+    let list = list();
+    let mut ticks = list.rows.iter().filter_map(|row| row.tick(me()));
+    ticks.next().unwrap()
+}
+
+/// The list of somebody who may hand on, with what was ticked and typed.
+pub(crate) fn undone(kind: MoveKind, obstacle: Obstacle) -> List {
+    List {
+        undone: Some(Undone {
+            kind,
+            ticked: Ticked {
+                requests: vec![ticked()],
+                to: String::new(),
+                why: "Why <b>not</b>".to_owned(),
+                answer: "</textarea><script>".to_owned(),
+            },
+            obstacle,
+        }),
+        ..list()
+    }
+}
+
+pub(crate) fn together(outcomes: &[Outcome]) -> Page {
+    Page::Together(Box::new(Together {
+        who: signed_in(me()),
+        kind: MoveKind::Take,
+        outcomes: outcomes.iter().map(|each| (ticked(), *each)).collect(),
+        narrowing: Narrowing::read("own=yes"),
+    }))
+}
+
+/// Everything that can come of a wish.
+pub(crate) const OUTCOMES: [Outcome; 8] = [
+    Outcome::Done,
+    Outcome::Changed,
+    Outcome::NotAllowed,
+    Outcome::NotInHand,
+    Outcome::NotTheHolder,
+    Outcome::Refused,
+    Outcome::Gone,
+    Outcome::Unknown,
+];
 
 fn page(query: &str, next: Option<&str>) -> Shown {
     Shown::Page {
@@ -191,6 +242,11 @@ pub(crate) fn pages() -> Vec<(&'static str, Page)> {
                 ..list()
             }),
         ),
+        (
+            "desk-undone",
+            desk_page(undone(MoveKind::Answer, Obstacle::Mixed)),
+        ),
+        ("together", together(&OUTCOMES)),
         ("opened", opened_page(opened(&[]))),
         ("opened-asked", opened_page(opened(&ASKED))),
         ("opened-in-hand", opened_page(opened(&ASKED[..1]))),

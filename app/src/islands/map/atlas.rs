@@ -1,0 +1,373 @@
+//! What the map knows, is asked and shows.
+
+use super::address::Look;
+use super::element::CityMap;
+use super::list::{Listed, MOST_ROWS, list};
+use super::marks::marks;
+use super::sketch;
+use crate::islands::browser::{come_back_to, draw, find, focus, lang, now, timed};
+use crate::islands::city::words::Words;
+use crate::islands::city::{form, show};
+use crate::results::{map_address, with_fragment};
+use crate::row::{Light, StationRow};
+use domain::city::City;
+use domain::geo::Wgs84;
+use domain::map::clusters::Pin;
+use domain::map::{TileDatum, View, World, Zoom, dots, middle};
+use domain::places::{District, DistrictSet, bounds};
+use domain::search::{Found, Search, each_fit, search_with_facets, search_within};
+use domain::station::StationId;
+use domain::status::Tally;
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+/// From this near one sees the next street corners.
+const CORNER: Zoom = Zoom::new(15).expect("15 is a zoom");
+
+/// From this far one sees the inner districts on a phone.
+const MOST_PLACES: Zoom = Zoom::new(10).expect("10 is a zoom");
+
+/// Steps nearer when a cluster is opened.
+const OPENING: i32 = 2;
+
+/// What is painted beyond the window, in pixels, as in `city-map.js`.
+const MARGIN: u32 = 96;
+
+/// Metres in a pixel of zoom 0 at the equator (WGS-84).
+const METRES_A_PIXEL: f64 = 40_075_016.7 / 256.0;
+
+/// Where somebody is.
+#[derive(Clone, Copy)]
+struct Here {
+    at: Wgs84,
+    /// How far that may be wrong.
+    accuracy_m: f64,
+}
+
+/// The map of a page, once it is ready.
+pub(super) struct Atlas {
+    map: CityMap,
+    city: City,
+    datum: TileDatum,
+    /// What is looked for; it starts where somebody is, if that is known.
+    search: Search,
+    here: Option<Here>,
+    chosen: Option<StationId>,
+    /// Every place that fits.
+    pins: Vec<Pin>,
+    /// The minute since 1970 for which they are true.
+    minute: i64,
+    words: Words,
+}
+
+impl Atlas {
+    /// Shows what the address asks for.
+    pub(super) fn new(map: CityMap, city: City) -> Self {
+        let location = window().location();
+        let fragment = location.hash().unwrap_or_default();
+        let (asked, started) = (
+            parsed(&location.search().unwrap_or_default()),
+            parsed(&fragment),
+        );
+        let look = Look::parse(&fragment);
+        let datum = match map.dataset().get("shifted") {
+            Some(_) => TileDatum::Gcj02,
+            None => TileDatum::Wgs84,
+        };
+        let mut atlas = Self {
+            here: started.near.map(|at| Here {
+                at,
+                accuracy_m: 0.0,
+            }),
+            search: Search {
+                near: started.near,
+                travel: started.travel,
+                ..asked
+            },
+            chosen: look.chosen,
+            pins: Vec::new(),
+            minute: 0,
+            words: Words::default(),
+            map,
+            city,
+            datum,
+        };
+        atlas.map.begin(atlas.first_view(look));
+        sketch::draw(&atlas.map, lang(), &atlas.city, datum);
+        atlas.mark_here();
+        atlas.survey();
+        atlas
+    }
+
+    /// What is looked at first: as the address says, else where somebody is, else the district, else
+    /// where most places are.
+    fn first_view(&self, look: Look) -> View {
+        let pixels = self.map.pixels();
+        let here = self.here.map(|here| (here.at, CORNER));
+        let most = || {
+            let positions = self.city.places().iter();
+            let at = middle(positions.filter_map(|place| place.position));
+            (at.unwrap_or(bounds(District::all()[0]).0), MOST_PLACES)
+        };
+        match (look.at.or(here), self.search.district) {
+            (None, Some(district)) => {
+                let (one, other) = bounds(district);
+                View::of(self.world(one), self.world(other), pixels, CityMap::ZOOMS)
+            }
+            (at, _) => {
+                let (at, zoom) = at.unwrap_or_else(most);
+                View::around(self.world(at), zoom, pixels)
+            }
+        }
+    }
+
+    /// Finds anew what fits, and shows it.
+    pub(super) fn survey(&mut self) {
+        let missing = self.words.missing(&self.city, &self.search, [].iter());
+        if !missing.is_empty() {
+            return self.ask(missing);
+        }
+        let now = now();
+        self.minute = now.unix_seconds() / 60;
+        let (city, datum) = (&self.city, self.datum);
+        let (_, facets) = timed("search", || search_with_facets(city, &self.search, now, 0));
+        form::show_counts(&facets);
+        let pins = &mut self.pins;
+        pins.clear();
+        each_fit(city, &self.search, now, |place, status| {
+            pins.extend(place.position.map(|position| Pin {
+                id: place.id,
+                at: World::of(position, datum),
+                state: status.state,
+                district: place.district,
+                street: place.street,
+            }));
+        });
+        self.paint();
+        self.gather();
+        self.settle();
+    }
+
+    /// A new minute changes what is true; but nobody loses the row that has the focus.
+    pub(super) fn look_at_clock(&mut self) {
+        if self.minute != now().unix_seconds() / 60 && find::<Element>(".results :focus").is_none()
+        {
+            self.survey();
+        }
+    }
+
+    /// Paints the dots of the window and a margin.
+    pub(super) fn paint(&self) {
+        let Some(view) = self.map.shown() else { return };
+        let view = view.with_margin(MARGIN);
+        let (left, top) = view.corner.pixels(view.zoom);
+        let dots = timed("dots", || dots(&self.pins, view));
+        let spots: Vec<u32> = dots.iter().flat_map(|dot| [dot.at.0, dot.at.1]).collect();
+        let lights: Vec<u8> = dots
+            .iter()
+            .map(|dot| Light::of_state(dot.state) as u8)
+            .collect();
+        self.map.dots(left, top, &spots, &lights);
+    }
+
+    /// Shows the buttons of the window.
+    pub(super) fn gather(&self) {
+        let Some(view) = self.map.shown() else { return };
+        timed("cluster", || {
+            let marks = marks(lang(), &self.city, &self.pins, view, self.chosen);
+            self.map.marks(&marks.into_html());
+        });
+    }
+
+    /// Lists what is in the window, and keeps the window in the address.
+    pub(super) fn settle(&mut self) {
+        let Some(view) = self.map.shown() else { return };
+        self.keep_address(view);
+        let now = now();
+        let seen = |pin: &&Pin| view.pixel(pin.at).is_some();
+        let visible = || self.pins.iter().filter(seen);
+        let tally: Tally = visible().map(|pin| pin.state).collect();
+        let mut ids: Vec<StationId> = visible().map(|pin| pin.id).collect();
+        ids.sort_unstable();
+        let from = Search {
+            near: Some(
+                self.here
+                    .map_or_else(|| view.middle().position(self.datum), |here| here.at),
+            ),
+            travel: self.search.travel,
+            amenities: self.search.amenities,
+            ..Search::default()
+        };
+        let best = |most, within: &dyn Fn(StationId) -> bool| {
+            search_within(&self.city, &from, now, most, |place| within(place.id)).found
+        };
+        let chosen = best(1, &|id| Some(id) == self.chosen);
+        let others = best(MOST_ROWS, &|id| {
+            Some(id) != self.chosen && ids.binary_search(&id).is_ok()
+        });
+        let missing = {
+            let shown = chosen.iter().chain(&others);
+            self.words.missing(&self.city, &self.search, shown)
+        };
+        if missing.is_empty() {
+            let rows = |found: &[Found]| -> Vec<StationRow> {
+                let rows = found.iter().map(|found| self.seen_from_here(*found));
+                rows.filter_map(|found| StationRow::new(&self.city, &found, &from, now))
+                    .collect()
+            };
+            let held = find::<Element>(".results button:focus")
+                .and_then(|button| button.get_attribute("data-station"));
+            let listed = Listed {
+                search: &self.without_start(),
+                fragment: &self.start().to_query(),
+                tally,
+                chosen: rows(&chosen).pop(),
+                rows: rows(&others),
+            };
+            draw(".results", list(lang(), now, &listed));
+            if let Some(id) = held {
+                focus(&format!(".results button[data-station='{id}']"));
+            }
+        }
+        self.ask(missing);
+    }
+
+    /// Without a start there is no way to speak of; the middle of the map only ranks.
+    fn seen_from_here(&self, found: Found) -> Found {
+        match self.here {
+            Some(_) => found,
+            None => Found {
+                on_arrival: found.status,
+                journey_minutes: None,
+                distance_m: None,
+                ..found
+            },
+        }
+    }
+
+    fn ask(&mut self, missing: DistrictSet) {
+        self.words.ask(missing).for_each(super::load);
+    }
+
+    /// Takes the words of a district.
+    pub(super) fn take(&mut self, district: District, file: &[u8]) {
+        self.words.take(&mut self.city, district, file);
+        match self.search.words.is_empty() {
+            true => self.settle(),
+            false => self.survey(),
+        }
+    }
+
+    /// Looks for something else from the same start.
+    pub(super) fn look_for(&mut self, asked: Search) {
+        self.search = Search {
+            near: self.search.near,
+            ..asked
+        };
+        self.survey();
+    }
+
+    /// Starts where somebody is.
+    pub(super) fn start_from(&mut self, at: Wgs84, accuracy_m: f64) {
+        if Search::can_start_from(at) {
+            self.here = Some(Here { at, accuracy_m });
+            self.search.near = Some(at);
+            self.survey();
+        }
+        self.mark_here();
+    }
+
+    /// Starts where the mark was dragged to.
+    pub(super) fn start_from_mark(&mut self) {
+        if let Some(mark) = self.map.here() {
+            self.start_from(mark.position(self.datum), 0.0);
+        }
+    }
+
+    /// Starts in the middle of the map.
+    pub(super) fn start_from_middle(&mut self) {
+        if let Some(view) = self.map.shown() {
+            self.start_from(view.middle().position(self.datum), 0.0);
+        }
+    }
+
+    /// Shows where somebody is from near by.
+    pub(super) fn look_around(&self, at: Wgs84) {
+        let nearer = |view: View| view.zoom.max(CORNER);
+        let zoom = self.map.shown().map_or(CORNER, nearer);
+        self.map.look_at(self.world(at), zoom);
+    }
+
+    /// Chooses a place on the map, or lets go of it.
+    pub(super) fn choose(&mut self, id: StationId) {
+        self.chosen = Some(id).filter(|id| Some(*id) != self.chosen);
+        self.gather();
+        self.settle();
+    }
+
+    /// Shows a place of the list on the map.
+    pub(super) fn show(&mut self, id: StationId) {
+        self.chosen = Some(id);
+        self.gather();
+        if let Some(at) = self.city.place(id).and_then(|place| place.position) {
+            self.look_around(at);
+        }
+        self.settle();
+    }
+
+    /// Looks into a cluster that stands at that pixel; the last zoom has its places in the list.
+    pub(super) fn open(&self, x: f64, y: f64) {
+        self.map.open_at(x, y, OPENING);
+    }
+
+    pub(super) fn zoom_by(&self, steps: i32) {
+        self.map.zoom_by(steps);
+    }
+
+    fn mark_here(&self) {
+        let Some(here) = self.here else { return };
+        show("#find .travel", true);
+        let metres = METRES_A_PIXEL * here.at.lat().to_radians().cos();
+        self.map
+            .mark_here(self.world(here.at), here.accuracy_m / metres);
+    }
+
+    fn world(&self, position: Wgs84) -> World {
+        World::of(position, self.datum)
+    }
+
+    /// The start of the journey and how one travels, as lists and maps know it behind `#`.
+    pub(super) fn start(&self) -> Search {
+        Search {
+            near: self.search.near,
+            travel: self.search.travel,
+            ..Search::default()
+        }
+    }
+
+    fn without_start(&self) -> Search {
+        Search {
+            near: None,
+            ..self.search.clone()
+        }
+    }
+
+    fn keep_address(&self, view: View) {
+        let look = Look {
+            at: Some((view.middle().position(self.datum), view.zoom)),
+            chosen: self.chosen,
+        };
+        let (page, fragment) = (map_address(&self.search), look.fragment(&self.start()));
+        come_back_to(&page, &fragment);
+        let address = with_fragment(&page, &fragment);
+        // An address that cannot be kept is no reason not to show the map.
+        _ = window()
+            .history()
+            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+}
+
+fn parsed(query: &str) -> Search {
+    Search::parse(query.trim_start_matches(['?', '#'])).0
+}

@@ -1,0 +1,113 @@
+// A worker reports a door in two taps; staff look and change it; the worker sees what became of it. And
+// how full it is, by whoever stands at the door.
+
+import assert from 'node:assert/strict';
+import { SIZES, accessibilityFindings } from '../support/browser.mjs';
+import { smallTargets, sticksOut } from '../support/layout.mjs';
+import { stage } from '../support/stage.mjs';
+import { enter, staff } from '../support/staff.mjs';
+
+const { journey, twice } = stage();
+
+/** Nothing is in anybody's way on this page. axe itself needs JavaScript. */
+async function sound(page, { javaScript }) {
+  const findings = [
+    ...(javaScript ? await accessibilityFindings(page) : []),
+    ...(await smallTargets(page, 44)),
+    ...(await sticksOut(page)),
+  ];
+  assert.deepEqual(findings, [], `${await page.title()} ${page.url()}`);
+}
+
+/** An open station that nobody has had. */
+const had = new Set();
+async function fresh(site) {
+  const { stations } = await (await site.ask('/api/v1/stations?open=now&limit=200')).json();
+  const found = stations.find(({ id, street }) => street && !had.has(id));
+  had.add(found.id);
+  return found;
+}
+
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+twice('two taps, then staff close it for a time, and the worker sees it', async (page, site, options) => {
+  const { id, street } = await fresh(site);
+  await page.goto(`/stations/${id}`);
+  await page.getByRole('link', { name: '一直关着', exact: true }).click();
+  await sound(page, options);
+  await press(page, '就这样，告诉工会');
+  const outcome = new URL(page.url()).pathname;
+  assert.match(outcome, /^\/reports\/Y/);
+  await sound(page, options);
+  assert.match(await page.locator('main').innerText(), /谢谢，收到了/);
+
+  await enter(page, site, await staff(site, { role: 'listing_editor', desk: String(street) }));
+  await page.goto('/staff/reports');
+  await sound(page, options);
+  await page.getByRole('link', { name: /一直关着/ }).first().click();
+  await sound(page, options);
+  await press(page, '核实过，不改');
+  assert.match(await page.locator('.problems').innerText(), /写一句为什么/);
+  await sound(page, options);
+  await page.locator('[name=closed_until]').fill('2026-11-30');
+  await page.locator('#f-word-change').fill('修到月底</textarea><b>');
+  await press(page, '改好，告诉反映的人');
+  assert.match(await page.locator('.done').innerText(), /已核实并更正/);
+
+  await page.goto(outcome);
+  assert.match(await page.locator('main').innerText(), /修到月底<\/textarea><b>/);
+  await page.goto(`/stations/${id}`);
+  assert.match(await page.locator('.status:visible').innerText(), /12 月 1 日/);
+}, { tolerated: /422/ });
+
+twice('a door that is shut now is told, and how full it is', async (page, site, options) => {
+  const { id, street } = await fresh(site);
+  await page.goto(`/stations/${id}/report?kind=closed_now`);
+  await page.locator('[name=note]').fill('长'.repeat(301));
+  await press(page, '就这样，告诉工会');
+  assert.match(await page.locator('.problem').innerText(), /再删 1 字/);
+  assert.equal((await page.locator('[name=note]').inputValue()).length, 301);
+  await sound(page, options);
+  await page.locator('[name=note]').fill('没人');
+  await press(page, '就这样，告诉工会');
+  await page.goto(`/stations/${id}`);
+  assert.match(await page.locator('.said').innerText(), /^有 1 个人说 12:00 关着门/);
+
+  await enter(page, site, await staff(site, { role: 'listing_editor', desk: String(street) }));
+  await page.goto('/staff/reports');
+  await page.getByRole('link', { name: /刚才关着门/ }).first().click();
+  await page.getByRole('link', { name: '说一下里面人多不多' }).click();
+  await sound(page, options);
+  await press(page, '坐满了');
+  assert.match(await page.locator('.said').last().innerText(), /^12:00 有人说里面坐满了/);
+}, { tolerated: /422/ });
+
+journey('nothing was chosen: says so, and keeps what was typed', async (page, site) => {
+  const { id } = await fresh(site);
+  await page.goto(`/stations/${id}/report`);
+  await page.locator('[name=note]').fill('写了一句');
+  await page.locator('form[action$="/report"]').evaluate((form) => { form.noValidate = true; });
+  await press(page, '就这样，告诉工会');
+  assert.match(await page.locator('.problem').innerText(), /选一样/);
+  assert.equal(await page.locator('[name=note]').inputValue(), '写了一句');
+}, { tolerated: /422/ });
+
+journey('the sheet for the door is one page of A4', async (page, site) => {
+  const { id, street, name } = await fresh(site);
+  await enter(page, site, await staff(site, { role: 'listing_editor', desk: String(street) }));
+  await page.goto(`/staff/stations/${id}/poster`);
+  assert.equal(await page.locator('h1').innerText(), name);
+  assert.equal(await page.locator('.qr').count(), 2);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+  assert.match(pdf, /\/MediaBox\s*\[\s*0 0 59[45][.\d]* 84[12]/);
+}, { size: SIZES.desk });
+
+journey('in English', async (page, site, options) => {
+  const { id } = await fresh(site);
+  await page.goto(`/stations/${id}`);
+  await page.getByRole('link', { name: 'hours are wrong', exact: true }).click();
+  await sound(page, options);
+  await press(page, 'Tell the union');
+  assert.match(await page.locator('main').innerText(), /Thank you, we have it/);
+}, { language: 'en', javaScript: true });

@@ -1,0 +1,158 @@
+//! What the registry answers to staff: each question is put to what decides about it.
+
+use super::changing::{self, Sender};
+use super::history;
+use super::object::{Registry, Shelved};
+use super::proposals;
+use super::questions::{
+    Answer, Asked, Body, Change, Denied, Done, Question, StoredProposal, StoredSubject, Verdict,
+};
+use super::store::StoreError;
+use super::undoing;
+use domain::class::HolidayClass;
+use domain::station::Station;
+use records::moment;
+
+impl Registry {
+    /// What staff are told; trouble is logged here and nowhere else.
+    pub(super) fn told(&self, asked: &Asked) -> Answer {
+        self.answer(asked).unwrap_or_else(|trouble| {
+            worker::console_error!("registry: {trouble}");
+            Err(Denied::Broken)
+        })
+    }
+
+    fn answer(&self, asked: &Asked) -> Result<Answer, StoreError> {
+        self.prepare()?;
+        let sql = &self.sql;
+        let unreadable = |_| StoreError::Question("a question");
+        let sender = Sender {
+            staff: asked.staff.read().map_err(unreadable)?,
+            name: asked.name.clone(),
+            at: moment(asked.at).map_err(unreadable)?,
+        };
+        match &asked.question {
+            Question::Batches { before, most } => history::batches(sql, &sender, *before, *most),
+            Question::Batch { batch, .. } | Question::Undo { batch, .. } => {
+                match history::seen_batch(sql, &sender, *batch)?.map(|batch| batch.subject) {
+                    Some(subject) => self.answer_about(subject, &sender, &asked.question),
+                    None => Ok(Err(Denied::NotFound)),
+                }
+            }
+            Question::Proposals { open } => proposals::list(sql, &sender, *open),
+            Question::Proposal(id) => {
+                let proposal = proposals::one(sql, &sender, *id)?;
+                let proposal = proposal.map(|proposal| Done::Proposal(Box::new(proposal)));
+                Ok(proposal.ok_or(Denied::NotFound))
+            }
+            Question::Decide {
+                proposal,
+                verdict,
+                note,
+            } => self.decide(&sender, *proposal, *verdict, note),
+            Question::Entry { subject, .. } | Question::History { subject, .. } => {
+                self.answer_about(*subject, &sender, &asked.question)
+            }
+            Question::Change(change) => self.answer_about(change.subject, &sender, &asked.question),
+            Question::Reports(question) => self.answer_reports(&sender, question),
+            Question::Freshness(question) => self.answer_freshness(&sender, question),
+        }
+    }
+
+    fn answer_about(
+        &self,
+        subject: StoredSubject,
+        sender: &Sender,
+        question: &Question,
+    ) -> Result<Answer, StoreError> {
+        match subject {
+            StoredSubject::Station => self.answer_of::<Station>(sender, question),
+            StoredSubject::Class => self.answer_of::<HolidayClass>(sender, question),
+        }
+    }
+
+    fn answer_of<S: Shelved>(
+        &self,
+        sender: &Sender,
+        question: &Question,
+    ) -> Result<Answer, StoreError> {
+        let sql = &self.sql;
+        match question {
+            Question::Entry { number, base, .. } => {
+                self.with_heads::<S, _>(|heads| history::entry(sql, heads, sender, *number, *base))
+            }
+            Question::History { number, .. } => {
+                self.with_heads::<S, _>(|heads| history::history(sql, heads, sender, *number))
+            }
+            Question::Batch { batch, after, most } => self.with_heads::<S, _>(|heads| {
+                let Some(batch) = history::seen_batch(sql, sender, *batch)? else {
+                    return Ok(Err(Denied::NotFound));
+                };
+                history::batch(sql, heads, batch, *after, *most).map(Ok)
+            }),
+            Question::Change(change) => {
+                self.change_heads::<S, _>(|heads| changing::change(sql, heads, sender, change))
+            }
+            Question::Undo { batch, why } => self.change_heads::<S, _>(|heads| {
+                let Some(batch) = history::seen_batch(sql, sender, *batch)? else {
+                    return Ok(Err(Denied::NotFound));
+                };
+                undoing::take_back(sql, heads, sender, &batch, why)
+            }),
+            _ => Err(StoreError::Question("a question about no entry")),
+        }
+    }
+
+    fn decide(
+        &self,
+        sender: &Sender,
+        id: u32,
+        verdict: Verdict,
+        note: &str,
+    ) -> Result<Answer, StoreError> {
+        let Some(proposal) = proposals::one(&self.sql, sender, id)? else {
+            return Ok(Err(Denied::NotFound));
+        };
+        if proposals::is_decided(&proposal) {
+            return Ok(Err(Denied::Decided));
+        }
+        if !proposals::may_decide(sender, &proposal, verdict) {
+            return Ok(Err(Denied::NotAllowed));
+        }
+        let Body::Change { change, .. } = &proposal.body;
+        match change.subject {
+            StoredSubject::Station => {
+                self.decide_of::<Station>(sender, &proposal, change, verdict, note)
+            }
+            StoredSubject::Class => {
+                self.decide_of::<HolidayClass>(sender, &proposal, change, verdict, note)
+            }
+        }
+    }
+
+    fn decide_of<S: Shelved>(
+        &self,
+        sender: &Sender,
+        proposal: &StoredProposal,
+        change: &Change,
+        verdict: Verdict,
+        note: &str,
+    ) -> Result<Answer, StoreError> {
+        let sql = &self.sql;
+        self.change_heads::<S, _>(|heads| {
+            let batch = match verdict {
+                Verdict::Approve => {
+                    match proposals::make(sql, heads, sender, &proposal.by, change)? {
+                        Ok(batch) => Some(batch),
+                        // Somebody made it so meanwhile.
+                        Err(Denied::Nothing) => None,
+                        Err(denied) => return Ok(Err(denied)),
+                    }
+                }
+                Verdict::Decline | Verdict::Withdraw => None,
+            };
+            proposals::decided(sql, sender, proposal.id, verdict, note, batch)?;
+            Ok(Ok(Done::Decided))
+        })
+    }
+}
