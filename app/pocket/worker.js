@@ -71,7 +71,9 @@ async function page(event) {
   const answer = fromSite(event);
   const failed = answer.then((response) => !isOfSite(response), () => true);
   if (!(await Promise.race([failed, wait(PATIENCE_MS).then(() => true)]))) return answer;
-  return draw(event).catch(() => answer);
+  const drawn = await draw(event).catch(() => undefined);
+  // What the phone cannot draw is waited for, however long the site takes.
+  return drawn && (drawn.ok || await failed) ? drawn : answer;
 }
 
 /** The phone's page. */

@@ -180,7 +180,7 @@ journey('what needs the network says so, as the reader reads', async (page) => {
   await page.locator('html[data-print=large][lang=zh-CN]').waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.locator('html[data-print=large][lang=en]').waitFor();
-  assert.match(await page.locator('.from-phone').innerText(), /^No network\. This is what your phone kept, from \d/);
+  assert.match(await page.locator('.from-phone').innerText(), /^No answer from the network\. This is what your phone kept, from \d/);
 }, OFFLINE);
 
 journey('nothing personal is kept, wherever one was', async (page) => {

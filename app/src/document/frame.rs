@@ -23,7 +23,7 @@ messages! {
     nav_privacy: "隐私" / "Privacy";
     nav_offline: "没网也能用" / "Without a network";
     help_line: "拨打 12351 工会热线" / "Call the union’s help line, 12351";
-    kept_notice: "没有网。这是手机里存着的，存于" / "No network. This is what your phone kept, from";
+    kept_notice: "连不上网。这是手机里存着的，存于" / "No answer from the network. This is what your phone kept, from";
     preferences: "阅读方式" / "How you read";
     read_in_other_language: "English" / "中文";
     large_print: "大字版" / "Large print";
