@@ -71,11 +71,11 @@ fn with_the_filter_everything_is_open_and_without_it_not() {
 fn a_map_has_no_street_no_start_and_no_pages() {
     let query = "district=110108&street=110108001&near=39.98,116.31&by=ebike&page=3&open=now";
     assert_eq!(
-        address(&Search::parse(query).0),
+        map_address(&Search::parse(query).0),
         "/map?district=110108&open=now"
     );
     assert_eq!(page(query), page("district=110108&open=now"));
-    assert_eq!(address(&Search::parse("near=39.98,116.31").0), "/map");
+    assert_eq!(map_address(&Search::parse("near=39.98,116.31").0), "/map");
 }
 
 #[test]
