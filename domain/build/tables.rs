@@ -44,14 +44,24 @@ fn grouped(rows: &[(String, String)]) -> String {
     )
 }
 
-/// One row a ring: the district's code and the points as (longitude, latitude).
+/// One row a ring: the district's code and the points as (longitude, latitude), in ten-thousandths
+/// of a degree: half of what they weigh as floating point.
 fn rings(rows: &[(String, String)]) -> String {
-    let rings: String = rows
-        .iter()
-        .map(|(code, points)| format!("    ({code}, &[({})]),\n", points.replace(' ', "), (")))
-        .collect();
+    let whole = |degrees: &str| {
+        let degrees: f64 = degrees.parse().expect("a point is two numbers");
+        (degrees * 1e4).round()
+    };
+    let point = |point: &str| {
+        let (lng, lat) = point.split_once(',').expect("a point is two numbers");
+        format!("({},{})", whole(lng), whole(lat))
+    };
+    let ring = |(code, points): &(String, String)| {
+        let points: Vec<_> = points.split(' ').map(point).collect();
+        format!("    ({code}, &[{}]),\n", points.join(", "))
+    };
+    let rings: String = rows.iter().map(ring).collect();
     format!(
-        "static RINGS: [(u32, &[(f64, f64)]); {}] = [\n{rings}];\n",
+        "static RINGS: [(u32, &[(i32, i32)]); {}] = [\n{rings}];\n",
         rows.len()
     )
 }

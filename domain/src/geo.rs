@@ -115,5 +115,15 @@ impl Wgs84 {
     }
 }
 
+/// Degrees with that many decimals, as addresses have them. Rust's own way of writing floating
+/// point would be a tenth of what the phone loads for its map.
+pub fn decimal<const DECIMALS: u32>(degrees: f64) -> String {
+    let one = const { 10_i64.pow(DECIMALS) };
+    let value = (degrees * one as f64).round() as i64;
+    let digits = (value.abs() % one + one).to_string();
+    let sign = if value < 0 { "-" } else { "" };
+    [sign, &(value.abs() / one).to_string(), ".", &digits[1..]].concat()
+}
+
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use crate::{build, place, setup};
 pub(crate) fn all() -> Outcome {
     build::site()?;
     build::verdicts::for_browser(setup::for_building()?)?;
-    setup::for_browsing()?;
+    setup::for_measuring()?;
     announce("Measuring: cargo bench");
     run(Command::new("cargo")
         .args(["bench", "--package", "bench"])

@@ -44,6 +44,12 @@ pub(crate) fn for_browsing() -> Outcome {
     browser::ensure()
 }
 
+/// What the figures stand beside, besides a browser.
+pub(crate) fn for_measuring() -> Outcome {
+    for_browsing()?;
+    node::packages("bench")
+}
+
 /// A Node that knows which browser to drive.
 pub(crate) fn browsing_node() -> Command {
     let mut node = Command::new("node");

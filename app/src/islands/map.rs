@@ -122,10 +122,10 @@ fn pressed(event: &Event) {
     let Some(button) = clicked_on(event, "button") else {
         return;
     };
-    let number = |name: &str| button.get_attribute(name)?.parse().ok();
+    let number = |name: &str| button.get_attribute(name)?.parse::<u32>().ok();
     match (station(&button), number("data-x"), number("data-y")) {
         (Some(id), ..) => with(|atlas| atlas.choose(id)),
-        (None, Some(x), Some(y)) => with(|atlas| atlas.open(x, y)),
+        (None, Some(x), Some(y)) => with(|atlas| atlas.open(x.into(), y.into())),
         _ => {}
     }
 }

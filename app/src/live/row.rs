@@ -16,6 +16,7 @@ messages! {
 }
 
 /// One place in its list. `missed` is the filter that a near miss does not meet.
+#[cfg(feature = "places")]
 pub(crate) fn station_row(
     lang: Lang,
     now: BeijingTime,
@@ -68,6 +69,7 @@ pub(crate) fn row_link(
 }
 
 /// Several places.
+#[cfg(feature = "places")]
 pub(crate) fn rows<'a>(
     lang: Lang,
     now: BeijingTime,

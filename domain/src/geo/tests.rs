@@ -86,3 +86,12 @@ proptest! {
         prop_assert!(once.distance_m(start) < 1.0);
     }
 }
+
+#[test]
+fn degrees_are_rounded_to_their_decimals() {
+    assert_eq!(decimal::<3>(39.914266), "39.914");
+    assert_eq!(decimal::<4>(116.4), "116.4000");
+    assert_eq!(decimal::<4>(-0.00005), "-0.0001");
+    assert_eq!(decimal::<4>(-0.00004), "0.0000");
+    assert_eq!(decimal::<3>(9.9996), "10.000");
+}

@@ -3,7 +3,8 @@
 use super::District;
 use crate::geo::Wgs84;
 
-// RINGS: a district's code and the points of one of its rings as (longitude, latitude).
+// RINGS: a district's code and the points of one of its rings as (longitude, latitude), in
+// ten-thousandths of a degree.
 include!(concat!(env!("OUT_DIR"), "/outlines.rs"));
 
 /// The district whose outline contains `position`; `None` outside all of them. The outlines are
@@ -19,13 +20,23 @@ pub fn may_contain(district: District, position: Wgs84) -> bool {
     hosts.any(|host| outline_contains(*host, position))
 }
 
-/// The rings of the outline of `district` as (longitude, latitude), holes and exclaves alike, each
-/// ending where it begins; of the districts in which it lies for the Economic-Technological
+/// The rings of the outline of `district`, holes and exclaves alike, each ending where it begins; of the districts in which it lies for the Economic-Technological
 /// Development Area.
-pub fn outline(district: District) -> impl Iterator<Item = &'static [(f64, f64)]> {
+pub fn outline(district: District) -> impl Iterator<Item = impl Iterator<Item = Wgs84>> {
     let of_hosts = move |code: &u32| hosts(&district).iter().any(|host| host.code() == *code);
     let rings = RINGS.iter().filter(move |(code, _)| of_hosts(code));
-    rings.map(|(_, ring)| *ring)
+    rings.map(|(_, ring)| ring.iter().filter_map(position))
+}
+
+/// A point of a ring, which lies on the globe.
+fn position(point: &(i32, i32)) -> Option<Wgs84> {
+    let (lng, lat) = degrees(point);
+    Wgs84::new(lat, lng)
+}
+
+/// Longitude and latitude, exactly as the table of `data/` has them.
+fn degrees((lng, lat): &(i32, i32)) -> (f64, f64) {
+    (f64::from(*lng) / 1e4, f64::from(*lat) / 1e4)
 }
 
 /// The districts in whose outlines `district` lies: itself, but for the Economic-Technological
@@ -44,7 +55,7 @@ pub fn bounds(district: District) -> (Wgs84, Wgs84) {
         District::DEVELOPMENT_AREA => District(110_115),
         ordinary => ordinary,
     };
-    let points = || rings(district).flatten().copied();
+    let points = || rings(district).flatten().map(degrees);
     let corner = |pick: fn(f64, f64) -> f64| {
         points()
             .reduce(|a, b| (pick(a.0, b.0), pick(a.1, b.1)))
@@ -64,11 +75,11 @@ fn outline_contains(district: District, position: Wgs84) -> bool {
 }
 
 /// Whether a ray from `position` to the east crosses the ring an odd number of times.
-fn crossed_an_odd_number_of_times(ring: &[(f64, f64)], position: Wgs84) -> bool {
+fn crossed_an_odd_number_of_times(ring: &[(i32, i32)], position: Wgs84) -> bool {
     let (x, y) = (position.lng(), position.lat());
     ring.windows(2)
         .filter(|edge| {
-            let [(x1, y1), (x2, y2)] = [edge[0], edge[1]];
+            let [(x1, y1), (x2, y2)] = [degrees(&edge[0]), degrees(&edge[1])];
             (y1 > y) != (y2 > y) && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
         })
         .count()
@@ -76,7 +87,7 @@ fn crossed_an_odd_number_of_times(ring: &[(f64, f64)], position: Wgs84) -> bool 
         == 1
 }
 
-fn rings(district: District) -> impl Iterator<Item = &'static [(f64, f64)]> {
+fn rings(district: District) -> impl Iterator<Item = &'static [(i32, i32)]> {
     RINGS
         .iter()
         .filter(move |(code, _)| *code == district.code())

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::{OpenFilter, Search, Travel};
-use crate::geo::Wgs84;
+use crate::geo::{Wgs84, decimal};
 use crate::params::{ParamProblem, ParamProblemKind, QUERY_BYTES, pairs};
 use crate::places::{District, Street};
 use crate::station::{Access, Amenity, Kind};
@@ -89,7 +89,7 @@ impl Search {
         if let Some(near) = self.near {
             put(
                 "near",
-                &(thousandths(near.lat()) + "," + &thousandths(near.lng())),
+                &(decimal::<3>(near.lat()) + "," + &decimal::<3>(near.lng())),
             );
         }
         if self.travel != Travel::default() {
@@ -250,13 +250,6 @@ fn microdegrees(value: &str) -> Option<i64> {
         .bytes()
         .chain(decimals.bytes().chain([b'0'; 6]).take(6));
     Some(sign * all.fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
-}
-
-fn thousandths(degrees: f64) -> String {
-    let value = (degrees * 1000.0).round() as i64;
-    let digits = (value.abs() % 1000 + 1000).to_string();
-    let sign = if value < 0 { "-" } else { "" };
-    [sign, &(value.abs() / 1000).to_string(), ".", &digits[1..]].concat()
 }
 
 /// As application/x-www-form-urlencoded.

@@ -1,4 +1,4 @@
-//! Node and the packages of two folders: `xtask` (to build) and `e2e` (to test).
+//! Node and the packages of three folders: `xtask` (to build), `e2e` (to test), `bench` (to measure).
 
 use std::fs;
 use std::process::Command;

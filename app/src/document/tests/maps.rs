@@ -2,7 +2,8 @@
 
 use super::examples::*;
 use super::*;
-use crate::pages::map::{Area, CountedArea, MapPage};
+use crate::pages::map::{Area, CountedArea, MapPage, Tiles};
+use domain::map::{TileDatum, Zoom};
 use domain::search::OpenFilter;
 use domain::status::Tally;
 
@@ -113,7 +114,14 @@ fn the_form_keeps_the_filters_and_asks_for_no_street() {
             r#"name="open" value="night" checked>"#,
         ],
     );
-    assert!(!html.contains(r#"name="street""#) && !html.contains(r#"name="by""#));
+    assert!(!html.contains(r#"name="street""#));
+    // How one travels is asked by the moving map alone.
+    let (before, _) = html.split_once(r#"name="by""#).unwrap();
+    let (_, fieldset) = before.rsplit_once("<fieldset").unwrap();
+    assert!(
+        fieldset.split('>').next().unwrap().contains("hidden"),
+        "{fieldset}"
+    );
 }
 
 #[test]
@@ -150,4 +158,37 @@ fn large_print_has_larger_left_out_further_apart() {
 fn the_map_is_there_from_the_list_and_from_home() {
     says(Lang::Zh, list(8), &[r#"href="/map?district=110101""#]);
     says(Lang::En, Page::Home, &[r#"href="/map""#]);
+}
+
+#[test]
+fn real_tiles_are_named_with_their_number_and_whom_they_tell() {
+    let Page::Map(plain) = map(None, SOME) else {
+        panic!("a map")
+    };
+    let tiles = Tiles {
+        layers: vec![
+            "https://a.example/{z}/{x}/{y}".into(),
+            "https://b.example/{z}/{x}/{y}".into(),
+        ],
+        datum: TileDatum::Gcj02,
+        most_zoom: Zoom::new(17).unwrap(),
+        attribution: "某图<b>".to_owned(),
+        approval: "GS(2026)0001".to_owned(),
+    };
+    let with_tiles = MapPage {
+        tiles: Some(tiles),
+        ..*plain
+    };
+    says(
+        Lang::Zh,
+        Page::Map(Box::new(with_tiles)),
+        &[
+            r#"data-layers="https://a.example/{z}/{x}/{y} https://b.example/{z}/{x}/{y}""#,
+            r#"data-shifted="""#,
+            r#"data-most-zoom="17""#,
+            "底图：某图&lt;b&gt;，审图号：GS(2026)0001。看哪一块，图商会知道。",
+        ],
+    );
+    let sketch = render(&shell(Lang::Zh), map(None, SOME));
+    assert!(!sketch.contains("data-layers") && !sketch.contains("审图号"));
 }

@@ -6,7 +6,7 @@ use domain::search::{Facets, OpenFilter, Search};
 use domain::station::{Access, Amenity, Kind};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams,
+    Event, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams,
 };
 
 /// The name of the form in the page.
@@ -20,11 +20,12 @@ pub(in crate::islands) fn read() -> Option<Search> {
 }
 
 /// Makes the form ask for `search`.
+#[cfg(feature = "places")]
 pub(in crate::islands) fn fill(search: &Search) {
     let Ok(query) = UrlSearchParams::new_with_str(&search.to_query()) else {
         return;
     };
-    for field in all::<Element>("#find [name]") {
+    for field in all::<web_sys::Element>("#find [name]") {
         if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
             let given = query.get_all(&input.name());
             match input.type_().as_str() {

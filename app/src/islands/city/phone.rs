@@ -1,7 +1,7 @@
-//! What the phone has besides the page: clock, network, position, clipboard.
+//! What the phone has besides the page: clock, network, position.
 
 use domain::geo::Wgs84;
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -45,18 +45,6 @@ pub(in crate::islands) async fn locate() -> Option<(Wgs84, Coordinates)> {
     let position: Position = JsFuture::from(answer).await.ok()?.unchecked_into();
     let here = position.coords();
     Some((Wgs84::new(here.latitude(), here.longitude())?, here))
-}
-
-/// Puts `text` on the clipboard; whether that worked.
-pub(in crate::islands) async fn copy(text: &str) -> bool {
-    let navigator = window().navigator();
-    // Browsers have no clipboard on pages that came without TLS.
-    let has_clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
-        .is_ok_and(|clipboard| !clipboard.is_undefined());
-    has_clipboard
-        && JsFuture::from(navigator.clipboard().write_text(text))
-            .await
-            .is_ok()
 }
 
 fn set_timeout(callback: &Function, milliseconds: i32) {

@@ -1,7 +1,7 @@
 //! What stands behind `#` in the address of a map, a part that browsers send to nobody: the start
 //! of the journey, where one looks, and the chosen place.
 
-use domain::geo::Wgs84;
+use domain::geo::{Wgs84, decimal};
 use domain::map::Zoom;
 use domain::search::Search;
 use domain::station::StationId;
@@ -24,7 +24,8 @@ impl Look {
         };
         let at = params.get("at").and_then(|at| {
             let mut numbers = at.split(',');
-            let mut degrees = || numbers.next()?.parse().ok();
+            // The browser's own reading: that of Rust weighs more than the rest of this file.
+            let mut degrees = || numbers.next().map(js_sys::parse_float);
             let position = Wgs84::new(degrees()?, degrees()?)?;
             Some((position, Zoom::new(numbers.next()?.parse().ok()?)?))
         });
@@ -38,10 +39,10 @@ impl Look {
     /// Writes it behind the start of the journey; four decimals are about 10 m.
     pub(super) fn fragment(self, start: &Search) -> String {
         let mut parts = vec![start.to_query()];
-        parts.extend(
-            self.at
-                .map(|(at, zoom)| format!("at={:.4},{:.4},{}", at.lat(), at.lng(), zoom.level())),
-        );
+        parts.extend(self.at.map(|(at, zoom)| {
+            let (lat, lng) = (decimal::<4>(at.lat()), decimal::<4>(at.lng()));
+            format!("at={lat},{lng},{}", zoom.level())
+        }));
         parts.extend(self.chosen.map(|id| format!("station={}", id.0)));
         parts.retain(|part| !part.is_empty());
         parts.join("&")

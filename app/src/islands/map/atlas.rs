@@ -5,9 +5,10 @@ use super::element::CityMap;
 use super::list::{Listed, MOST_ROWS, list};
 use super::marks::marks;
 use super::sketch;
-use crate::islands::browser::{come_back_to, draw, find, focus, lang, now, timed};
+use crate::islands::browser::{come_back_to, draw, find, focus, lang, timed};
+use crate::islands::city::phone::now;
 use crate::islands::city::words::Words;
-use crate::islands::city::{form, show};
+use crate::islands::city::{form, near, show};
 use crate::results::{map_address, with_fragment};
 use crate::row::{Light, StationRow};
 use domain::city::City;
@@ -327,6 +328,7 @@ impl Atlas {
 
     fn mark_here(&self) {
         let Some(here) = self.here else { return };
+        near::given();
         show("#find .travel", true);
         let metres = METRES_A_PIXEL * here.at.lat().to_radians().cos();
         self.map

@@ -47,7 +47,7 @@ pub(super) fn marks(
         .collect();
     let chosen = pins
         .iter()
-        .find(|pin| Some(pin.id) == chosen)
+        .find(|pin| Some(pin.id) == chosen && view.pixel(pin.at).is_some())
         .and_then(|pin| {
             let place = city.place(pin.id)?;
             Some(button(
@@ -155,3 +155,6 @@ impl Lang {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

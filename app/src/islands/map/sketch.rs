@@ -18,8 +18,7 @@ pub(super) fn draw(map: &CityMap, lang: Lang, city: &City, datum: TileDatum) {
     let has_own = |district: &&District| **district != District::DEVELOPMENT_AREA;
     for district in District::all().iter().filter(has_own) {
         for ring in outline(*district) {
-            let positions = ring.iter().filter_map(|(lng, lat)| Wgs84::new(*lat, *lng));
-            points.extend(positions.flat_map(spot));
+            points.extend(ring.flat_map(spot));
             ends.push(index(points.len() / 2));
         }
     }

@@ -141,11 +141,9 @@ fn shape(area: Area) -> Vec<Vec<World>> {
     let Area::District(district) = area else {
         return Vec::new();
     };
-    let ring = |ring: &[(f64, f64)]| {
-        let points = ring.iter().filter_map(|(lng, lat)| Wgs84::new(*lat, *lng));
-        points.map(world).collect()
-    };
-    outline(district).map(ring).collect()
+    outline(district)
+        .map(|ring| ring.map(world).collect())
+        .collect()
 }
 
 /// Outlines and stations alike are drawn without a shift: there are no tiles below them.
