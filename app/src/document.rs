@@ -1,18 +1,20 @@
 //! A whole document: the frame that every page shares, around the page.
 
 pub(crate) mod frame;
+mod online;
 mod sprite;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use self::online::{Online, Says};
 use crate::audit::AuditPage;
 use crate::check::Check;
 use crate::desk::{List, Opened, Together};
 use crate::import::{Imports, PlanPage};
 use crate::overview::OverviewPage;
 use crate::pages::{
-    about, audit, check, classes, desk, home, import, listings, lost, map, offline, overview,
-    privacy, report, request, rules, service, services, staff, station, stations,
+    about, check, classes, home, lost, map, offline, privacy, request, rules, service, services,
+    station, stations,
 };
 use crate::report::{
     Confirm, Door, DueList, Group, Groups, Outcome, Poster, ReportForm, Unconfirmed,
@@ -200,53 +202,34 @@ pub struct Meta {
 
 /// The whole document.
 pub fn render(shell: &Shell, page: Page) -> String {
+    document(shell, page, &online::SITE)
+}
+
+/// The same on a phone without a network, for the pages that need none.
+pub fn render_offline(shell: &Shell, page: Page) -> String {
+    document(shell, page, &online::NOBODY)
+}
+
+fn document(shell: &Shell, page: Page, rest: &Online) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| view(shell, page).to_html());
+    let html = owner.with(|| view(shell, page, rest).to_html());
     owner.unset_with_forced_cleanup();
     format!("<!doctype html>{html}")
 }
 
-fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
+fn view(shell: &Shell, page: Page, rest: &Online) -> impl IntoView + use<> {
     let lang = shell.lang;
-    let meta = Meta::of(lang, &page);
+    let meta = Meta::of(lang, &page, rest);
     let content = match page {
         Page::Home => home::home(lang).into_any(),
         Page::Stations(model) => stations::stations(lang, shell.now, model).into_any(),
         Page::Station(model) => station::station(lang, shell.now, *model).into_any(),
-        Page::Report(model) => report::form(lang, *model).into_any(),
-        Page::Outcome(model) => report::outcome(lang, shell.now, *model).into_any(),
-        Page::Door(model) => report::door(lang, model).into_any(),
-        Page::Confirm(model) => report::confirm(lang, *model).into_any(),
-        Page::Groups(model) => staff::groups(lang, shell.now, *model).into_any(),
-        Page::Group(model) => staff::group(lang, shell.now, *model).into_any(),
-        Page::Unconfirmed(model) => staff::unconfirmed(lang, *model).into_any(),
-        Page::DueList(model) => staff::due_list(lang, *model).into_any(),
-        Page::Poster(model) => staff::poster(lang, *model).into_any(),
         Page::Map(model) => map::map(lang, shell.large_print, *model).into_any(),
         Page::Services => services::services(lang).into_any(),
         Page::Service(offer) => service::service(lang, offer).into_any(),
         Page::Check(model) => check::check(lang, *model).into_any(),
         Page::Rules(programme) => rules::rules(lang, programme).into_any(),
-        Page::Classes(model) => classes::classes(lang, shell.now, *model).into_any(),
         Page::NewRequest(model) => request::new_request(lang, *model).into_any(),
-        Page::CheckAnswers(model) => request::check_answers(lang, shell.now, *model).into_any(),
-        Page::Receipt(model) => request::receipt(lang, shell.now, *model).into_any(),
-        Page::Follow(model) => request::follow(lang, model).into_any(),
-        Page::Standing(model) => request::standing(lang, shell.now, *model).into_any(),
-        Page::Desk(model) => desk::list(lang, shell.now, *model).into_any(),
-        Page::Together(model) => desk::together(lang, *model).into_any(),
-        Page::Opened(model) => desk::opened(lang, shell.now, *model).into_any(),
-        Page::Listings(model) => listings::page(lang, shell.now, *model).into_any(),
-        Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
-        Page::SetUp(model) => staff::set_up(lang, model).into_any(),
-        Page::StaffStart(who) => staff::start(lang, who).into_any(),
-        Page::OwnAccount(model) => staff::own_account(lang, shell.now, *model).into_any(),
-        Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
-        Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),
-        Page::Audit(model) => audit::audit(lang, *model).into_any(),
-        Page::Overview(model) => overview::overview(lang, *model).into_any(),
-        Page::Imports(model) => import::imports(lang, shell.now, *model).into_any(),
-        Page::Plan(model) => import::plan(lang, shell.now, *model).into_any(),
         Page::About => about::about(lang).into_any(),
         Page::Privacy => privacy::privacy(lang).into_any(),
         Page::Offline(packs) => offline::offline(lang, packs).into_any(),
@@ -254,6 +237,7 @@ fn view(shell: &Shell, page: Page) -> impl IntoView + use<> {
         Page::UnknownStation => lost::unknown_station(lang).into_any(),
         Page::NeedsNetwork => lost::needs_network(lang).into_any(),
         Page::Problem(problem) => lost::problem_page(lang, problem).into_any(),
+        page => (rest.view)(lang, shell.now, page),
     };
     frame::frame(shell.clone(), meta, content)
 }
@@ -270,7 +254,7 @@ impl Page {
 }
 
 impl Meta {
-    fn of(lang: Lang, page: &Page) -> Self {
+    fn of(lang: Lang, page: &Page, rest: &Online) -> Self {
         let site = lang.site_name();
         let (places, requests) = (Some(Client::Places), Some(Client::Requests));
         let titled = |title: &str| format!("{title} · {site}");
@@ -298,21 +282,6 @@ impl Meta {
                 let text = &model.station.text;
                 described(titled(&text.name), &text.address, places)
             }
-            Page::Report(model) => {
-                let title = lang.report_title();
-                plain(&match model.problem {
-                    None => title.to_owned(),
-                    Some(_) => [lang.with_problems(), title].join(lang.pick("：", ": ")),
-                })
-            }
-            Page::Outcome(_) => plain(lang.outcome_title()),
-            Page::Door(_) => plain(lang.door_title()),
-            Page::Confirm(_) => plain(lang.confirm_title()),
-            Page::Groups(_) => plain(lang.groups_title()),
-            Page::Group(model) => plain(lang.report_kind(model.row.kind)),
-            Page::Unconfirmed(_) => plain(lang.freshness_title()),
-            Page::DueList(_) => plain(lang.freshness_title()),
-            Page::Poster(model) => plain(&model.station.text.name),
             Page::Map(model) => {
                 let title = match model.search.district {
                     Some(district) => [lang.district(district), lang.map_title()].join(" · "),
@@ -341,10 +310,6 @@ impl Meta {
                 let title = [lang.text(programme.name()), lang.rules_title()].join(" · ");
                 described(titled(&title), lang.text(programme.summary()), None)
             }
-            Page::Classes(_) => {
-                let description = lang.classes_description();
-                described(titled(lang.classes_title()), description, None)
-            }
             Page::NewRequest(model) => {
                 let title = lang.new_request_title();
                 let title = match model.problems.is_empty() {
@@ -353,27 +318,6 @@ impl Meta {
                 };
                 of_request(&title, lang.new_request_description())
             }
-            Page::CheckAnswers(_) => {
-                let description = lang.new_request_description();
-                of_request(lang.check_answers_title(), description)
-            }
-            Page::Receipt(_) => of_request(lang.receipt_title(), lang.site_description()),
-            Page::Follow(_) => of_request(lang.follow_title(), lang.site_description()),
-            Page::Standing(_) => of_request(lang.standing_title(), lang.site_description()),
-            Page::Desk(_) => plain(lang.desk_title()),
-            Page::Together(_) => plain(lang.together_title()),
-            Page::Opened(_) => plain(lang.opened_title()),
-            Page::Listings(model) => plain(&listings::title(lang, model)),
-            Page::SignIn(_) => plain(lang.sign_in_title()),
-            Page::SetUp(_) => plain(lang.set_up_title()),
-            Page::StaffStart(_) => plain(lang.staff_title()),
-            Page::OwnAccount(_) => plain(lang.own_account_title()),
-            Page::Accounts(_) => plain(lang.accounts_title()),
-            Page::OneAccount(model) => plain(&model.account.person),
-            Page::Audit(_) => plain(lang.audit_title()),
-            Page::Overview(_) => plain(lang.overview_title()),
-            Page::Imports(_) => plain(lang.import_title()),
-            Page::Plan(_) => plain(lang.plan_title()),
             Page::About => described(titled(lang.about_title()), lang.site_description(), None),
             Page::Privacy => described(titled(lang.privacy_title()), lang.privacy_in_short(), None),
             Page::Offline(_) => {
@@ -383,6 +327,14 @@ impl Meta {
             Page::UnknownStation => plain(lang.unknown_station_title()),
             Page::NeedsNetwork => plain(lang.needs_network_title()),
             Page::Problem(problem) => plain(lang.problem_title(*problem)),
+            page => {
+                let Says {
+                    title,
+                    description,
+                    client,
+                } = (rest.says)(lang, page);
+                described(titled(&title), description, client)
+            }
         }
     }
 }

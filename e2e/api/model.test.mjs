@@ -118,7 +118,7 @@ class World {
     const { throws } = this;
     const alarms = this.requests.map(({ model }) => model.alarm).filter((alarm) => alarm > this.now);
     const chance = throws.chance();
-    if (chance < 0.2 && alarms.length) this.now = Math.min(...alarms) - throws.one([0, 0, SECOND, MINUTE]);
+    if (chance < 0.2 && alarms.length) this.now = Math.max(this.now, Math.min(...alarms) - throws.one([0, 0, SECOND, MINUTE]));
     else if (chance < 0.7) this.now += throws.below(20 * 60) * SECOND;
     else if (chance < 0.96) this.now += throws.below(8 * 60) * MINUTE;
     else this.now += throws.below(3 * 24) * HOUR;

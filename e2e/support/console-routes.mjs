@@ -56,8 +56,6 @@ const upload = () => {
 const api = (example) => (things) => `/api/v1${example(things)}`;
 const atDesk = (example) => (things) => `/api/v1${example(things).replace('/staff/', '/desk/')}`;
 const under = (example, more) => (things) => example(things) + more;
-const EDIT = ['listing_editor', 'supervisor'];
-const SEE_HISTORY = [...EDIT, 'auditor'];
 const entry = ({ station }) => `/staff/stations/${station}`;
 const entryApi = ({ station }) => `/api/v1/listings/stations/${station}`;
 const batch = ({ batch }) => `/staff/changes/${batch}`;
@@ -149,26 +147,26 @@ export const ROWS = {
     may: AUDIT, at: 'district', example: ({ district }) => `/api/v1/desk/audit?desk=${district}`,
   },
 
-  'GET /staff/{listing}': { may: SEE_HISTORY, example: () => '/staff/stations', hides: (things) => `"${entry(things)}"` },
+  'GET /staff/{listing}': { may: SEE_LISTING, example: () => '/staff/stations', hides: (things) => `"${entry(things)}"` },
   'GET /staff/{listing}/new': { may: EDIT, example: () => '/staff/stations/new', hides: ({ street }) => `value="${street}"` },
   'POST /staff/{listing}/new': {
     may: EDIT, example: () => '/staff/stations/new', body: (things) => ({ ...newEntry(things), do: 'make' }),
   },
-  'GET /staff/{listing}/{number}': { may: SEE_HISTORY, example: entry },
+  'GET /staff/{listing}/{number}': { may: SEE_LISTING, example: entry },
   'POST /staff/{listing}/{number}': {
     may: EDIT, example: entry, body: () => ({ base: 1, restores: 1, do: 'make' }),
   },
-  'GET /staff/{listing}/{number}/history': { may: SEE_HISTORY, example: under(entry, '/history') },
-  'GET /staff/changes': { may: SEE_HISTORY, hides: (things) => `"${batch(things)}"` },
-  'GET /staff/changes/{id}': { may: SEE_HISTORY, example: batch },
+  'GET /staff/{listing}/{number}/history': { may: SEE_LISTING, example: under(entry, '/history') },
+  'GET /staff/changes': { may: SEE_LISTING, hides: (things) => `"${batch(things)}"` },
+  'GET /staff/changes/{id}': { may: SEE_LISTING, example: batch },
   'POST /staff/changes/{id}': { may: EDIT, example: batch, body: () => ({}) },
   'GET /staff/duplicates': { may: EDIT, hides: ({ twins: [one, other] }) => `/staff/duplicates/${one}/${other}` },
   'GET /staff/duplicates/{one}/{other}': { may: EDIT, example: twins },
   'POST /staff/duplicates/{one}/{other}': {
     may: EDIT, example: twins, body: ({ twins: [stays] }) => ({ stays, base: 1, other_base: 1 }),
   },
-  'GET /staff/proposals': { may: SEE_HISTORY, hides: (things) => `"${proposal(things)}"` },
-  'GET /staff/proposals/{id}': { may: SEE_HISTORY, example: proposal },
+  'GET /staff/proposals': { may: SEE_LISTING, hides: (things) => `"${proposal(things)}"` },
+  'GET /staff/proposals/{id}': { may: SEE_LISTING, example: proposal },
   'POST /staff/proposals/{id}': {
     may: EDIT, as: ['supervisor'], example: proposal, body: () => ({ do: 'approve' }),
   },
@@ -176,18 +174,18 @@ export const ROWS = {
   'POST /api/v1/listings/{listing}': {
     may: EDIT, example: () => '/api/v1/listings/stations', body: (things) => ({ cells: newEntry(things) }),
   },
-  'GET /api/v1/listings/{listing}/{number}': { may: SEE_HISTORY, example: entryApi },
+  'GET /api/v1/listings/{listing}/{number}': { may: SEE_LISTING, example: entryApi },
   'PUT /api/v1/listings/{listing}/{number}': { may: EDIT, example: entryApi, body: () => restored },
   'GET /api/v1/listings/{listing}/{number}/versions': {
-    may: SEE_HISTORY, example: under(entryApi, '/versions'),
+    may: SEE_LISTING, example: under(entryApi, '/versions'),
   },
-  'GET /api/v1/listings/batches': { may: SEE_HISTORY, hides: ({ batch }) => `"id":${batch},` },
-  'GET /api/v1/listings/batches/{id}': { may: SEE_HISTORY, example: batchApi },
+  'GET /api/v1/listings/batches': { may: SEE_LISTING, hides: ({ batch }) => `"id":${batch},` },
+  'GET /api/v1/listings/batches/{id}': { may: SEE_LISTING, example: batchApi },
   'POST /api/v1/listings/batches/{id}/undo': { may: EDIT, example: under(batchApi, '/undo'), body: () => ({}) },
   'GET /api/v1/listings/proposals': {
-    may: SEE_HISTORY, hides: ({ proposals: [, second] }) => `"id":${second},`,
+    may: SEE_LISTING, hides: ({ proposals: [, second] }) => `"id":${second},`,
   },
-  'GET /api/v1/listings/proposals/{id}': { may: SEE_HISTORY, example: proposalApi },
+  'GET /api/v1/listings/proposals/{id}': { may: SEE_LISTING, example: proposalApi },
   'POST /api/v1/listings/proposals/{id}/decision': {
     may: EDIT, as: ['supervisor'], example: under(proposalApi, '/decision'), body: () => ({ decision: 'approve' }),
   },

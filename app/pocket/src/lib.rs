@@ -33,13 +33,16 @@ impl Pocket {
     pub fn page(&self, asked: &Object) -> Option<String> {
         let asked = Asked::read(asked)?;
         let page = pages::page(&self.0, &asked)?;
-        Some(document::render(&self.shell(asked), page))
+        Some(document::render_offline(&self.shell(asked), page))
     }
 
     /// The page that says that this one needs the network.
     pub fn needs_network(&self, asked: &Object) -> Option<String> {
         let asked = Asked::read(asked)?;
-        Some(document::render(&self.shell(asked), Page::NeedsNetwork))
+        Some(document::render_offline(
+            &self.shell(asked),
+            Page::NeedsNetwork,
+        ))
     }
 
     fn shell(&self, asked: Asked) -> Shell {

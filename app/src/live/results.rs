@@ -9,7 +9,7 @@ use domain::time::BeijingTime;
 
 messages! {
     nothing_fits: "没有完全合适的地方" / "Nothing fits all of that";
-    just_missed: "下面这几处只差一样。去掉那一样，就能看到更多。" / "These miss just one thing. Let go of that, and there are more.";
+    just_missed: "下面这几处只差一样。去掉那一样，就能看到更多。" / "These miss one thing. Let go of it, and there are more.";
     nothing_near: "换几个字，或者少选几样，再找一次。" / "Try other words, or ask for fewer things.";
     words_before: "没有找到名字或地址里有“" / "No station has “";
     words_after: "”的站点" / "” in its name or address";

@@ -92,7 +92,7 @@ impl Lang {
             ),
             Reason::HoursUnread => self.pick(
                 "开放时间是一段我们读不准的话，原话在下面。",
-                "Its hours are given in words we cannot read safely; they stand below as written.",
+                "Its hours are in words we cannot read safely; they stand below.",
             ),
             Reason::HolidayUnstated => self.pick(
                 "今天放法定假，它没说放假开不开。",

@@ -102,7 +102,7 @@ fn a_plan_shows_each_change_before_and_after_and_no_markup_of_the_file() {
             [
                 "第 3 行",
                 "暖心驿站、职工书屋",
-                "已关闭",
+                "永久关闭",
                 "导入勾选的",
                 "有改动 2，勾 1",
             ],
@@ -187,7 +187,7 @@ fn every_alarm_has_its_sentence() {
         Lang::En,
         with(),
         &[
-            "80 of 80 change in: name",
+            "80 of 80 change in: Name",
             "sorted by itself",
             "512 m",
             "6 of 6",
