@@ -100,7 +100,7 @@ impl Lang {
             ),
             Reason::MakeUpUnstated => self.pick(
                 "今天是调休上班日，它的工作日时间不一样，说不准按哪天。",
-                "Today is a make-up working day, and its weekdays differ from each other.",
+                "Today is a make-up working day, and its weekdays differ.",
             ),
             Reason::CalendarUnknown => self.pick(
                 "那一年的放假安排还没公布。",

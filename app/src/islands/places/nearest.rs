@@ -11,7 +11,7 @@ use domain::search::{OpenFilter, Search, search};
 
 messages! {
     see_all_near: "看附近全部站点" / "See everything near you";
-    nothing_open_near: "附近这会儿没有说得准开着的。清单里还有说不准的，去前先问一声。" / "Nothing near you is surely open now. The list has places nobody is sure about; ask before you go.";
+    nothing_open_near: "附近这会儿没有说得准开着的。清单里还有说不准的，去前先问一声。" / "Nothing near is surely open now. The list has places nobody is sure of; ask before you go.";
 }
 
 /// How many places the home page shows.
