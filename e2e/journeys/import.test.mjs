@@ -110,7 +110,7 @@ journey('in English and large print a second person sees the alarm and approves'
   await press(page, 'See what would change');
   await page.locator('.rows').waitFor();
   await sound(page, options);
-  assert.match(await page.locator('.problems').innerText(), /of 6 change in: name.*sorted/);
+  assert.match(await page.locator('.problems').innerText(), /of 6 change in: Name.*sorted/);
   await press(page, 'Ask a second person');
   const seen = () => page.locator('.rows').innerText();
   const first = await seen();

@@ -238,5 +238,5 @@ journey('a station stays true as minutes pass', async (page, site) => {
   await page.clock.fastForward(new Date(status.until) - new Date(site.clock) - 10 * 60_000);
   await page.getByText('快关门了').locator('visible=true').waitFor();
   await page.clock.fastForward(11 * 60_000);
-  await page.getByText('关着门').locator('visible=true').waitFor();
+  await page.locator('.status').getByText('关着门').locator('visible=true').waitFor();
 });
