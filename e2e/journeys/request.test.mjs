@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { accessibilityFindings } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
-import { receiptIsKept, step as press } from '../support/phone.mjs';
+import { formIsAwake, receiptIsKept, step as press } from '../support/phone.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { twice } = stage();
@@ -27,6 +27,7 @@ async function fill(page, text, options) {
   await page.goto('/requests/new');
   await sound(page, options);
   await page.getByRole('link', { name: /工资和合同/ }).click();
+  if (options.javaScript) await formIsAwake(page);
   await page.locator('[name=text]').fill(text);
   await page.locator('[name=place][value=not_sure]').check();
   await page.locator('[name=contact][value=reference]').check();
