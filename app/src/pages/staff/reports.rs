@@ -25,6 +25,7 @@ messages! {
     group_door: "说一下里面人多不多" / "Say how full it is";
     group_change: "改成这样" / "Change it to this";
     group_change_lead: "核实了就改。不动就是照反映的改；动了算更正。" / "Once you have looked: leave it as proposed, or correct it.";
+    group_form: "还要改别的：打开站点表单" / "More is to be changed: open the station's form";
     group_act: "改好，告诉反映的人" / "Change it, and tell them";
     group_word: "给反映的人一句话" / "A word to those who reported";
     group_without: "不在这里改" / "Without a change here";
@@ -119,7 +120,8 @@ fn decide(lang: Lang, model: &Group) -> Markup {
     );
     html!(
         {problem} "<section><h2>" {lang.group_change()} "</h2><p>" {lang.group_change_lead()} "</p>"
-        {post(&address, token, change)} "</section><section><h2>" {lang.group_without()} "</h2>"
+        {post(&address, token, change)} r#"<p><a class="chip" href="/staff/stations/"# {model.row.station.0} "?report="
+        {model.row.id} r#"">"# {lang.group_form()} "</a></p></section><section><h2>" {lang.group_without()} "</h2>"
         {post(&address, token, without)} "</section>"
     )
 }
