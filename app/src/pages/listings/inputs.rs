@@ -166,7 +166,7 @@ impl Inputs<'_> {
             })
             .collect();
         html!(
-            r#"<fieldset class="field"><legend>"# {lang.aspect(Aspect::Kinds)}
+            r#"<fieldset class="field" id="f-kinds"><legend>"# {lang.aspect(Aspect::Kinds)}
             "</legend>" {self.said(Column::Kinds)} {ticks} "</fieldset>"
         )
     }
@@ -225,7 +225,7 @@ impl Inputs<'_> {
             })
             .collect();
         html!(
-            {self.notes(Column::Amenities)} r#"<fieldset class="field presences"><legend>"#
+            {self.notes(Column::Amenities)} r#"<fieldset class="field presences" id="f-amenities"><legend>"#
             {lang.aspect(Aspect::Amenities)} "</legend>" {rows} "</fieldset>"
         )
     }
