@@ -88,8 +88,8 @@ fn upload(lang: Lang, model: &Imports) -> Markup {
 fn exports(lang: Lang) -> Markup {
     let link = |subject: Subject, code: &'static str, ending: &'static str| {
         html!(
-            r#"<li><a class="chip" href="/api/v1/"# {code} "." {ending} r#"">"# {lang.subject(subject)} " "
-            {ending.to_uppercase()} "</a></li>"
+            r#"<a class="chip" href="/api/v1/"# {code} "." {ending} r#"">"# {lang.subject(subject)} " "
+            {ending.to_uppercase()} "</a> "
         )
     };
     let both = |subject: Subject| {
@@ -97,8 +97,8 @@ fn exports(lang: Lang) -> Markup {
         html!({link(subject, code, "xlsx")} {link(subject, code, "csv")})
     };
     html!(
-        "<p>" {lang.import_exports()} r#"</p><ul class="chips">"# {both(Subject::Stations)}
-        {both(Subject::Classes)} "</ul>"
+        "<p>" {lang.import_exports()} r#"</p><p class="chips">"# {both(Subject::Stations)}
+        {both(Subject::Classes)} "</p>"
     )
 }
 

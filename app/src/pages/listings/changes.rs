@@ -16,7 +16,6 @@ use leptos::prelude::*;
 messages! {
     changes_none: "还没有改动。" / "Nothing was changed yet.";
     changes_older: "更早的" / "Earlier";
-    change_entries: " 条" / " entries";
     change_undoes: "撤销的是：" / "It took back: ";
     change_undone: "后来被撤销：" / "It was taken back by: ";
     change_whole: "能完全恢复的：" / "Become what they were: ";
@@ -62,7 +61,7 @@ pub(super) fn changes(lang: Lang, now: BeijingTime, model: Changes) -> impl Into
 fn row(lang: Lang, now: BeijingTime, batch: &Batch) -> Markup {
     html!(
         r#"<li><a href="/staff/changes/"# {batch.id} "\">" {lang.cause(batch.cause)} " · "
-        {lang.listing(batch.subject)} " · " {batch.entries} {lang.change_entries()} "</a> <span>"
+        {lang.listing(batch.subject)} " · " {lang.entries(batch.entries)} "</a> <span>"
         {lang.when_and_who(batch, now)} " · " {lang.desk_first(batch.desk)} " " {&*batch.why} "</span></li>"
     )
 }
@@ -85,8 +84,8 @@ pub(super) fn one_change(lang: Lang, now: BeijingTime, model: OneChange) -> impl
         )
     });
     let content = html!(
-        "<p><b>" {lang.cause(batch.cause)} "</b> · " {lang.listing(batch.subject)} " · " {batch.entries}
-        {lang.change_entries()} r#"</p><p class="soft">"# {lang.when_and_who(batch, now)} " · "
+        "<p><b>" {lang.cause(batch.cause)} "</b> · " {lang.listing(batch.subject)} " · "
+        {lang.entries(batch.entries)} r#"</p><p class="soft">"# {lang.when_and_who(batch, now)} " · "
         {lang.desk_first(batch.desk)} r#"</p><p class="typed">"# {&*batch.why} "</p>"
         {link(lang.change_undoes(), batch.undoes)} {link(lang.change_undone(), batch.undone_by)}
         r#"<ol class="events">"# {steps} "</ol><p>" {next} "</p>" {undo(lang, &model)}
@@ -183,4 +182,15 @@ pub(super) fn strange(lang: Lang, alarms: &[Alarm]) -> Option<Markup> {
         .map(|alarm| html!("<li>" {lang.alarm(alarm)} "</li>"))
         .collect();
     (!alarms.is_empty()).then(|| html!("<ul>" {items} "</ul>"))
+}
+
+impl Lang {
+    /// So many entries.
+    pub(super) fn entries(self, count: u32) -> String {
+        match (self, count) {
+            (Self::Zh, count) => format!("{count} 条"),
+            (Self::En, 1) => "1 entry".to_owned(),
+            (Self::En, count) => format!("{count} entries"),
+        }
+    }
 }

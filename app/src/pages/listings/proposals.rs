@@ -57,7 +57,7 @@ fn row(lang: Lang, now: BeijingTime, proposal: &Proposal) -> Markup {
         (None, None) => "",
     };
     let more = proposal.undoes.as_ref().filter(|undoes| undoes.total > 1);
-    let more = more.map(|undoes| html!(" · " {undoes.total} {lang.change_entries()}));
+    let more = more.map(|undoes| html!(" · " {lang.entries(undoes.total)}));
     let decided = proposal.decided.as_ref();
     let decided = decided.map(|decided| html!(" · " {lang.verdict_on_proposal(decided.verdict)}));
     html!(
@@ -117,7 +117,7 @@ fn undoes(lang: Lang, proposal: &Proposal) -> Option<Markup> {
         .then(|| html!(r#"<p class="problem">"# {lang.proposal_conflict()} "</p>"));
     Some(html!(
         "<p>" {lang.proposal_undoes()} {way(&format!("/staff/changes/{}", undoes.batch), lang.change_title())}
-        " · " {undoes.total} {lang.change_entries()} "</p>" {moved} {strange(lang, &undoes.alarms)}
+        " · " {lang.entries(undoes.total)} "</p>" {moved} {strange(lang, &undoes.alarms)}
     ))
 }
 
