@@ -39,9 +39,7 @@ export class Hands {
   /** Keys that were pressed, without what was typed. */
   pressed = 0;
 
-  /** As many Tabs as the longest way from a page's skip link took. */
-  longest = 0;
-
+  /** On no way are there more than `most` Tabs. */
   constructor(page, most) {
     this.page = page;
     this.most = most;
@@ -60,7 +58,6 @@ export class Hands {
   async to(selector, text, key) {
     const tabs = await tabTo(this.page, selector, { text, most: this.most, key });
     this.pressed += tabs;
-    this.longest = Math.max(this.longest, tabs);
   }
 
   /** From the top of the page past its head. */
