@@ -30,6 +30,8 @@ pub(crate) mod names {
     pub(crate) const CODE: &str = "k";
     /// A station that was seen, with its version.
     pub(crate) const SEEN: &str = "seen";
+    /// The same, of the one whose button was pressed.
+    pub(crate) const ONE: &str = "one";
 }
 
 /// `/stations/{id}/report`.

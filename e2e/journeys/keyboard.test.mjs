@@ -2,34 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { SIZES, awake } from '../support/browser.mjs';
+import { tabTo } from '../support/keyboard.mjs';
 import { asks, redrawn } from '../support/list.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { journey, twice } = stage();
-
-/** Presses Tab until the focus is there; every stop on the way must be seen. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate((wanted) => {
-      const element = document.activeElement;
-      // A switch lies unseen over its chip, which shows the focus for it.
-      const shown = element.matches('.pick input') ? element.nextElementSibling : element;
-      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-      const { top, bottom, width } = shown.getBoundingClientRect();
-      return {
-        there: element.matches(wanted),
-        what: element.outerHTML.slice(0, 90),
-        outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-        inWindow: width > 0 && bottom > 0 && top < innerHeight,
-      };
-    }, selector);
-    if (stop.what.startsWith('<body')) continue;
-    assert.ok(stop.outlined && stop.inWindow, `the focus is not seen on ${stop.what}`);
-    if (stop.there) return presses + 1;
-  }
-  throw new Error(`60 times Tab do not lead to ${selector}`);
-}
 
 for (const [name, size] of Object.entries(SIZES)) {
   twice(`by keyboard alone from home to the station (${name})`, async (page, site, { javaScript }) => {
