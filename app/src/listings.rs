@@ -14,10 +14,13 @@ mod draft;
 pub(crate) use draft::names;
 pub use draft::{Deciding, Draft, MergeDraft, Undoing, Verdict, Wish};
 
+use crate::pages::map::Tiles;
 use crate::staff::Who;
+use domain::geo::Wgs84;
 use domain::listing::entry::{AspectSet, Cause, Cells};
 use domain::listing::history::{Batch, By, Step, UndoCounts, Version};
 use domain::listing::{Problem, Subject};
+use domain::station::StationId;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 
@@ -103,6 +106,19 @@ pub struct Form {
     pub may_edit: bool,
     /// Whether what was sent came from an older session.
     pub is_stale: bool,
+    /// The map on which the pin is set.
+    pub map: PinMap,
+}
+
+/// The map on which a pin is set.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct PinMap {
+    /// Where the pin of the entry stands, whatever is typed.
+    pub stood: Option<Wgs84>,
+    /// The station whose pin it is, if it is listed.
+    pub station: Option<StationId>,
+    /// Real tiles, if there are any.
+    pub tiles: Option<Tiles>,
 }
 
 /// A change before it is made.

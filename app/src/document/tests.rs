@@ -21,6 +21,7 @@ mod classes;
 pub(crate) mod desk;
 mod examples;
 mod import;
+mod listings;
 mod maps;
 mod overview;
 mod policy;

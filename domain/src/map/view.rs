@@ -151,10 +151,7 @@ mod tests {
             assert_eq!(view().pixel(view().at(pixel)), Some(pixel));
         }
         let rim = View {
-            corner: World {
-                x: u32::MAX,
-                y: 0,
-            },
+            corner: World { x: u32::MAX, y: 0 },
             ..view()
         };
         assert_eq!(rim.at((5, 0)).x, u32::MAX);

@@ -1,21 +1,20 @@
 //! What the map knows, is asked and shows.
 
 use super::address::Look;
-use super::element::CityMap;
 use super::list::{Listed, MOST_ROWS, list};
 use super::marks::marks;
-use super::sketch;
 use crate::islands::browser::{come_back_to, draw, find, focus, lang, timed};
 use crate::islands::city::phone::now;
 use crate::islands::city::words::Words;
 use crate::islands::city::{form, near, show};
+use crate::islands::city_map::{CityMap, draw_sketch, from_afar, tile_datum};
 use crate::results::{map_address, with_fragment};
 use crate::row::{Light, StationRow};
 use domain::city::City;
 use domain::geo::Wgs84;
 use domain::map::clusters::Pin;
-use domain::map::{TileDatum, View, World, Zoom, dots, middle};
-use domain::places::{District, DistrictSet, bounds};
+use domain::map::{TileDatum, View, World, Zoom, dots};
+use domain::places::{District, DistrictSet};
 use domain::search::{Found, Search, each_fit, search_with_facets, search_within};
 use domain::station::StationId;
 use domain::status::Tally;
@@ -25,9 +24,6 @@ use web_sys::Element;
 
 /// From this near one sees the next street corners.
 const CORNER: Zoom = Zoom::new(15).expect("15 is a zoom");
-
-/// From this far one sees the inner districts on a phone.
-const MOST_PLACES: Zoom = Zoom::new(10).expect("10 is a zoom");
 
 /// Steps nearer when a cluster is opened.
 const OPENING: i32 = 2;
@@ -72,10 +68,7 @@ impl Atlas {
             parsed(&fragment),
         );
         let look = Look::parse(&fragment);
-        let datum = match map.dataset().get("shifted") {
-            Some(_) => TileDatum::Gcj02,
-            None => TileDatum::Wgs84,
-        };
+        let datum = tile_datum(&map);
         let mut atlas = Self {
             here: started.near.map(|at| Here {
                 at,
@@ -95,7 +88,7 @@ impl Atlas {
             datum,
         };
         atlas.map.begin(atlas.first_view(look));
-        sketch::draw(&atlas.map, lang(), &atlas.city, datum);
+        draw_sketch(&atlas.map, lang(), &atlas.city, datum);
         atlas.mark_here();
         atlas.survey();
         atlas
@@ -104,22 +97,10 @@ impl Atlas {
     /// What is looked at first: as the address says, else where somebody is, else the district, else
     /// where most places are.
     fn first_view(&self, look: Look) -> View {
-        let pixels = self.map.pixels();
         let here = self.here.map(|here| (here.at, CORNER));
-        let most = || {
-            let positions = self.city.places().iter();
-            let at = middle(positions.filter_map(|place| place.position));
-            (at.unwrap_or(bounds(District::all()[0]).0), MOST_PLACES)
-        };
-        match (look.at.or(here), self.search.district) {
-            (None, Some(district)) => {
-                let (one, other) = bounds(district);
-                View::of(self.world(one), self.world(other), pixels, CityMap::ZOOMS)
-            }
-            (at, _) => {
-                let (at, zoom) = at.unwrap_or_else(most);
-                View::around(self.world(at), zoom, pixels)
-            }
+        match look.at.or(here) {
+            Some((at, zoom)) => View::around(self.world(at), zoom, self.map.pixels()),
+            None => from_afar(&self.map, &self.city, self.search.district),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::difference::{doubts, hours};
 use super::inputs::Inputs;
 use super::{address, named, way};
+use crate::islands::pin::PinSetting;
 use crate::listings::{Draft, Form, Row, Wish, names};
 use crate::markup::Markup;
 use crate::pages::staff::frame::{frame, post};
@@ -38,6 +39,7 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         done,
         may_edit,
         is_stale,
+        map,
     } = model;
     let title = match number {
         None => lang.new_title(subject).to_owned(),
@@ -49,6 +51,7 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         draft: &draft,
         problems: &problems,
         above: who.staff.desk,
+        map: &map,
     };
     let target = address(subject, number);
     let form = may_edit.then(|| {
@@ -65,7 +68,8 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         {done.then(|| good(lang.form_done()))} {wrong(lang, &problems, is_stale)}
         {number.map(|number| ways(lang, subject, number))} {not_listed} {form} {hours(lang, now, &draft.cells)}
     );
-    frame(lang, &who, &title, content)
+    let awake = may_edit.then(|| view! { <PinSetting/> });
+    view! { {frame(lang, &who, &title, content)} {awake} }
 }
 
 fn ways(lang: Lang, subject: Subject, number: u32) -> Markup {

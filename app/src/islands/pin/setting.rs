@@ -1,0 +1,188 @@
+//! Where the pin is, where it stood, and the map that shows both.
+
+use super::fields;
+use super::words::{Pin, label, words};
+use crate::islands::browser::{draw, lang};
+use crate::islands::city::show;
+use crate::islands::city_map::{CityMap, draw_sketch, from_afar, pixel, tile_datum};
+use domain::city::City;
+use domain::geo::{Ruler, Wgs84};
+use domain::listing::Subject;
+use domain::map::{TileDatum, View, World, Zoom};
+use domain::places::Street;
+use domain::station::StationId;
+use web_sys::{Element, MouseEvent};
+
+/// From this near one sees single houses.
+const HOUSES: Zoom = Zoom::new(16).expect("16 is a zoom");
+
+/// The pin of a form, once the map is ready.
+pub(super) struct Setting {
+    map: CityMap,
+    city: City,
+    datum: TileDatum,
+    listing: Subject,
+    /// The station whose pin it is: not its own neighbour.
+    station: Option<StationId>,
+    /// Where the pin of the entry stands, whatever is typed.
+    stood: Option<Wgs84>,
+    /// Where it is now.
+    at: Option<Wgs84>,
+}
+
+impl Setting {
+    /// Shows the pin that the numbers say; `None` if the frame does not say of what listing it is.
+    pub(super) fn new(frame: &Element, map: CityMap, city: City) -> Option<Self> {
+        let said = |name: &str| frame.get_attribute(name);
+        let degrees = |name: &str| said(name)?.parse().ok();
+        let stood = degrees("data-lat").zip(degrees("data-lng"));
+        let datum = tile_datum(&map);
+        let mut setting = Self {
+            map,
+            city,
+            datum,
+            listing: Subject::from_code(&said("data-listing")?)?,
+            station: said("data-station").and_then(|id| Some(StationId(id.parse().ok()?))),
+            stood: stood.and_then(|(lat, lng)| Wgs84::new(lat, lng)),
+            at: None,
+        };
+        setting.map.begin(setting.first_view());
+        draw_sketch(&setting.map, lang(), &setting.city, datum);
+        setting.paint();
+        setting.mark_old();
+        setting.follow();
+        Some(setting)
+    }
+
+    fn first_view(&self) -> View {
+        let typed = fields::read().ok().flatten();
+        match typed.or(self.stood) {
+            Some(at) => View::around(self.world(at), HOUSES, self.map.pixels()),
+            None => from_afar(&self.map, &self.city, fields::district()),
+        }
+    }
+
+    /// The canvas of dots stays empty, but goes along.
+    pub(super) fn paint(&self) {
+        self.map.dots(0.0, 0.0, &[], &[]);
+    }
+
+    /// Marks where the pin stood.
+    pub(super) fn mark_old(&self) {
+        let Some(view) = self.map.shown() else { return };
+        let old = self.stood.map(|stood| {
+            let (x, y) = pixel(self.world(stood), view);
+            html!(r#"<span class="stood" data-key="stood" data-x=""# {x} r#"" data-y=""# {y} r#""></span>"#)
+        });
+        self.map.marks(&old.unwrap_or_default().into_html());
+    }
+
+    pub(super) fn zoom_by(&self, steps: i32) {
+        self.map.zoom_by(steps);
+    }
+
+    /// Follows the numbers, as far as they name a place.
+    pub(super) fn follow(&mut self) {
+        if let Ok(at) = fields::read() {
+            self.at = at;
+            self.show();
+        }
+    }
+
+    /// Looks where something is that has no pin yet.
+    pub(super) fn look_at_place(&self) {
+        match self.at {
+            Some(_) => self.say(),
+            None => self.look(from_afar(&self.map, &self.city, fields::district())),
+        }
+    }
+
+    /// The pin was dragged.
+    pub(super) fn take_mark(&mut self) {
+        if let Some(mark) = self.map.here() {
+            self.put(mark.position(self.datum));
+        }
+    }
+
+    /// The map was pressed.
+    pub(super) fn take(&mut self, pointer: &MouseEvent) {
+        if let Some(at) = self.map.under(pointer) {
+            self.put(at.position(self.datum));
+        }
+    }
+
+    pub(super) fn take_middle(&mut self) {
+        if let Some(view) = self.map.shown() {
+            self.put(view.middle().position(self.datum));
+        }
+    }
+
+    pub(super) fn step(&mut self, north_metres: f64, east_metres: f64) {
+        let next = self.at.and_then(|at| at.step(north_metres, east_metres));
+        if let Some(next) = next {
+            self.put(next);
+        }
+    }
+
+    /// Puts the pin back where it stood, if it stood anywhere.
+    pub(super) fn put_back(&mut self) {
+        if let Some(stood) = self.stood {
+            self.put(stood);
+        }
+    }
+
+    fn put(&mut self, at: Wgs84) {
+        self.at = Some(at);
+        fields::write(at);
+        self.show();
+        self.say();
+    }
+
+    /// Shows the pin, and looks where it is.
+    fn show(&self) {
+        if let Some(at) = self.at {
+            let at = self.world(at);
+            self.map.mark_here(at, 0.0);
+            label(lang());
+            let zoom = match self.map.shown() {
+                Some(view) if view.pixel(at).is_some() => None,
+                view => Some(view.map_or(HOUSES, |view| view.zoom)),
+            };
+            if let Some(zoom) = zoom {
+                self.map.look_at(at, zoom);
+            }
+        }
+        show(".standing", self.at.is_some());
+    }
+
+    fn look(&self, view: View) {
+        self.map.look_at(view.middle(), view.zoom);
+    }
+
+    /// Says what the numbers mean.
+    pub(super) fn say(&self) {
+        let read = fields::read();
+        let point = read.as_ref().ok().copied().flatten();
+        let pin = Pin {
+            listing: self.listing,
+            district: fields::district(),
+            stood: self.stood,
+            near: point.and_then(|point| self.nearest_street(point)),
+        };
+        draw(".pin-said", words(lang(), &read, &pin));
+    }
+
+    /// The street of the nearest other place.
+    fn nearest_street(&self, point: Wgs84) -> Option<Street> {
+        let ruler = Ruler::new(point);
+        let others = self.city.places().iter();
+        let others = others.filter(|place| Some(place.id) != self.station);
+        let near = others.filter_map(|one| Some((ruler.distance_m(one.position?), one.street?)));
+        let nearest = near.min_by(|(one, _), (other, _)| one.total_cmp(other));
+        nearest.map(|(_, street)| street)
+    }
+
+    fn world(&self, at: Wgs84) -> World {
+        World::of(at, self.datum)
+    }
+}
