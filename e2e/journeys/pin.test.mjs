@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { SIZES, accessibilityFindings } from '../support/browser.mjs';
 import { bd09, gcj02 } from '../support/datum.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
+import { painted } from '../support/moving-map.mjs';
 import { between, field, metresAPixel, middle, numbers, openForm, pin, said, saysElse } from '../support/pin.mjs';
 import { stage } from '../support/stage.mjs';
 import { enter, staff } from '../support/staff.mjs';
@@ -207,6 +208,37 @@ journey('a new station: the map looks where it will be, and the pin is put in th
   near(made[0], lat, 6e-6, 'latitude');
   near(made[1], lng, 6e-6, 'longitude');
   await pin(page).waitFor();
+});
+
+journey('what else is listed is painted around it, and the station itself is not', async (page, site) => {
+  const { id } = await station(site);
+  await open(page, site);
+  const here = await numbers(page);
+  const { features } = await (await site.ask('/api/v1/stations.geojson')).json();
+  const pixels = ({ geometry }) => {
+    const [lng, lat] = geometry?.coordinates ?? [0, 0];
+    const { north, east } = between(here, [lat, lng]);
+    return [east / metresAPixel(here), -north / metresAPixel(here)];
+  };
+  const others = features.filter((one) => one.id !== id).map(pixels);
+  const shown = others.filter(([east, south]) => Math.abs(east) < 150 && Math.abs(south) < 150);
+  assert.ok(shown.length > 0);
+  for (const [east, south] of shown) assert.ok(await painted(page, east, south), `${east} ${south}`);
+  assert.ok(!(await painted(page, 0, 0)), 'the pin has no square of its own');
+});
+
+journey('typed far away, the map shows the pin and where it stood', async (page, site) => {
+  await open(page, site);
+  await page.locator('city-map').scrollIntoViewIfNeeded();
+  await field(page, 'lat').fill('40.05');
+  await page.waitForFunction(() => {
+    const map = document.querySelector('city-map').getBoundingClientRect();
+    return ['.pin', '.stood'].every((one) => {
+      const { x, y, width, height } = document.querySelector(one).getBoundingClientRect();
+      const [right, down] = [x + width / 2 - map.left, y + height / 2 - map.top];
+      return right > 0 && right < map.width && down > 0 && down < map.height;
+    });
+  });
 });
 
 journey('a class has its pin, which needs no second person', async (page, site) => {

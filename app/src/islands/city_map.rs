@@ -13,6 +13,9 @@ use domain::places::{District, bounds};
 /// From this far one sees the inner districts on a phone.
 const MOST_PLACES: Zoom = Zoom::new(10).expect("10 is a zoom");
 
+/// What is painted beyond the window, in pixels, as in `city-map.js`.
+pub(super) const MARGIN: u32 = 96;
+
 /// The datum of the map's tiles.
 pub(super) fn tile_datum(map: &CityMap) -> TileDatum {
     match map.dataset().get("shifted") {

@@ -7,7 +7,7 @@ use crate::islands::browser::{come_back_to, draw, find, focus, lang, timed};
 use crate::islands::city::phone::now;
 use crate::islands::city::words::Words;
 use crate::islands::city::{form, near, show};
-use crate::islands::city_map::{CityMap, draw_sketch, from_afar, tile_datum};
+use crate::islands::city_map::{CityMap, MARGIN, draw_sketch, from_afar, tile_datum};
 use crate::results::{map_address, with_fragment};
 use crate::row::{Light, StationRow};
 use domain::city::City;
@@ -27,9 +27,6 @@ const CORNER: Zoom = Zoom::new(15).expect("15 is a zoom");
 
 /// Steps nearer when a cluster is opened.
 const OPENING: i32 = 2;
-
-/// What is painted beyond the window, in pixels, as in `city-map.js`.
-const MARGIN: u32 = 96;
 
 /// Metres in a pixel of zoom 0 at the equator (WGS-84).
 const METRES_A_PIXEL: f64 = 40_075_016.7 / 256.0;

@@ -4,8 +4,9 @@ use super::fields;
 use super::words::{Pin, label, words};
 use crate::islands::browser::{draw, lang};
 use crate::islands::city::show;
-use crate::islands::city_map::{CityMap, draw_sketch, from_afar, pixel, tile_datum};
-use domain::city::City;
+use crate::islands::city_map::{CityMap, MARGIN, draw_sketch, from_afar, pixel, tile_datum};
+use crate::row::Light;
+use domain::city::{City, Place};
 use domain::geo::{Ruler, Wgs84};
 use domain::listing::Subject;
 use domain::map::{TileDatum, View, World, Zoom};
@@ -15,6 +16,9 @@ use web_sys::{Element, MouseEvent};
 
 /// From this near one sees single houses.
 const HOUSES: Zoom = Zoom::new(16).expect("16 is a zoom");
+
+/// What stays free between two places that are looked at and the rim, in pixels.
+const RIM: u32 = 40;
 
 /// The pin of a form, once the map is ready.
 pub(super) struct Setting {
@@ -57,14 +61,22 @@ impl Setting {
     fn first_view(&self) -> View {
         let typed = fields::read().ok().flatten();
         match typed.or(self.stood) {
-            Some(at) => View::around(self.world(at), HOUSES, self.map.pixels()),
+            Some(at) => self.around(self.world(at)),
             None => from_afar(&self.map, &self.city, fields::district()),
         }
     }
 
-    /// The canvas of dots stays empty, but goes along.
+    /// Paints what else is listed, in the window and a margin.
     pub(super) fn paint(&self) {
-        self.map.dots(0.0, 0.0, &[], &[]);
+        let Some(view) = self.map.shown() else { return };
+        let view = view.with_margin(MARGIN);
+        let (left, top) = view.corner.pixels(view.zoom);
+        let spots = self.others().filter_map(|place| place.position);
+        let spots = spots.filter_map(|spot| view.pixel(self.world(spot)));
+        let spots: Vec<u32> = spots.flat_map(|(right, down)| [right, down]).collect();
+        // Whether it is open is nothing to a pin.
+        let lights = vec![Light::Off as u8; spots.len() / 2];
+        self.map.dots(left, top, &spots, &lights);
     }
 
     /// Marks where the pin stood.
@@ -138,21 +150,27 @@ impl Setting {
         self.say();
     }
 
-    /// Shows the pin, and looks where it is.
+    /// Shows the pin; where it has left the window, it and the place where it stood.
     fn show(&self) {
         if let Some(at) = self.at {
             let at = self.world(at);
             self.map.mark_here(at, 0.0);
             label(lang());
-            let zoom = match self.map.shown() {
-                Some(view) if view.pixel(at).is_some() => None,
-                view => Some(view.map_or(HOUSES, |view| view.zoom)),
-            };
-            if let Some(zoom) = zoom {
-                self.map.look_at(at, zoom);
+            let is_seen = |view: View| view.pixel(at).is_some();
+            if !self.map.shown().is_some_and(is_seen) {
+                self.look(self.around(at));
             }
         }
         show(".standing", self.at.is_some());
+    }
+
+    /// The nearest look at a point and at where the pin stood.
+    fn around(&self, at: World) -> View {
+        let stood = self.stood.map_or(at, |stood| self.world(stood));
+        let (width, height) = self.map.pixels();
+        let inner = |pixels: u32| pixels.saturating_sub(2 * RIM).max(1);
+        let zooms = (CityMap::ZOOMS.0, HOUSES);
+        View::of(at, stood, (inner(width), inner(height)), zooms)
     }
 
     fn look(&self, view: View) {
@@ -175,11 +193,16 @@ impl Setting {
     /// The street of the nearest other place.
     fn nearest_street(&self, point: Wgs84) -> Option<Street> {
         let ruler = Ruler::new(point);
-        let others = self.city.places().iter();
-        let others = others.filter(|place| Some(place.id) != self.station);
-        let near = others.filter_map(|one| Some((ruler.distance_m(one.position?), one.street?)));
+        let near = self
+            .others()
+            .filter_map(|one| Some((ruler.distance_m(one.position?), one.street?)));
         let nearest = near.min_by(|(one, _), (other, _)| one.total_cmp(other));
         nearest.map(|(_, street)| street)
+    }
+
+    fn others(&self) -> impl Iterator<Item = &Place> {
+        let places = self.city.places().iter();
+        places.filter(|place| Some(place.id) != self.station)
     }
 
     fn world(&self, at: Wgs84) -> World {
