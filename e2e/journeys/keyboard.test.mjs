@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { SIZES, awake } from '../support/browser.mjs';
-import { asks } from '../support/list.mjs';
+import { asks, redrawn } from '../support/list.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { twice } = stage();
@@ -46,10 +46,12 @@ for (const [name, size] of Object.entries(SIZES)) {
 
     // Until the list is awake the server answers, as it does without JavaScript.
     if (javaScript) await awake(page);
+    const press = (key) => page.keyboard.press(key);
+    const choose = javaScript ? (key) => redrawn(page, () => press(key)) : press;
     await tabTo(page, '[name=open]');
-    await page.keyboard.press('ArrowRight');
+    await choose('ArrowRight');
     await tabTo(page, '[name=amenity][value=hot_meal]');
-    await page.keyboard.press('Space');
+    await choose('Space');
     // Enter in a field sends the form, with JavaScript or without.
     await page.keyboard.press('Enter');
     await asks(page, ['district=110108', 'open=now', 'amenity=hot_meal']);

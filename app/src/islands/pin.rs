@@ -50,10 +50,7 @@ fn listen_to_all() {
     listen("city-map", "moved", |_| with(|setting| setting.mark_old()));
     listen("city-map", "worn", |_| with(|setting| setting.paint()));
     listen("city-map", "settled", |_| {
-        with(|setting| {
-            setting.paint();
-            setting.mark_old();
-        });
+        with(|setting| setting.mark_old())
     });
     listen("city-map", "placed", |_| with(Setting::take_mark));
     listen("city-map", "click", pressed);

@@ -26,6 +26,8 @@ pub(super) struct Setting {
     city: City,
     datum: TileDatum,
     listing: Subject,
+    /// Where on the map the other places lie.
+    spots: Vec<World>,
     /// The station whose pin it is: not its own neighbour.
     station: Option<StationId>,
     /// Where the pin of the entry stands, whatever is typed.
@@ -47,9 +49,12 @@ impl Setting {
             datum,
             listing: Subject::from_code(&said("data-listing")?)?,
             station: said("data-station").and_then(|id| Some(StationId(id.parse().ok()?))),
+            spots: Vec::new(),
             stood: stood.and_then(|(lat, lng)| Wgs84::new(lat, lng)),
             at: None,
         };
+        let spots = setting.others().filter_map(|place| place.position);
+        setting.spots = spots.map(|spot| World::of(spot, datum)).collect();
         setting.map.begin(setting.first_view());
         draw_sketch(&setting.map, lang(), &setting.city, datum);
         setting.paint();
@@ -71,8 +76,7 @@ impl Setting {
         let Some(view) = self.map.shown() else { return };
         let view = view.with_margin(MARGIN);
         let (left, top) = view.corner.pixels(view.zoom);
-        let spots = self.others().filter_map(|place| place.position);
-        let spots = spots.filter_map(|spot| view.pixel(self.world(spot)));
+        let spots = self.spots.iter().filter_map(|spot| view.pixel(*spot));
         let spots: Vec<u32> = spots.flat_map(|(right, down)| [right, down]).collect();
         // Whether it is open is nothing to a pin.
         let lights = vec![Light::Off as u8; spots.len() / 2];
