@@ -47,7 +47,7 @@ await rename(next, site);
 await writeFile(join(dist, 'assets.json'), JSON.stringify({ ...entries, files }));
 
 /// The sheet imports the others in their order. Islands, module and WebAssembly stay apart: the
-/// page asks for the first, which fetches the two of its client side by side. The map asks for its
+/// page asks for the first, which fetches the two of its client side by side. A map asks for its
 /// element, with Leaflet in it, as well.
 async function bundle() {
   const names = (await readdir(clients)).sort();
@@ -92,9 +92,11 @@ async function bundle() {
 /// The service worker and the way out of it. The worker knows the files of its build by their names, so
 /// every build has another; `app/pocket/worker.js` says what it makes of them.
 async function bundleWorker() {
-  const names = (await readdir(join(next, 'assets'))).sort().map((name) => `/assets/${name}`);
+  const all = (await readdir(join(next, 'assets'))).sort().map((name) => `/assets/${name}`);
+  // The pin is set on pages of staff's, which need the network anyway: no phone keeps its client.
+  const names = all.filter((name) => !name.startsWith('/assets/pin-'));
   const kept = {
-    build: createHash('sha256').update(names.join()).digest('hex').slice(0, 16),
+    build: createHash('sha256').update(all.join()).digest('hex').slice(0, 16),
     files: [...names, '/icon.svg'],
     assets: entries,
     module: names.find((name) => name.startsWith('/assets/pocket-')),

@@ -3,7 +3,7 @@
 // is decided in Rust (app/src/islands/map/), which speaks of pixels of the world to this element.
 //
 // Events: `moved` while it moves, `worn` when the dots must be painted anew, `settled` when it rests,
-// `placed` when the mark of where somebody is was dragged. None comes while a method runs.
+// `placed` when the mark was dragged: of where somebody is, or of where a place stands. None comes while a method runs.
 
 import { CRS, DivIcon, DomUtil, Map as Leaflet, Marker, TileLayer, point } from 'leaflet';
 

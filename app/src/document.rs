@@ -66,7 +66,9 @@ pub struct Assets {
     pub requests: Module,
     /// The client of the map.
     pub map: Module,
-    /// The element that the map moves in: `app/client/city-map.js`.
+    /// The client of the form in which staff set a pin.
+    pub pin: Module,
+    /// The element that a map moves in: `app/client/city-map.js`.
     pub city_map: String,
     /// The module that makes ready for a time without a network, `app/client/offline.js`, where
     /// that is wanted.
@@ -93,6 +95,8 @@ pub enum Client {
     Requests,
     /// That of the map.
     Map,
+    /// That of the form in which staff set a pin.
+    Pin,
 }
 
 /// Every page, with what it shows.

@@ -8,10 +8,14 @@
 mod browser;
 #[cfg(feature = "checker")]
 pub mod checker;
-#[cfg(any(feature = "places", feature = "map"))]
+#[cfg(any(feature = "places", feature = "map", feature = "pin"))]
 mod city;
+#[cfg(any(feature = "map", feature = "pin"))]
+mod city_map;
 #[cfg(feature = "map")]
 pub mod map;
+#[cfg(feature = "pin")]
+pub mod pin;
 #[cfg(feature = "places")]
 pub mod places;
 #[cfg(feature = "requests")]

@@ -14,12 +14,15 @@ mod draft;
 pub(crate) use draft::names;
 pub use draft::{Deciding, Draft, MergeDraft, Undoing, Verdict, Wish};
 
+use crate::pages::map::Tiles;
 use crate::staff::Who;
+use domain::geo::Wgs84;
 use domain::listing::entry::{AspectSet, Cause, Cells};
 use domain::listing::history::{Batch, By, Step, UndoCounts, Version};
 use domain::listing::import::Alarm;
 use domain::listing::{Problem, Subject};
 use domain::report::ReportKind;
+use domain::station::StationId;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 
@@ -107,6 +110,8 @@ pub struct Form {
     pub is_stale: bool,
     /// What workers reported, where that is why it is changed.
     pub reported: Option<Reported>,
+    /// The map on which the pin is set.
+    pub map: PinMap,
 }
 
 /// What workers reported of a station.
@@ -120,6 +125,17 @@ pub struct Reported {
     pub people: u32,
     /// What they added, the latest first.
     pub notes: Vec<String>,
+}
+
+/// The map on which a pin is set.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct PinMap {
+    /// Where the pin of the entry stands, whatever is typed.
+    pub stood: Option<Wgs84>,
+    /// The station whose pin it is, if it is listed.
+    pub station: Option<StationId>,
+    /// Real tiles, if there are any.
+    pub tiles: Option<Tiles>,
 }
 
 /// A change before it is made.

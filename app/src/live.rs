@@ -11,6 +11,8 @@ pub(crate) mod class_finder;
 pub(crate) mod conditions;
 #[cfg(feature = "checker")]
 pub(crate) mod handled_at;
+#[cfg(feature = "pin")]
+pub(crate) mod pin;
 #[cfg(feature = "requests")]
 pub(crate) mod request;
 #[cfg(feature = "places")]

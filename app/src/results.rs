@@ -82,6 +82,12 @@ pub(crate) fn of_a_map(search: &Search) -> Search {
     }
 }
 
+#[cfg(any(
+    feature = "places",
+    feature = "map",
+    feature = "checker",
+    feature = "requests"
+))]
 /// An address with what browsers send to nobody behind `#`, if there is any.
 pub(crate) fn with_fragment(address: &str, fragment: &str) -> String {
     match fragment {

@@ -89,6 +89,21 @@ impl Datum {
             Self::Bd09 => Bd09::new(lat, lng).map(Into::into),
         }
     }
+
+    /// Latitude and longitude of `point` in this datum.
+    pub fn numbers(self, point: Wgs84) -> (f64, f64) {
+        match self {
+            Self::Wgs84 => (point.lat, point.lng),
+            Self::Gcj02 => {
+                let point = Gcj02::from(point);
+                (point.lat, point.lng)
+            }
+            Self::Bd09 => {
+                let point = Bd09::from(point);
+                (point.lat, point.lng)
+            }
+        }
+    }
 }
 
 impl Wgs84 {
@@ -107,6 +122,25 @@ impl Wgs84 {
             lat: round(self.lat),
             lng: round(self.lng),
         }
+    }
+
+    /// The point so many metres to the north and to the east, for steps that are small beside the
+    /// globe; `None` beyond a pole or the 180th meridian.
+    ///
+    /// ```
+    /// # use domain::geo::Wgs84;
+    /// let here = Wgs84::new(39.914266, 116.403988).unwrap();
+    /// let there = here.step(30.0, -40.0).unwrap();
+    /// assert!((here.distance_m(there) - 50.0).abs() < 0.01);
+    /// assert!(there.lat() > here.lat() && there.lng() < here.lng());
+    /// ```
+    pub fn step(self, north_m: f64, east_m: f64) -> Option<Self> {
+        let degrees = |metres: f64| (metres / distance::RADIUS_M).to_degrees();
+        let shrunk = self.lat.to_radians().cos();
+        Self::new(
+            self.lat + degrees(north_m),
+            self.lng + degrees(east_m) / shrunk,
+        )
     }
 
     /// Metres to `other` along the great circle (haversine; the real ground differs by up to 0.5%).

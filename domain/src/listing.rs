@@ -15,6 +15,7 @@ mod header;
 pub mod history;
 mod identity;
 pub mod import;
+pub mod pin;
 mod problem;
 mod row;
 pub mod second;

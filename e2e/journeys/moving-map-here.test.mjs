@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { SILENT } from '../support/browser.mjs';
-import { look, looksElsewhere, moving } from '../support/moving-map.mjs';
+import { look, looksElsewhere, moving, painted } from '../support/moving-map.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { journey } = stage();
@@ -22,15 +22,6 @@ async function fromMiddle(page) {
   const off = (side, size) => here[side] + here[size] / 2 - map[side] - map[size] / 2;
   return { east: off('x', 'width') * metresAPixel, south: off('y', 'height') * metresAPixel };
 }
-
-/** Whether something is painted among the dots, that far east of the middle. */
-const painted = (page, pixels) => page.evaluate((pixels) => {
-  const canvas = document.querySelector('.leaflet-dots-pane canvas');
-  const ratio = canvas.width / canvas.getBoundingClientRect().width;
-  const [x, y] = [canvas.width / 2 + pixels * ratio, canvas.height / 2];
-  const { data } = canvas.getContext('2d').getImageData(x - 2, y - 2, 5, 5);
-  return data.some((value) => value > 0);
-}, pixels);
 
 journey('near me: the map goes there, says how far that may be wrong, and tells nobody', async (page, site) => {
   await page.goto('/map');
@@ -63,7 +54,7 @@ journey('wrong by 500 metres: the circle says so, and one puts the mark right by
   await looksElsewhere(page, () => nearMe(page).click());
   await mark(page).waitFor();
   const metresAPixel = (40_075_016.7 * Math.cos((HERE.latitude * Math.PI) / 180)) / 256 / 2 ** 15;
-  assert.ok(await painted(page, 500 / metresAPixel), 'the rim of the circle is there');
+  assert.ok(await painted(page, 500 / metresAPixel, 0), 'the rim of the circle is there');
 
   const { x, y, width, height } = await mark(page).boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);

@@ -31,3 +31,12 @@ export async function zoomToCorner(page) {
     await looksElsewhere(page, () => page.locator('.zoom-in').click());
   }
 }
+
+/** Whether something is painted among the dots, so many pixels from the middle of the window. */
+export const painted = (page, east, south) => page.evaluate(([east, south]) => {
+  const canvas = document.querySelector('.leaflet-dots-pane canvas');
+  const ratio = canvas.width / canvas.getBoundingClientRect().width;
+  const [x, y] = [canvas.width / 2 + east * ratio, canvas.height / 2 + south * ratio];
+  const { data } = canvas.getContext('2d').getImageData(x - 2, y - 2, 5, 5);
+  return data.some((value) => value > 0);
+}, [east, south]);

@@ -65,6 +65,7 @@ impl AssetManifest {
             islands: self.islands.clone(),
             city_map: self.city_map.clone(),
             map: self.clients.map.address(),
+            pin: self.clients.pin.address(),
             places: self.clients.places.address(),
             checker: self.clients.checker.address(),
             requests: self.clients.requests.address(),
@@ -89,6 +90,7 @@ pub(crate) struct Clients {
     pub(crate) checker: Client,
     pub(crate) requests: Client,
     pub(crate) map: Client,
+    pub(crate) pin: Client,
 }
 
 /// The addresses of a client.

@@ -10,6 +10,8 @@
 //! }
 //! ```
 
+use crate::reply::Reply;
+use crate::security::policy_with_images;
 use app::pages::map::Tiles;
 use domain::map::{TileDatum, Zoom};
 use serde::Deserialize;
@@ -84,8 +86,16 @@ pub(crate) fn parse(text: &str) -> Result<Tiles, TilesError> {
     })
 }
 
+/// Lets the tiles into a page that has a map, and no others.
+pub(crate) fn let_in(tiles: Option<&Tiles>, reply: Reply) -> Reply {
+    match tiles.map(origins) {
+        None => reply,
+        Some(hosts) => reply.with("content-security-policy", &policy_with_images(&hosts)),
+    }
+}
+
 /// The hosts of the tiles, as sources of pictures in a content security policy.
-pub(crate) fn origins(tiles: &Tiles) -> String {
+fn origins(tiles: &Tiles) -> String {
     let mut origins: Vec<&str> = tiles.layers.iter().filter_map(|one| origin(one)).collect();
     origins.sort_unstable();
     origins.dedup();

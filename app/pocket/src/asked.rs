@@ -47,6 +47,7 @@ impl Asked {
                 checker: module("checker")?,
                 requests: module("requests")?,
                 map: module("map")?,
+                pin: module("pin")?,
                 city_map: assets.text("city_map")?,
                 offline: assets.text("offline"),
             },

@@ -48,8 +48,10 @@ pub(crate) fn frame(shell: Shell, meta: Meta, content: AnyView) -> impl IntoView
         Client::Checker => assets.checker,
         Client::Requests => assets.requests,
         Client::Map => assets.map,
+        Client::Pin => assets.pin,
     });
-    let city_map = (meta.client == Some(Client::Map)).then_some(assets.city_map);
+    let has_map = matches!(meta.client, Some(Client::Map | Client::Pin));
+    let city_map = has_map.then_some(assets.city_map);
     view! {
         <html lang=lang.tag() data-print=large_print.then_some("large")>
             <head>

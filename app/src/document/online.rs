@@ -109,7 +109,10 @@ fn says(lang: Lang, page: &Page) -> Says {
         Page::Desk(_) => plain(lang.desk_title()),
         Page::Together(_) => plain(lang.together_title()),
         Page::Opened(_) => plain(lang.opened_title()),
-        Page::Listings(model) => plain(&listings::title(lang, model)),
+        Page::Listings(model) => Says {
+            client: listings::sets_a_pin(model).then_some(Client::Pin),
+            ..plain(&listings::title(lang, model))
+        },
         Page::SignIn(_) => plain(lang.sign_in_title()),
         Page::SetUp(_) => plain(lang.set_up_title()),
         Page::StaffStart(_) => plain(lang.staff_title()),

@@ -1,16 +1,36 @@
 //! The little that the islands ask of the browser.
 
 use crate::markup::Markup;
+#[cfg(any(
+    feature = "places",
+    feature = "map",
+    feature = "checker",
+    feature = "requests"
+))]
 use crate::results::with_fragment;
 use crate::wording::Lang;
 #[cfg(any(feature = "places", feature = "map", feature = "requests"))]
 use domain::time::BeijingTime;
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
+#[cfg(any(
+    feature = "places",
+    feature = "map",
+    feature = "checker",
+    feature = "requests"
+))]
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 #[cfg(any(feature = "places", feature = "map", feature = "requests"))]
 use web_sys::NodeList;
-use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
+#[cfg(any(
+    feature = "places",
+    feature = "map",
+    feature = "checker",
+    feature = "requests"
+))]
+use web_sys::{HtmlFormElement, HtmlInputElement};
 
 /// The language of the page.
 pub(super) fn lang() -> Lang {
@@ -21,6 +41,12 @@ pub(super) fn lang() -> Lang {
         .unwrap_or_default()
 }
 
+#[cfg(any(
+    feature = "places",
+    feature = "map",
+    feature = "checker",
+    feature = "requests"
+))]
 /// Does `work`; the browser's timeline shows under this name what it took.
 pub(super) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     let timeline = window().performance();
@@ -113,6 +139,12 @@ pub(super) fn clicked_on(event: &Event, selector: &str) -> Option<Element> {
     target.closest(selector).ok()?
 }
 
+#[cfg(any(
+    feature = "places",
+    feature = "map",
+    feature = "checker",
+    feature = "requests"
+))]
 /// Lets a change of preferences come back to `address`. What stands behind `#` is not sent:
 /// browsers carry that part over the redirect by themselves.
 pub(super) fn come_back_to(address: &str, fragment: &str) {

@@ -1,9 +1,12 @@
-//! What the list and the map share on the phone: the city, the form, the position.
+//! What the list and the maps share on the phone: the city, the form, the position.
 
+#[cfg(any(feature = "places", feature = "map"))]
 pub(super) mod form;
+#[cfg(any(feature = "places", feature = "map"))]
 pub(super) mod near;
 pub(super) mod phone;
 pub(super) mod snapshot;
+#[cfg(any(feature = "places", feature = "map"))]
 pub(super) mod words;
 
 use super::browser::find;

@@ -5,20 +5,18 @@
 
 mod address;
 mod atlas;
-mod element;
 mod list;
 mod marks;
-mod sketch;
 
 use super::browser::{clicked_on, find, listen};
 use super::city::phone::{TimeoutFuture, spawn_local};
 use super::city::{form, near, show, snapshot};
+use super::city_map::CityMap;
 use super::wake;
 use atlas::Atlas;
 use domain::geo::Wgs84;
 use domain::places::District;
 use domain::station::StationId;
-use element::CityMap;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use web_sys::{Coordinates, Element, Event};

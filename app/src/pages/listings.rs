@@ -9,10 +9,11 @@ mod form;
 mod history;
 mod inputs;
 mod look;
+mod pin;
 mod proposals;
 mod words;
 
-use crate::listings::Page;
+use crate::listings::{Form, Page};
 use crate::markup::Markup;
 use crate::wording::Lang;
 use domain::listing::Subject;
@@ -76,6 +77,11 @@ pub(crate) fn title(lang: Lang, model: &Page) -> String {
         Page::Merging(_) => lang.merging_title().to_owned(),
         Page::OneProposal(_) => lang.proposal_title().to_owned(),
     }
+}
+
+/// Whether a pin can be set there.
+pub(crate) fn sets_a_pin(model: &Page) -> bool {
+    matches!(model, Page::Form(Form { may_edit: true, .. }))
 }
 
 /// What an entry is called.

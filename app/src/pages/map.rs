@@ -2,11 +2,13 @@
 
 mod atlas;
 mod drawing;
+mod frame;
 mod labels;
 mod model;
 mod moving;
 mod sheet;
 
+pub(in crate::pages) use frame::{frame, sources};
 pub use model::{Area, CountedArea, MapPage, Tiles};
 
 use crate::islands::map::MovingMap;

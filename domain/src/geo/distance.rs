@@ -3,7 +3,7 @@
 use super::Wgs84;
 
 /// Mean radius of the earth in metres (IUGG).
-const RADIUS_M: f64 = 6_371_008.8;
+pub(super) const RADIUS_M: f64 = 6_371_008.8;
 
 /// Measures from one point to many without a sine each, for ranking the whole city.
 #[derive(Clone, Copy, Debug)]

@@ -16,7 +16,7 @@ pub use cause::{Cause, CauseSet};
 pub use cells::Cells;
 pub use merge::{Merged, merge, superseded, taking};
 pub use pin::{Mistaken, mistaken};
-pub use review::{Review, review};
+pub use review::{Review, review, review_pin};
 pub use sensitive::{Sensitive, sensitive};
 pub use undo::{Undone, undo};
 

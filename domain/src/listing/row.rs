@@ -4,12 +4,13 @@ mod position;
 
 use super::MAX_CELL_CHARS;
 use super::columns::{Column, Field};
+use super::pin;
 use super::problem::{Problem, Reason, Where};
 use super::table::Odd;
 use super::vocabulary::{self, narrow};
 use super::wording::cut;
 use crate::geo::{Datum, Wgs84};
-use crate::places::{District, Street, district_at, may_contain};
+use crate::places::{District, Street};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 
@@ -164,9 +165,9 @@ impl<'a> Reader<'a> {
         let (district, street) = self.district_and_street();
         let position = self.position(self.datum);
         if let (Some((point, cell)), Some(district)) = (position, district)
-            && !may_contain(district, point)
+            && let Some(doubt) = pin::doubt(point, district)
         {
-            self.report(cell, Reason::PointElsewhere(district_at(point)));
+            self.report(cell, doubt);
         }
         Some(Spot {
             district: district?,

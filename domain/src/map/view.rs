@@ -65,6 +65,18 @@ impl View {
         (right < width && down < height).then_some((right, down))
     }
 
+    /// The corner of that pixel of the screen; on the rim of the world that rim.
+    pub fn at(self, (right, down): (u32, u32)) -> World {
+        let bits = self.zoom.pixel_bits();
+        let moved = |from: u32, pixels: u32| {
+            u32::try_from(u64::from(from) + (u64::from(pixels) << bits)).unwrap_or(u32::MAX)
+        };
+        World {
+            x: moved(self.corner.x, right),
+            y: moved(self.corner.y, down),
+        }
+    }
+
     /// What is in the middle of the screen; on the rim of the world that rim.
     pub fn middle(self) -> World {
         let (width, height) = self.bounded_pixels();
@@ -131,6 +143,18 @@ mod tests {
         for beyond in [at(-1, 0), at(0, -1), at(300, 0), at(0, 200)] {
             assert_eq!(view().pixel(beyond), None);
         }
+    }
+
+    #[test]
+    fn what_is_under_a_pixel_is_shown_there() {
+        for pixel in [(0, 0), (17, 123), (299, 199)] {
+            assert_eq!(view().pixel(view().at(pixel)), Some(pixel));
+        }
+        let rim = View {
+            corner: World { x: u32::MAX, y: 0 },
+            ..view()
+        };
+        assert_eq!(rim.at((5, 0)).x, u32::MAX);
     }
 
     #[test]

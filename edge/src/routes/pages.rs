@@ -5,7 +5,6 @@ use crate::cities;
 use crate::lately;
 use crate::problem::Problem;
 use crate::reply::Reply;
-use crate::security::policy_with_images;
 use crate::tiles;
 use crate::visit::Visit;
 use app::document::{self, Page, Shell};
@@ -53,10 +52,7 @@ pub(super) async fn map(visit: Visit) -> Result<Reply, Problem> {
         Some(Page::Map(Box::new(map)))
     })
     .await?;
-    Ok(match tiles.map(tiles::origins) {
-        None => reply,
-        Some(hosts) => reply.with("content-security-policy", &policy_with_images(&hosts)),
-    })
+    Ok(tiles::let_in(tiles, reply))
 }
 
 /// `/stations/{id}`

@@ -58,8 +58,9 @@ fn weights() -> Outcome<Vec<Weight>> {
 fn table(weights: &[Weight], limits: &Limits) -> (String, bool) {
     let clients = limits.clients.iter().map(|(name, limit)| {
         let mut files = vec!["/assets/islands-".to_owned(), format!("/assets/{name}-")];
-        // The map has Leaflet, too.
-        files.extend((name == "map").then(|| "/assets/city-map-".to_owned()));
+        // The maps have Leaflet, too.
+        let has_map = ["map", "pin"].contains(&name.as_str());
+        files.extend(has_map.then(|| "/assets/city-map-".to_owned()));
         (format!("client of the {name}"), *limit, files)
     });
     let single = [

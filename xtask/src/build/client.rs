@@ -11,7 +11,7 @@ use crate::setup::wasm::{TARGET, Wasm};
 use crate::sh::{Outcome, run};
 
 /// The features of `app/client`.
-pub(crate) const CLIENTS: [&str; 4] = ["places", "map", "checker", "requests"];
+pub(crate) const CLIENTS: [&str; 5] = ["places", "map", "pin", "checker", "requests"];
 
 const INPUTS: [&str; 5] = [
     "Cargo.lock",

@@ -42,6 +42,7 @@ fn asked(address: &str) -> Asked {
             checker: module(),
             requests: module(),
             map: module(),
+            pin: module(),
             city_map: String::new(),
             offline: None,
         },

@@ -24,6 +24,7 @@ pub(super) fn shell(lang: Lang) -> Shell {
             checker: client("checker"),
             requests: client("requests"),
             map: client("map"),
+            pin: client("pin"),
             city_map: "/assets/city-map.js".to_owned(),
             offline: Some("/assets/offline.js".to_owned()),
         },

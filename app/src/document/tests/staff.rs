@@ -14,7 +14,7 @@ fn staff(role: Role, desk: Desk) -> Staff {
     Staff { id, role, desk }
 }
 
-fn who(role: Role) -> Who {
+pub(super) fn who(role: Role) -> Who {
     Who {
         name: "li.lei".to_owned(),
         person: "Li Lei".to_owned(),

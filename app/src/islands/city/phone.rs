@@ -1,16 +1,24 @@
 //! What the phone has besides the page: clock, network, position.
 
+#[cfg(any(feature = "places", feature = "map"))]
 use domain::geo::Wgs84;
-use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Uint8Array};
+#[cfg(any(feature = "places", feature = "map"))]
+use js_sys::{Function, Promise};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Coordinates, Position, PositionOptions, Response};
+use web_sys::Response;
+#[cfg(any(feature = "places", feature = "map"))]
+use web_sys::{Coordinates, Position, PositionOptions};
 
+#[cfg(any(feature = "places", feature = "map"))]
 pub(in crate::islands) use crate::islands::browser::now;
+#[cfg(any(feature = "places", feature = "map"))]
 pub(in crate::islands) use gloo_timers::future::TimeoutFuture;
 pub(in crate::islands) use wasm_bindgen_futures::spawn_local;
 
+#[cfg(any(feature = "places", feature = "map"))]
 /// How long somebody may think about giving a position, in milliseconds, before the page offers
 /// another way. The browser's own time-out does not run while it asks.
 const PATIENCE_MS: i32 = 8_000;
@@ -27,6 +35,7 @@ pub(in crate::islands) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue>
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+#[cfg(any(feature = "places", feature = "map"))]
 /// Where the phone is; `None` if its owner refuses, does not answer, or it cannot tell.
 pub(in crate::islands) async fn locate() -> Option<(Wgs84, Coordinates)> {
     let geolocation = window().navigator().geolocation().ok()?;
@@ -47,6 +56,7 @@ pub(in crate::islands) async fn locate() -> Option<(Wgs84, Coordinates)> {
     Some((Wgs84::new(here.latitude(), here.longitude())?, here))
 }
 
+#[cfg(any(feature = "places", feature = "map"))]
 fn set_timeout(callback: &Function, milliseconds: i32) {
     // Fails in no window.
     _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds);

@@ -2,7 +2,9 @@
 
 use super::phone::fetch;
 use domain::city::City;
+#[cfg(any(feature = "places", feature = "map"))]
 use domain::places::{District, DistrictSet};
+#[cfg(any(feature = "places", feature = "map"))]
 use domain::search::{Found, Search};
 use domain::snapshot;
 use leptos::prelude::document;
@@ -13,11 +15,13 @@ pub(in crate::islands) async fn city() -> Option<City> {
     snapshot::decode(&file).ok()
 }
 
+#[cfg(any(feature = "places", feature = "map"))]
 /// The words of a district, to be given to the city.
 pub(in crate::islands) async fn texts(district: District) -> Option<Vec<u8>> {
     fetch(&address(&district.code().to_string())).await.ok()
 }
 
+#[cfg(any(feature = "places", feature = "map"))]
 /// The districts whose words are not here, but needed: to look for words, those of every place
 /// that may fit; else those of the places shown.
 pub(in crate::islands) fn missing<'a>(

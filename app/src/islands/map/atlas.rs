@@ -3,19 +3,19 @@
 mod rest;
 
 use super::address::Look;
-use super::element::CityMap;
+use super::in_steps;
 use super::marks::marks;
-use super::{in_steps, sketch};
 use crate::islands::browser::{find, lang, timed};
 use crate::islands::city::phone::now;
 use crate::islands::city::words::Words;
 use crate::islands::city::{form, near, show};
+use crate::islands::city_map::{CityMap, MARGIN, draw_sketch, from_afar, tile_datum};
 use crate::row::Light;
 use domain::city::{City, Place};
 use domain::geo::Wgs84;
 use domain::map::clusters::Pin;
-use domain::map::{TileDatum, View, World, Zoom, dots, middle};
-use domain::places::{District, DistrictSet, bounds};
+use domain::map::{TileDatum, View, World, Zoom, dots};
+use domain::places::{District, DistrictSet};
 use domain::search::{Search, each_fit, search_with_facets};
 use domain::station::StationId;
 use leptos::prelude::window;
@@ -24,14 +24,8 @@ use web_sys::Element;
 /// From this near one sees the next street corners.
 const CORNER: Zoom = Zoom::new(15).expect("15 is a zoom");
 
-/// From this far one sees the inner districts on a phone.
-const MOST_PLACES: Zoom = Zoom::new(10).expect("10 is a zoom");
-
 /// Steps nearer when a cluster is opened.
 const OPENING: i32 = 2;
-
-/// What is painted beyond the window, in pixels, as in `city-map.js`.
-const MARGIN: u32 = 96;
 
 /// Metres in a pixel of zoom 0 at the equator (WGS-84).
 const METRES_A_PIXEL: f64 = 40_075_016.7 / 256.0;
@@ -66,7 +60,7 @@ impl Atlas {
     /// What is done when the city has come.
     pub(super) const START: [fn(&mut Self); 3] = [
         Self::place,
-        |atlas| sketch::draw(&atlas.map, lang(), &atlas.city, atlas.datum),
+        |atlas| draw_sketch(&atlas.map, lang(), &atlas.city, atlas.datum),
         Self::survey,
     ];
 
@@ -91,10 +85,7 @@ impl Atlas {
             parsed(&fragment),
         );
         let look = Look::parse(&fragment);
-        let datum = match map.dataset().get("shifted") {
-            Some(_) => TileDatum::Gcj02,
-            None => TileDatum::Wgs84,
-        };
+        let datum = tile_datum(&map);
         let atlas = Self {
             here: started.near.map(|at| Here {
                 at,
@@ -122,22 +113,10 @@ impl Atlas {
     /// What is looked at first: as the address says, else where somebody is, else the district, else
     /// where most places are.
     fn first_view(&self, look: Look) -> View {
-        let pixels = self.map.pixels();
         let here = self.here.map(|here| (here.at, CORNER));
-        let most = || {
-            let positions = self.city.places().iter();
-            let at = middle(positions.filter_map(|place| place.position));
-            (at.unwrap_or(bounds(District::all()[0]).0), MOST_PLACES)
-        };
-        match (look.at.or(here), self.search.district) {
-            (None, Some(district)) => {
-                let (one, other) = bounds(district);
-                View::of(self.world(one), self.world(other), pixels, CityMap::ZOOMS)
-            }
-            (at, _) => {
-                let (at, zoom) = at.unwrap_or_else(most);
-                View::around(self.world(at), zoom, pixels)
-            }
+        match look.at.or(here) {
+            Some((at, zoom)) => View::around(self.world(at), zoom, self.map.pixels()),
+            None => from_afar(&self.map, &self.city, self.search.district),
         }
     }
 

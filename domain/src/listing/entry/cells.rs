@@ -4,8 +4,10 @@ use super::super::columns::{Field, is_written};
 use super::super::problem::Reason;
 use super::super::row::{self, Cell, Row};
 use super::super::{Column, Problem, Subject, Where};
+use super::super::{pin, vocabulary};
 use super::Entry;
 use crate::class::HolidayClass;
+use crate::geo::Wgs84;
 use crate::station::Station;
 use std::collections::BTreeMap;
 
@@ -39,6 +41,12 @@ impl Cells {
     /// What is not blank, in the order of the columns.
     pub fn iter(&self) -> impl Iterator<Item = (Column, &str)> {
         self.0.iter().map(|(column, text)| (*column, text.as_str()))
+    }
+
+    /// Where they say that it is, if that can be read.
+    pub fn pin(&self) -> Option<Wgs84> {
+        let datum = vocabulary::datum(self.get(Column::Datum))?;
+        pin::read(self.get(Column::Lat), self.get(Column::Lng), datum).ok()?
     }
 
     /// The entry that they tell, as one with that number, and everything that is wrong with them,

@@ -1,6 +1,6 @@
 //! A pin that was probably read in another datum than its numbers are in.
 
-use crate::geo::{Bd09, Datum, Gcj02, Wgs84};
+use crate::geo::{Datum, Wgs84};
 use crate::places::{District, may_contain};
 
 /// So near an old pin a new one is the same place: what people set differs by a building.
@@ -43,24 +43,9 @@ pub fn mistaken(before: Option<Wgs84>, after: Wgs84, district: District) -> Opti
     });
     let mut pairs = pairs.filter(|_| doubtful);
     pairs.find(|pair| {
-        let (lat, lng) = numbers(pair.taken_for, after);
+        let (lat, lng) = pair.taken_for.numbers(after);
         pair.looks_like.to_wgs84(lat, lng).is_some_and(fits)
     })
-}
-
-/// What stands for a point in a datum.
-fn numbers(datum: Datum, point: Wgs84) -> (f64, f64) {
-    match datum {
-        Datum::Wgs84 => (point.lat(), point.lng()),
-        Datum::Gcj02 => {
-            let point = Gcj02::from(point);
-            (point.lat(), point.lng())
-        }
-        Datum::Bd09 => {
-            let point = Bd09::from(point);
-            (point.lat(), point.lng())
-        }
-    }
 }
 
 #[cfg(test)]
@@ -82,7 +67,7 @@ mod tests {
         let before = at(39.914266, 116.403988);
         for looks_like in Datum::ALL {
             for taken_for in Datum::ALL {
-                let (lat, lng) = numbers(looks_like, before);
+                let (lat, lng) = looks_like.numbers(before);
                 let after = taken_for.to_wgs84(lat, lng).unwrap();
                 let found = mistaken(Some(before), after, district());
                 let pair = Mistaken {
@@ -93,7 +78,7 @@ mod tests {
                 assert_eq!(found.is_some(), expected.is_some(), "{pair:?}");
                 // GCJ-02 taken for WGS-84 moves as BD-09 taken for GCJ-02 nearly does.
                 if let Some(found) = found {
-                    let (lat, lng) = numbers(found.taken_for, after);
+                    let (lat, lng) = found.taken_for.numbers(after);
                     let there = found.looks_like.to_wgs84(lat, lng).unwrap();
                     assert!(before.distance_m(there) < SAME_METRES);
                 }
@@ -129,7 +114,7 @@ mod tests {
             .take_while(|point| may_contain(district(), *point))
             .last()
             .unwrap();
-        let (lat, lng) = numbers(Datum::Gcj02, edge);
+        let (lat, lng) = Datum::Gcj02.numbers(edge);
         let found = mistaken(None, at(lat, lng), district());
         let expected = Mistaken {
             looks_like: Datum::Gcj02,

@@ -1,8 +1,10 @@
 //! What there is to know about a change to an entry before it is made.
 
+use super::sensitive::moves_far;
 use super::{Cells, Mistaken, Sensitive, mistaken, sensitive};
+use crate::geo::Wgs84;
 use crate::listing::Subject;
-use crate::listing::entry::Entry as _;
+use crate::places::District;
 use crate::station::Station;
 
 /// What stands beside a change, for whoever makes it and for the second person alike.
@@ -28,7 +30,7 @@ pub fn review(
             mistaken: None,
         };
     };
-    if subject != Station::SUBJECT {
+    if subject != Subject::Stations {
         return Review::default();
     }
     // A successor is told by its number; whether it is listed decides nothing here.
@@ -38,9 +40,28 @@ pub fn review(
         return Review::default();
     };
     let pin = before.as_ref().and_then(|before| before.position);
-    let doubt = after.position.filter(|after| pin != Some(*after));
+    let reviewed = after
+        .position
+        .map(|point| review_pin(subject, pin, point, after.district));
     Review {
         second: before.map_or_else(Vec::new, |before| sensitive(&before, &after)),
-        mistaken: doubt.and_then(|point| mistaken(pin, point, after.district)),
+        mistaken: reviewed.and_then(|reviewed| reviewed.mistaken),
+    }
+}
+
+/// The same of a pin alone, that of an entry in `district`.
+pub fn review_pin(
+    subject: Subject,
+    before: Option<Wgs84>,
+    after: Wgs84,
+    district: District,
+) -> Review {
+    if subject != Subject::Stations || before == Some(after) {
+        return Review::default();
+    }
+    let second = before.and_then(|before| moves_far(before, after));
+    Review {
+        second: second.into_iter().collect(),
+        mistaken: mistaken(before, after, district),
     }
 }

@@ -1,5 +1,6 @@
 //! Steps that one person does not take alone.
 
+use crate::geo::Wgs84;
 use crate::station::{Life, Station};
 
 /// A pin that moves farther than this needs a second person, in metres.
@@ -25,8 +26,12 @@ pub fn sensitive(before: &Station, after: &Station) -> Vec<Sensitive> {
     let closes = is_closed(after) && !is_closed(before);
     let closes = closes.then_some(Sensitive::ClosesForGood);
     let moves = before.position.zip(after.position);
-    let moves = moves.map(|(from, to)| from.distance_m(to));
-    let moves = moves.filter(|metres| *metres > FAR_METRES);
-    let moves = moves.map(|metres| Sensitive::MovesPin { metres });
+    let moves = moves.and_then(|(from, to)| moves_far(from, to));
     closes.into_iter().chain(moves).collect()
+}
+
+/// What is sensitive in moving a pin.
+pub(super) fn moves_far(from: Wgs84, to: Wgs84) -> Option<Sensitive> {
+    let metres = from.distance_m(to);
+    (metres > FAR_METRES).then_some(Sensitive::MovesPin { metres })
 }

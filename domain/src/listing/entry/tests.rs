@@ -82,6 +82,36 @@ fn a_pin_may_move_five_hundred_metres_and_no_farther() {
     assert_eq!(sensitive(&closed, &before), []);
 }
 
+#[test]
+fn a_pin_alone_is_reviewed_as_with_its_station() {
+    let mut before = crate::demonstration::stations().remove(0);
+    before.position = Wgs84::new(39.93, 116.41);
+    let offsets = [0.0, 0.0014, 0.006, 0.1];
+    let places = offsets.into_iter().flat_map(|north| {
+        offsets.map(|east| Wgs84::new(39.93 + north, 116.41 + east).unwrap().rounded(5))
+    });
+    for (stood, after) in places.flat_map(|place| [(None, place), (before.position, place)]) {
+        let before = Station {
+            position: stood,
+            ..before.clone()
+        };
+        let now = Station {
+            position: Some(after),
+            ..before.clone()
+        };
+        let whole = review(
+            Subject::Stations,
+            before.id.0,
+            Some(&Cells::of(&before)),
+            Some(&Cells::of(&now)),
+        );
+        let alone = |subject| review_pin(subject, stood, after, now.district);
+        assert_eq!(alone(Subject::Stations), whole, "{stood:?} {after:?}");
+        assert_eq!(alone(Subject::Classes), Review::default());
+        assert_eq!(Cells::of(&now).pin(), Some(after));
+    }
+}
+
 proptest! {
     #[test]
     fn a_station_is_what_its_texts_tell(station in station()) {

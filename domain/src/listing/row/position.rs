@@ -1,6 +1,6 @@
 //! Where a row says the station is, checked and never corrected.
 
-use super::{Cell, Column, Reader, Reason, narrow, vocabulary};
+use super::{Cell, Column, Reader, Reason, narrow, pin, vocabulary};
 use crate::geo::{Datum, Wgs84};
 
 impl<'a> Reader<'a> {
@@ -13,15 +13,10 @@ impl<'a> Reader<'a> {
             }
             None => self.require(cell, datum, Reason::DatumMissing)?,
         };
-        let inside = |lat, lng| datum.to_wgs84(lat, lng).filter(|point| in_beijing(*point));
-        let swapped = inside(lat, lng).is_none() && inside(lng, lat).is_some();
-        let reason = if swapped {
-            Reason::Swapped
-        } else {
-            Reason::OutsideBeijing
-        };
-        let point = self.require(cell, inside(lat, lng), reason)?;
-        Some((point.rounded(5), cell))
+        match pin::place(lat, lng, datum) {
+            Ok(point) => Some((point, cell)),
+            Err(reason) => self.require(cell, None, reason),
+        }
     }
 
     /// Latitude, longitude, and the cell to blame for them.
@@ -29,7 +24,8 @@ impl<'a> Reader<'a> {
         let (lat, lng) = (self.get(Column::Lat), self.get(Column::Lng));
         match (lat, lng) {
             (Some(lat), Some(lng)) => {
-                let degrees = |cell| self.require(cell, degrees(cell.value), Reason::NotDegrees);
+                let degrees =
+                    |cell| self.require(cell, pin::degrees(cell.value), Reason::NotDegrees);
                 let both = (degrees(lat), degrees(lng));
                 Some((both.0?, both.1?, lat))
             }
@@ -43,7 +39,7 @@ impl<'a> Reader<'a> {
                 let numbers: Option<Vec<f64>> = text
                     .split([',', ';', '、', ' '])
                     .filter(|part| !part.trim().is_empty())
-                    .map(degrees)
+                    .map(pin::degrees)
                     .collect();
                 match numbers.as_deref() {
                     Some([lng, lat]) => Some((*lat, *lng, cell)),
@@ -52,18 +48,4 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-fn degrees(text: &str) -> Option<f64> {
-    let text = narrow(text);
-    let number = text.trim().trim_end_matches(['°', 'E', 'N', '度']);
-    number
-        .parse()
-        .ok()
-        .filter(|degrees: &f64| degrees.is_finite())
-}
-
-/// The rectangle around the city's outlines.
-fn in_beijing(point: Wgs84) -> bool {
-    (39.4..=41.1).contains(&point.lat()) && (115.4..=117.6).contains(&point.lng())
 }

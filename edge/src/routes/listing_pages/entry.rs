@@ -10,14 +10,17 @@ use crate::problem::Problem;
 use crate::registry::{self, Changed, Console, NotChanged, Wished, WishedEntry};
 use crate::reply::Reply;
 use crate::staff::SignedIn;
+use crate::tiles;
 use crate::visit::Visit;
-use app::listings::{Conflict, Draft, Form, Look, Page, Row, Wish};
+use app::listings::{Conflict, Draft, Form, Look, Page, PinMap, Row, Wish};
 use axum::extract::Path;
+use domain::geo::Wgs84;
 use domain::listing::entry::{AspectSet, Cause, Cells, merge};
 use domain::listing::history::Version;
 use domain::listing::{Column, Problem as CellProblem, Subject};
 use domain::report::proposal;
 use domain::staff::{Action, may};
+use domain::station::StationId;
 use domain::union::Desk;
 use http::StatusCode;
 
@@ -32,8 +35,8 @@ pub(in crate::routes) async fn new(
     Path(listing): Path<String>,
 ) -> Result<Reply, Problem> {
     let kept = Kept::new(&visit, &signed, entries::subject(&listing)?, None)?;
-    let form = kept.form(Draft::default());
-    Ok(show(&visit, StatusCode::OK, Page::Form(form)))
+    let form = kept.form(Draft::default(), None);
+    Ok(kept.show(StatusCode::OK, form).await)
 }
 
 /// `POST /staff/{listing}/new`
@@ -58,6 +61,7 @@ pub(in crate::routes) async fn open(
     let At { subject, number } = At::read(&listing, &number)?;
     let kept = Kept::new(&visit, &signed, subject, Some(number))?;
     let (now, _) = kept.console().entry(subject, number, None).await?;
+    let stood = now.cells.as_ref().and_then(Cells::pin);
     let mut draft = Draft::of(now.number, now.cells.unwrap_or_default());
     let asked = parameter(&visit, "report").and_then(|group| group.parse().ok());
     let reported = reported::of(&kept.console(), kept.at(), asked).await?;
@@ -68,9 +72,9 @@ pub(in crate::routes) async fn open(
     let form = Form {
         done: parameter(&visit, "done").is_some(),
         reported,
-        ..kept.form(draft)
+        ..kept.form(draft, stood)
     };
-    Ok(show(&visit, StatusCode::OK, Page::Form(form)))
+    Ok(kept.show(StatusCode::OK, form).await)
 }
 
 /// `POST /staff/{listing}/{number}`
@@ -133,7 +137,9 @@ impl<'v> Kept<'v> {
         format!("/staff/{code}/{}", number.as_deref().unwrap_or("new"))
     }
 
-    fn form(&self, draft: Draft) -> Form {
+    /// The form of `draft`, for an entry whose pin stands there.
+    fn form(&self, draft: Draft, stood: Option<Wgs84>) -> Form {
+        let station = self.number.filter(|_| self.subject == Subject::Stations);
         Form {
             who: who_page(self.signed),
             subject: self.subject,
@@ -149,7 +155,33 @@ impl<'v> Kept<'v> {
             ),
             is_stale: false,
             reported: None,
+            map: PinMap {
+                stood,
+                station: station.map(StationId),
+                tiles: self.visit.config.map_tiles.clone(),
+            },
         }
+    }
+
+    /// The page of a form. Its policy lets in the configured tiles where there is a map.
+    async fn show(&self, status: StatusCode, form: Form) -> Reply {
+        // The page names the snapshot that its map asks for. Without one there are the two numbers.
+        _ = cities::current(&self.visit.env).await;
+        let tiles = self.visit.config.map_tiles.as_ref();
+        let tiles = tiles.filter(|_| form.may_edit);
+        tiles::let_in(tiles, show(self.visit, status, Page::Form(form)))
+    }
+
+    /// The entry as it is, and as it was at `base`; `None` of a new one.
+    async fn held(&self, base: u32) -> Result<Option<(Version, Option<Cells>)>, Problem> {
+        let Some(number) = self.number else {
+            return Ok(None);
+        };
+        let console = self.console();
+        console
+            .entry(self.subject, number, Some(base))
+            .await
+            .map(Some)
     }
 
     /// Does with what was sent what was wished.
@@ -158,11 +190,14 @@ impl<'v> Kept<'v> {
             Ok(()) => {}
             // What was typed before somebody signed in anew is not lost.
             Err(_) if self.visit.is_from_this_site() => {
+                // It counts for more than where the pin stood.
+                let held = self.held(draft.base).await.ok().flatten();
+                let stood = stood(held.as_ref());
                 let form = Form {
                     is_stale: true,
-                    ..self.form(draft)
+                    ..self.form(draft, stood)
                 };
-                return Ok(self.again(form));
+                return Ok(self.again(form).await);
             }
             Err(problem) => return Err(problem),
         }
@@ -173,14 +208,8 @@ impl<'v> Kept<'v> {
         ) {
             return Err(Problem::NotAllowed);
         }
-        let now = match self.number {
-            None => None,
-            Some(number) => {
-                let base = Some(draft.base);
-                let (now, before) = self.console().entry(self.subject, number, base).await?;
-                Some((now, before))
-            }
-        };
+        let now = self.held(draft.base).await?;
+        let stood = stood(now.as_ref());
         let mut draft = self.completed(draft, now.as_ref()).await?;
         let reported = reported::of(&self.console(), self.at(), draft.report).await?;
         let is_answered = draft.report.is_some() && reported.is_none();
@@ -190,9 +219,9 @@ impl<'v> Kept<'v> {
         if draft.wish == Wish::Edit {
             let form = Form {
                 reported,
-                ..self.form(draft)
+                ..self.form(draft, stood)
             };
-            return Ok(show(self.visit, StatusCode::OK, Page::Form(form)));
+            return Ok(self.show(StatusCode::OK, form).await);
         }
         let Settled { cells, problems } =
             entries::settle(self.visit, self.at(), &draft.cells).await?;
@@ -207,9 +236,9 @@ impl<'v> Kept<'v> {
                     problems,
                     reported,
                     candidates: candidates.unwrap_or_default(),
-                    ..self.form(draft)
+                    ..self.form(draft, stood)
                 };
-                Ok(self.again(form))
+                Ok(self.again(form).await)
             }
         }
     }
@@ -379,13 +408,14 @@ impl<'v> Kept<'v> {
     }
 
     /// The form with everything that was typed.
-    fn again(&self, form: Form) -> Reply {
-        show(
-            self.visit,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            Page::Form(form),
-        )
+    async fn again(&self, form: Form) -> Reply {
+        self.show(StatusCode::UNPROCESSABLE_ENTITY, form).await
     }
+}
+
+/// Where the pin of an entry stands as it is.
+fn stood(held: Option<&(Version, Option<Cells>)>) -> Option<Wgs84> {
+    held.and_then(|(now, _)| now.cells.as_ref()?.pin())
 }
 
 /// Who confirmed something, as the public reads it: an office, and no person.

@@ -9,7 +9,7 @@ use domain::map::{TileDatum, World, middle};
 use domain::places::{District, outline};
 
 /// Hands the sketch to the element, placed as the tiles place what they show.
-pub(super) fn draw(map: &CityMap, lang: Lang, city: &City, datum: TileDatum) {
+pub(in crate::islands) fn draw(map: &CityMap, lang: Lang, city: &City, datum: TileDatum) {
     let spot = |position: Wgs84| {
         let at = World::of(position, datum);
         [share(at.x), share(at.y)]

@@ -10,6 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
+#[cfg(feature = "pin")]
+use web_sys::MouseEvent;
 
 /// Steps of the world in a pixel of zoom 0.
 const STEPS: f64 = (1 << 24) as f64;
@@ -20,22 +22,23 @@ extern "C" {
     fn when_defined(name: &str) -> Promise;
 
     #[wasm_bindgen(extends = HtmlElement)]
-    pub(super) type CityMap;
+    pub(in crate::islands) type CityMap;
     #[wasm_bindgen(method)]
     fn open(this: &CityMap, x: f64, y: f64, zoom: u8, least: u8, most: u8);
     #[wasm_bindgen(method)]
     fn go(this: &CityMap, x: f64, y: f64, zoom: u8);
     #[wasm_bindgen(method)]
     fn view(this: &CityMap) -> Vec<f64>;
+    #[cfg(feature = "map")]
     /// Zooms in by that many steps, with a pixel of this zoom in the middle.
     #[wasm_bindgen(method, js_name = openAt)]
-    pub(super) fn open_at(this: &CityMap, x: f64, y: f64, steps: i32);
+    pub(in crate::islands) fn open_at(this: &CityMap, x: f64, y: f64, steps: i32);
     #[wasm_bindgen(method, js_name = zoomBy)]
-    pub(super) fn zoom_by(this: &CityMap, steps: i32);
+    pub(in crate::islands) fn zoom_by(this: &CityMap, steps: i32);
     /// Outlines as points of zoom 0, where each ends, and names with their spots; the first
     /// `districts` are those of districts.
     #[wasm_bindgen(method)]
-    pub(super) fn sketch(
+    pub(in crate::islands) fn sketch(
         this: &CityMap,
         points: &[f64],
         ends: &[u32],
@@ -45,9 +48,15 @@ extern "C" {
     );
     /// Dots from that corner in pixels of this zoom, each with its light.
     #[wasm_bindgen(method)]
-    pub(super) fn dots(this: &CityMap, left: f64, top: f64, spots: &[u32], lights: &[u8]);
+    pub(in crate::islands) fn dots(
+        this: &CityMap,
+        left: f64,
+        top: f64,
+        spots: &[u32],
+        lights: &[u8],
+    );
     #[wasm_bindgen(method)]
-    pub(super) fn marks(this: &CityMap, html: &str);
+    pub(in crate::islands) fn marks(this: &CityMap, html: &str);
     #[wasm_bindgen(method, js_name = standAt)]
     fn stand_at(this: &CityMap, x: f64, y: f64, radius: f64);
     #[wasm_bindgen(method)]
@@ -56,25 +65,25 @@ extern "C" {
 
 impl CityMap {
     /// How far one may zoom: from the region to a doorway.
-    pub(super) const ZOOMS: (Zoom, Zoom) = (
+    pub(in crate::islands) const ZOOMS: (Zoom, Zoom) = (
         Zoom::new(7).expect("7 is a zoom"),
         Zoom::new(19).expect("19 is a zoom"),
     );
 
     /// The element of the page, once its module is here.
-    pub(super) async fn ready() -> Option<Self> {
+    pub(in crate::islands) async fn ready() -> Option<Self> {
         JsFuture::from(when_defined("city-map")).await.ok()?;
         Some(find::<HtmlElement>("city-map")?.unchecked_into())
     }
 
     /// Width and height in pixels.
-    pub(super) fn pixels(&self) -> (u32, u32) {
+    pub(in crate::islands) fn pixels(&self) -> (u32, u32) {
         let pixels = |pixels: i32| u32::try_from(pixels).unwrap_or_default().max(1);
         (pixels(self.client_width()), pixels(self.client_height()))
     }
 
     /// Begins with that view.
-    pub(super) fn begin(&self, view: View) {
+    pub(in crate::islands) fn begin(&self, view: View) {
         let middle = view.middle();
         let (least, most) = Self::ZOOMS;
         self.open(
@@ -87,12 +96,12 @@ impl CityMap {
     }
 
     /// Shows another part.
-    pub(super) fn look_at(&self, middle: World, zoom: Zoom) {
+    pub(in crate::islands) fn look_at(&self, middle: World, zoom: Zoom) {
         self.go(share(middle.x), share(middle.y), zoom.level());
     }
 
     /// What it shows; `None` while somebody's fingers are between two zooms.
-    pub(super) fn shown(&self) -> Option<View> {
+    pub(in crate::islands) fn shown(&self) -> Option<View> {
         let [left, top, width, height, zoom] = self.view()[..] else {
             return None;
         };
@@ -108,13 +117,23 @@ impl CityMap {
         })
     }
 
+    /// What is at that pixel of the window; as [`Self::shown`].
+    #[cfg(feature = "pin")]
+    pub(in crate::islands) fn under(&self, pointer: &MouseEvent) -> Option<World> {
+        let frame = self.get_bounding_client_rect();
+        let within = |at: i32, from: f64, rim: i32| f64::from(at) - from - f64::from(rim);
+        let right = within(pointer.client_x(), frame.left(), self.client_left());
+        let down = within(pointer.client_y(), frame.top(), self.client_top());
+        Some(self.shown()?.at((right as u32, down as u32)))
+    }
+
     /// Marks where somebody is, and how far that may be wrong, in pixels of zoom 0.
-    pub(super) fn mark_here(&self, at: World, radius: f64) {
+    pub(in crate::islands) fn mark_here(&self, at: World, radius: f64) {
         self.stand_at(share(at.x), share(at.y), radius);
     }
 
     /// Where the mark has been dragged.
-    pub(super) fn here(&self) -> Option<World> {
+    pub(in crate::islands) fn here(&self) -> Option<World> {
         let [x, y] = self.standing()[..] else {
             return None;
         };
@@ -124,6 +143,12 @@ impl CityMap {
             y: steps(y),
         })
     }
+}
+
+/// Whole pixels from the world's corner.
+pub(in crate::islands) fn pixel(at: World, view: View) -> (u32, u32) {
+    let (x, y) = at.pixels(view.zoom);
+    (x.round() as u32, y.round() as u32)
 }
 
 /// Pixels of zoom 0.

@@ -1,0 +1,87 @@
+// Maps that lie on tiles: a site for each configuration, and what lies over which pixel of which tile.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, startBrowser } from './browser.mjs';
+import { startSite } from './site.mjs';
+import { startTileServer } from './tile-server.mjs';
+
+/** Sets up the stage of a file: a browser, a tile server in `held`, and a site for each journey. */
+export function tiled() {
+  const held = {};
+  before(async () => {
+    held.browser = await startBrowser();
+    held.tiles = await startTileServer();
+  });
+  after(async () => {
+    await held.browser?.close();
+    held.tiles?.stop();
+  });
+
+  const configured = (datum, layers = ['/{z}/{x}/{y}.png']) => ({
+    layers: layers.map((path) => held.tiles.host + path),
+    datum,
+    attribution: '测试图商',
+    approval: 'GS(2026)0001',
+  });
+
+  /** A journey on a site with that configuration, in which the page complains of tiles alone. */
+  function journey(name, mapTiles, walk) {
+    test(name, { timeout: 90_000 }, async () => {
+      const site = await startSite({ mapTiles: mapTiles() });
+      const page = await openPage(held.browser, site);
+      held.tiles.fate = 'answered';
+      held.tiles.asked.length = 0;
+      try {
+        await walk(page, site);
+        assert.deepEqual(page.complaints.filter((line) => !/403|ERR_ABORTED/.test(line)), []);
+      } finally {
+        await page.context().close();
+        await site.stop();
+      }
+    });
+  }
+
+  return { held, configured, journey };
+}
+
+/** Waits until every tile of the window is there. */
+export async function tilesThere(page) {
+  await page.locator('img.leaflet-tile-loaded').nth(3).waitFor();
+  await page.locator('img.leaflet-tile:not(.leaflet-tile-loaded)').first().waitFor({ state: 'detached' });
+}
+
+/** Tile and pixel on it by the textbook, of `[lng, lat]` as the tile's maker has them. */
+export function onTile([lng, lat], zoom) {
+  const side = 256 * 2 ** zoom;
+  const y = 0.5 - Math.atanh(Math.sin((lat * Math.PI) / 180)) / (2 * Math.PI);
+  return { x: (lng / 360 + 0.5) * side, y: y * side };
+}
+
+/** Pixels of the world under the middle of each such button, told by the tiles below it. */
+export const underButtons = (page, selector) => page.evaluate((selector) => {
+  const loaded = [...document.querySelectorAll('img.leaflet-tile-loaded')].map((image) => ({
+    numbers: new URL(image.src).pathname.match(/\d+/g).map(Number),
+    box: image.getBoundingClientRect(),
+  }));
+  return [...document.querySelectorAll(selector)].map((button) => {
+    const box = button.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const tile = loaded.find(({ box }) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
+    if (!tile) return null;
+    const [zoom, column, row] = tile.numbers;
+    return {
+      id: Number(button.dataset.station),
+      zoom,
+      x: column * 256 + x - tile.box.left,
+      y: row * 256 + y - tile.box.top,
+    };
+  });
+}, selector);
+
+/** Waits until the sketch is painted below. */
+export const sketched = (page) => page.waitForFunction(() => {
+  const canvas = document.querySelector('.leaflet-sketch-pane canvas');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value) => value > 0);
+});
