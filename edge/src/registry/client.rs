@@ -3,12 +3,14 @@
 mod console;
 mod given;
 mod imports;
+mod photos;
 mod reports;
 mod visitors;
 
 pub(crate) use console::{Console, Decision};
 pub(crate) use given::{Changed, Conflict, NotChanged, Proposal, Proposed, Wished, WishedEntry};
 pub(crate) use imports::{Applied, Imports};
+pub(crate) use photos::Found;
 pub(crate) use reports::{Due, Group, Report};
 pub(crate) use visitors::{Link, Outcome, Place};
 

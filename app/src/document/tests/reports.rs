@@ -9,7 +9,7 @@ use crate::wording::Lang;
 use domain::hours::Hours;
 use domain::listing::Column;
 use domain::places::District;
-use domain::report::{NoteTooLong, ReportKind, Verdict};
+use domain::report::{NoteTooLong, ReportKind, ReportReference, Verdict};
 use domain::staff::{Role, Staff, StaffId};
 use domain::station::{Amenity, AmenitySet, Life, StationId};
 use domain::union::Desk;
@@ -31,7 +31,10 @@ pub(super) fn leads(link: &str) -> bool {
         .and_then(|rest| rest.split_once("?k="));
     ["/staff/reports", "/staff/freshness"].contains(&link)
         || report
-        || link.strip_prefix("/staff/reports/").is_some_and(number)
+        || link.strip_prefix("/staff/reports/").is_some_and(|rest| {
+            let (group, reference) = rest.split_once("/photos/").unwrap_or((rest, "Y8C-000-00A"));
+            number(group) && ReportReference::parse(reference).is_ok()
+        })
         || desk.is_some_and(|code| Desk::from_code(code).is_some())
         || poster.is_some_and(number)
         || door.is_some_and(|(id, _)| number(id))
@@ -61,6 +64,9 @@ fn form(note: &str, problem: Option<ReportProblem>) -> Page {
         kind: Some(ReportKind::ClosedNow),
         note: note.to_owned(),
         key: "0123456789abcdef".to_owned(),
+        photo: None,
+        takes_photos: true,
+        refused: None,
         trapped: false,
         problem,
     }))
@@ -108,11 +114,13 @@ fn group(word: &str, decided: bool, problem: Option<DecisionProblem>) -> Page {
                 reference: "Y8C-000-00A".to_owned(),
                 at: now().plus_minutes(-40),
                 note: word.to_owned(),
+                has_photo: true,
             },
             ReportRow {
                 reference: "Y00-000-000".to_owned(),
                 at: now().plus_minutes(-90),
                 note: String::new(),
+                has_photo: false,
             },
         ],
         decided: decided.then(|| (Verdict::Declined, word.to_owned(), "Li Lei".to_owned())),

@@ -4,7 +4,7 @@ use super::super::changing::{Sender, change};
 use super::super::entries::{self, Heads};
 use super::super::questions::{self, Denied, Done, StoredCells, StoredSubject};
 use super::super::store::StoreError;
-use super::StoredGroup;
+use super::{StoredGroup, photos};
 use crate::sql::{Sql, Value};
 use domain::listing::entry::{Cause, Cells, Entry};
 use domain::report::{ReportKind, Verdict, made, proposal};
@@ -67,6 +67,7 @@ pub(super) fn decide(
             Value::Integer(group.id),
         ],
     )?;
+    photos::decided(sql, group.id, sender.at)?;
     Ok(Ok(Done::Decided))
 }
 

@@ -5,14 +5,14 @@
 //! phone on a bad connection sends megabytes with every step.
 
 use crate::body::Incoming;
-use crate::desk;
-use crate::limits::{self, Doing};
+use crate::limits::Doing;
 use crate::multipart::{Bounds, File, Parts};
 use crate::problem::Problem;
 use crate::routes::form_body;
+use crate::routes::photo::{NotTaken, take_in};
 use crate::visit::Visit;
 use app::request::Form;
-use domain::photo::{self, Photo, Unusable};
+use domain::photo::{self, Unusable};
 use domain::request::{self, bounds};
 
 const BOUNDS: Bounds = Bounds {
@@ -62,20 +62,9 @@ async fn keep(
     if before >= bounds::PHOTOS {
         return Err(too_many);
     }
-    let photo = photo::clean(&bytes).map_err(request::Problem::NotAPhoto)?;
-    drop(bytes);
-    let kept = kept(visit, &photo).await;
-    kept.map(|kept| kept.name)
-        .map_err(|_| request::Problem::NotKept)
-}
-
-/// Keeps a photo until its request comes.
-pub(in crate::routes) async fn kept(
-    visit: &Visit,
-    photo: &Photo,
-) -> Result<desk::KeptPhoto, Problem> {
-    let keys = visit.config.data_keys.as_ref();
-    let keys = keys.ok_or(Problem::NotConfigured)?;
-    limits::take(visit, Doing::Filing)?;
-    desk::Client::keep_photo(visit, keys, photo).await
+    match take_in(visit, Doing::Filing, bytes).await {
+        Ok(kept) => Ok(kept.name),
+        Err(NotTaken::Unusable(why)) => Err(request::Problem::NotAPhoto(why)),
+        Err(NotTaken::Problem(_)) => Err(request::Problem::NotKept),
+    }
 }
