@@ -11,6 +11,7 @@ pub use staff::{
 use crate::request::is_key;
 use domain::crowding::Crowding;
 use domain::report::{MOST_NOTE_CHARS, NoteTooLong, ReportKind, Verdict, note};
+use domain::request::{PhotoName, Problem};
 use domain::station::StationId;
 use domain::time::BeijingTime;
 
@@ -28,6 +29,10 @@ pub(crate) mod names {
     pub(crate) const LEVEL: &str = "level";
     /// The code at the door.
     pub(crate) const CODE: &str = "k";
+    /// The file of a photo.
+    pub(crate) const PHOTO: &str = "photo";
+    /// The name of one that was sent before.
+    pub(crate) const KEPT_PHOTO: &str = "kept";
     /// A station that was seen, with its version.
     pub(crate) const SEEN: &str = "seen";
     /// The same, of the one whose button was pressed.
@@ -47,6 +52,12 @@ pub struct ReportForm {
     pub note: String,
     /// What this report is called, however often it is sent.
     pub key: String,
+    /// The photo that was sent.
+    pub photo: Option<PhotoName>,
+    /// Whether photos are taken.
+    pub takes_photos: bool,
+    /// Why a photo that was sent just now is not taken.
+    pub refused: Option<Problem>,
     /// Whether somebody filled in what people do not see.
     pub trapped: bool,
     /// Why it was not kept.
@@ -60,6 +71,8 @@ pub enum ReportProblem {
     KindMissing,
     /// The note is too long.
     Note(NoteTooLong),
+    /// The photo was not taken; the form says why.
+    Photo,
     /// Too much came from there.
     TooMany {
         /// After so many seconds one more is taken.
@@ -76,28 +89,64 @@ pub(crate) fn form_address(id: StationId, kind: Option<ReportKind>) -> String {
 }
 
 impl ReportForm {
+    /// The longest body of a form: a note of twice its length, each character escaped, and the rest.
+    pub const MOST_BYTES: usize = 16 << 10;
+
+    /// More inputs than the form has.
+    pub const MOST_INPUTS: usize = 8;
+
     /// Reads a query, or a body of bounded length. A key that cannot be one gives way to `fresh_key`.
     pub fn read(station: StationId, name: &str, sent: &[u8], fresh_key: &str) -> Self {
-        let value = |name| crate::staff::value(sent, name);
-        let key = Some(value(names::KEY)).filter(|key| is_key(key));
-        Self {
+        Self::of(station, name, form_urlencoded::parse(sent), fresh_key)
+    }
+
+    /// The same, from names and values that came otherwise.
+    pub fn of<T: AsRef<str>>(
+        station: StationId,
+        name: &str,
+        inputs: impl IntoIterator<Item = (T, T)>,
+        fresh_key: &str,
+    ) -> Self {
+        let mut form = Self {
             station,
             name: name.to_owned(),
-            kind: ReportKind::from_code(&value(names::KIND)),
-            note: value(names::NOTE),
-            key: key.unwrap_or_else(|| fresh_key.to_owned()),
-            trapped: !value(names::TRAP).is_empty(),
+            kind: None,
+            note: String::new(),
+            key: fresh_key.to_owned(),
+            photo: None,
+            takes_photos: false,
+            refused: None,
+            trapped: false,
             problem: None,
+        };
+        for (name, value) in inputs {
+            let value = value.as_ref();
+            match name.as_ref() {
+                names::KIND => form.kind = ReportKind::from_code(value),
+                names::NOTE => value.clone_into(&mut form.note),
+                names::KEY if is_key(value) => value.clone_into(&mut form.key),
+                names::KEPT_PHOTO => form.photo = PhotoName::parse(value),
+                names::TRAP => form.trapped = !value.is_empty(),
+                _ => {}
+            }
         }
+        form
+    }
+
+    /// Says why a photo is not there: the one that was sent before, or just now.
+    pub fn refuse_photo(&mut self, problem: Problem) {
+        self.photo = None;
+        self.refused = Some(problem);
     }
 
     /// What is to be kept, or why it cannot be.
     pub fn checked(&self) -> Result<(ReportKind, String), ReportProblem> {
         let note = note(&self.note, MOST_NOTE_CHARS).map_err(ReportProblem::Note)?;
         let kind = self.kind.ok_or(ReportProblem::KindMissing)?;
-        match self.trapped {
-            true => Err(ReportProblem::Again),
-            false => Ok((kind, note)),
+        match (self.trapped, self.refused) {
+            (true, _) => Err(ReportProblem::Again),
+            (false, Some(_)) => Err(ReportProblem::Photo),
+            (false, None) => Ok((kind, note)),
         }
     }
 

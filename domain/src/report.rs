@@ -4,6 +4,7 @@
 //! listed; staff look, and accept, correct or decline.
 
 mod counting;
+mod keeping;
 mod kind;
 mod note;
 mod proposal;
@@ -11,6 +12,7 @@ mod reference;
 mod verdict;
 
 pub use counting::{SaidClosed, counts_until, shown_until};
+pub use keeping::{KEPT_DAYS, PHOTO_DAYS, kept_until, photo_kept_until};
 pub use kind::{ReportKind, ReportKindSet};
 pub use note::{MOST_NOTE_CHARS, MOST_WORD_CHARS, NoteTooLong, note};
 pub use proposal::proposal;

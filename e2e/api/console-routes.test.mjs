@@ -72,17 +72,20 @@ async function listed(street) {
   return { station, batch, proposals, twins, place: [district, name] };
 }
 
-/** Two groups of reports about a station of that street. */
+/** Two groups of reports about a station of that street, with a photo each. */
 async function reported(street, station) {
-  for (const kind of ['moved', 'missing']) {
-    await send(site, 'POST', `/api/v1/stations/${station}/reports`, { kind }, {
+  for (const [side, kind] of ['moved', 'missing'].entries()) {
+    const kept = await site.ask('/api/v1/photos', { method: 'POST', body: png(side + 1) });
+    const { photo } = await kept.json();
+    await send(site, 'POST', `/api/v1/stations/${station}/reports`, { kind, photo }, {
       status: 201, headers: { 'idempotency-key': `a key of the tests: ${kind}`.replaceAll(' ', '-') },
     });
   }
   const { bearer } = await member('listing_editor', street);
   const { groups } = await send(site, 'GET', '/api/v1/staff/reports', undefined, { bearer });
   const [group, second] = groups.map(({ id }) => id);
-  return { group, second };
+  const { reports } = await send(site, 'GET', `/api/v1/staff/reports/${group}`, undefined, { bearer });
+  return { group, second, photoOf: reports[0].reference };
 }
 
 /** Somebody with that role there; the same one each time, unless `which` differs. */

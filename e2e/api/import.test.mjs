@@ -289,6 +289,16 @@ test('a real listing in the place of the demonstration takes its plans along', a
   await io.see(editor, plan.id, '', 404);
 });
 
+test('a form that is too long is told from one that is broken', async () => {
+  const send = async (why, cut = (form) => form) => {
+    const form = cut(`--line\r\ncontent-disposition: form-data; name="why"\r\n\r\n${why}\r\n--line--\r\n`);
+    const headers = { cookie: editor.cookie, 'content-type': 'multipart/form-data; boundary=line' };
+    return (await site.ask('/staff/import', { method: 'POST', body: form, headers })).status;
+  };
+  assert.equal(await send('x'.repeat(4097)), 413);
+  assert.equal(await send('x', (form) => form.slice(0, -8)), 400);
+});
+
 // Last: whoever is signed in now is not, two weeks later.
 test('a plan is forgotten after two weeks, and its number with it', async () => {
   const one = await staff(site, { role: 'listing_editor', desk: '110106' });

@@ -45,6 +45,7 @@ const request = ({ request }) => `/staff/requests/${request.reference}`;
 const account = ({ account }) => `/staff/accounts/${account.id}`;
 const group = ({ group }) => `/staff/reports/${group}`;
 const second = ({ second }) => `/staff/reports/${second}`;
+const reportPhoto = ({ group, photoOf }) => `/staff/reports/${group}/photos/${photoOf}`;
 const poster = ({ station }) => `/staff/stations/${station}/poster`;
 const due = (address) => ({ street }) => `${address}?desk=${street}`;
 const plan = ({ plan }) => `/staff/import/${plan}`;
@@ -109,6 +110,7 @@ export const ROWS = {
   'POST /staff/reports/{id}': {
     may: EDIT, as: ['listing_editor'], example: group, body: () => ({ do: 'corrected' }),
   },
+  'GET /staff/reports/{id}/photos/{reference}': { may: SEE_LISTING, example: reportPhoto },
   'GET /staff/freshness': { may: EDIT, example: due('/staff/freshness') },
   'POST /staff/freshness': { may: EDIT, example: due('/staff/freshness'), body: () => ({}) },
   'GET /staff/stations/{id}/poster': { may: EDIT, example: poster },
@@ -119,6 +121,7 @@ export const ROWS = {
     may: EDIT, as: ['listing_editor'], example: api(under(second, '/decision')),
     body: () => ({ verdict: 'corrected' }),
   },
+  'GET /api/v1/staff/reports/{id}/photos/{reference}': { may: SEE_LISTING, example: api(reportPhoto) },
   'GET /api/v1/staff/freshness': { may: EDIT, example: due('/api/v1/staff/freshness') },
   'POST /api/v1/staff/freshness': { may: EDIT, body: ({ street }) => ({ desk: street, seen: [] }) },
 

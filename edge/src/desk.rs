@@ -35,5 +35,5 @@ mod working;
 
 pub(crate) use client::{
     Client, Found, KeptPhoto, Listed, ListedRequest, Opened, Place, Receipt, StaffsMove, Standing,
-    Wanted, WorkersMove, Workplace,
+    WaitingPhoto, Wanted, WorkersMove, Workplace,
 };

@@ -96,10 +96,21 @@ impl Key {
         &self.id
     }
 
+    /// Its id as it is stored beside a record: as long as the longest, so that another takes its place
+    /// where it stands, and no copy of a wrapped key is left behind.
+    pub(crate) fn stored_id(&self) -> String {
+        format!("{:<1$}", self.id, Self::MOST_ID_CHARS)
+    }
+
     /// What it makes of the parts for one purpose.
     pub(crate) fn hash(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
         purpose.hash(&self.bytes, parts)
     }
+}
+
+/// The id that is stored so.
+pub(crate) fn id_of(stored: &str) -> &str {
+    stored.trim_end()
 }
 
 impl fmt::Display for KeysError {

@@ -19,6 +19,7 @@ mod limits;
 mod multipart;
 mod objects;
 mod parcel;
+mod photo_key;
 mod problem;
 mod purpose;
 mod reader;

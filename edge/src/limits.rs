@@ -21,7 +21,7 @@ pub(crate) enum Limit {
     /// Sign-ins and set-ups of staff that one address tries: an office stands behind one address, and
     /// begins at nine. What is tried for one name is bounded where the accounts are kept.
     AddressSignIn,
-    /// Reports about stations that one address sends, and what it tells of how full they are.
+    /// Reports about stations that one address sends, their photos, and what it tells of how full they are.
     AddressReporting,
     /// New requests that one desk's object keeps. It guards the disk: some 10 kB each, so that a
     /// flood fills 240 MB a day at most.
@@ -31,7 +31,8 @@ pub(crate) enum Limit {
     DeskMoves,
     /// New requests in the whole city, whose desk remembers the key of each.
     CityFiling,
-    /// New reports about stations in the whole city: some 500 bytes each, 24 MB a day at most.
+    /// New reports about stations in the whole city: some 500 bytes each, 24 MB a day at most. What their
+    /// photos take is bounded where they are kept.
     CityReports,
 }
 

@@ -19,6 +19,7 @@ mod refusal;
 mod reports;
 mod store;
 mod undoing;
+mod vault;
 mod visitors;
 
 pub(crate) use client::{Applied, Imports};
@@ -26,7 +27,7 @@ pub(crate) use client::{
     Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal, Proposed,
     UndoProposed, Wished, WishedEntry,
 };
-pub(crate) use client::{Due, Group, Link, Outcome, Place, Report};
+pub(crate) use client::{Due, Found, Group, Link, Outcome, Place, Report};
 pub(crate) use crowding::StoredLately;
 pub(crate) use imports::alarms::StoredAlarm;
 pub(crate) use imports::questions::{

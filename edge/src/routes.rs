@@ -11,6 +11,7 @@ mod desk_api;
 mod desk_pages;
 mod entries;
 mod fields;
+mod form_body;
 mod health;
 mod imports;
 mod imports_api;

@@ -4,8 +4,10 @@
 //! store a boolean as the text "true". This is the only module that touches SQL types.
 
 mod migrations;
+mod pieces;
 
 pub(crate) use migrations::{Step, migrate};
+pub(crate) use pieces::{pieces, whole};
 
 use domain::time::BeijingTime;
 use std::fmt;

@@ -5,6 +5,7 @@ mod confirm;
 mod door;
 mod form;
 mod outcome;
+mod photo;
 
 pub(crate) use confirm::{confirm, due_rows};
 pub(crate) use door::door;

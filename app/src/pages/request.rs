@@ -13,7 +13,7 @@ pub(super) mod history;
 mod join;
 mod new;
 mod numbers;
-mod photos;
+pub(in crate::pages) mod photos;
 mod place;
 mod qr;
 mod receipt;

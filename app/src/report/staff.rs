@@ -96,6 +96,8 @@ pub struct ReportRow {
     pub at: BeijingTime,
     /// What was added.
     pub note: String,
+    /// Whether a photo came with it.
+    pub has_photo: bool,
 }
 
 /// Why nothing was decided.

@@ -71,6 +71,7 @@ struct Report {
     reference: String,
     at: String,
     note: String,
+    photo: bool,
 }
 
 /// A station that is due to be confirmed.
@@ -150,6 +151,7 @@ impl Group {
             reference: report.reference,
             at: report.at.to_rfc3339(),
             note: report.note,
+            photo: report.has_photo,
         });
         Self {
             proposed: Some(proposed.collect()),

@@ -1,25 +1,24 @@
 //! How the rest of the edge talks to a desk.
 
 mod given;
+mod photos;
 mod trails;
 mod workplace;
 
 pub(crate) use given::{Found, Listed, ListedRequest, Opened, Place, StaffsMove, Wanted};
+pub(crate) use photos::{KeptPhoto, WaitingPhoto};
 pub(crate) use workplace::Workplace;
 
 use super::filed::StoredFiled;
 use super::outline::StoredOutline;
-use super::questions::{Answer, Asked, Denied, Done, Filing, Question, Shown, Waiting, Wish};
+use super::questions::{Answer, Asked, Denied, Done, Filing, Question, Shown, Wish};
 use super::submission::Stored;
 use super::trouble::Trouble;
-use super::{event::StoredEvent, filing, refusal, vault};
-use crate::keys::Keys;
+use super::{event::StoredEvent, filing, refusal};
 use crate::objects;
 use crate::parcel;
 use crate::problem::{FieldProblem, Problem};
-use crate::seal::RecordKey;
 use crate::visit::Visit;
-use domain::photo::Photo;
 use domain::request::{
     Draft, Event, Field, Filed, Move, Outline, PhotoName, Reference, Request, Secret, Submission,
 };
@@ -27,7 +26,7 @@ use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use http::StatusCode;
-use records::{moment, seconds};
+use records::seconds;
 use worker::{Method, Stub};
 
 /// The binding of the namespace.
@@ -57,14 +56,6 @@ pub(crate) struct Standing {
     pub(crate) other: Option<Outline>,
 }
 
-/// A photo that is kept for a while, until its request comes.
-pub(crate) struct KeptPhoto {
-    /// With what the request names it.
-    pub(crate) name: PhotoName,
-    /// Until when.
-    pub(crate) until: BeijingTime,
-}
-
 /// A move that a worker wishes to make.
 pub(crate) struct WorkersMove {
     /// What; one of those that are a worker's.
@@ -91,31 +82,6 @@ impl Client {
         let stub = objects::named(&visit.env, NAMESPACE, code).map_err(unavailable)?;
         let now = visit.now;
         Ok(Self { stub, now })
-    }
-
-    /// Keeps a photo for a while. Nobody knows yet whose request it belongs to, so it waits at the
-    /// city's desk.
-    pub(crate) async fn keep_photo(
-        visit: &Visit,
-        keys: &Keys,
-        photo: &Photo,
-    ) -> Result<KeptPhoto, Problem> {
-        let key = keys.first();
-        let name = vault::photo_name(key, &photo.bytes);
-        let place = vault::photo_place(&name);
-        let photo_key = RecordKey::new();
-        let mut question = Question::KeepPhoto(Waiting {
-            name: name.to_string(),
-            data_key: key.id().to_owned(),
-            wrapped: photo_key.wrap(key, &place),
-            sealed: photo_key.seal(&place, &photo.bytes),
-        });
-        let city = Self::keeper(visit, &Desk::City.code())?;
-        let Done::PhotoKept { until } = city.bring(&mut question).await? else {
-            return Err(Problem::Internal);
-        };
-        let until = moment(until).map_err(|unreadable| broken(unreadable.into()))?;
-        Ok(KeptPhoto { name, until })
     }
 
     /// How a request stands that is open and like this.
@@ -237,20 +203,6 @@ impl Client {
             idempotency_key: wish.idempotency_key,
         };
         standing(self.ask(&Question::Move(shown, wish)).await?)
-    }
-
-    /// The photo of that number, for the worker.
-    pub(crate) async fn photo(
-        &self,
-        reference: Reference,
-        secret: Secret,
-        number: u32,
-    ) -> Result<Vec<u8>, Problem> {
-        let shown = Shown::new(reference.to_string(), secret);
-        let Done::Photo { bytes } = self.ask(&Question::Photo(shown, number)).await? else {
-            return Err(Problem::Internal);
-        };
-        Ok(bytes)
     }
 
     pub(super) async fn ask(&self, question: &Question) -> Result<Done, Problem> {

@@ -203,7 +203,7 @@ fn insert_sealed(
         "INSERT INTO sealed (reference, data_key, wrapped, submission, phone) VALUES (?, ?, ?, ?, ?)",
         vec![
             Value::Text(of.to_string()),
-            Value::Text(vault::stored_id(key)),
+            Value::Text(key.stored_id()),
             Value::Bytes(record_key.wrap(key, &of.to_string())),
             Value::Bytes(sealed.clone()),
             Value::maybe_bytes(phone.as_ref().map(<[u8; 32]>::as_slice)),

@@ -9,8 +9,9 @@ use super::store;
 use super::trouble::Trouble;
 use super::vault::{self, Part};
 use crate::keys::Keys;
+use crate::photo_key::{self, PhotoKey};
 use crate::seal::RecordKey;
-use crate::sql::{Row, Sql, Value};
+use crate::sql::{self, Row, Sql, Value};
 use domain::request::{PhotoName, Reference};
 use domain::time::BeijingTime;
 use records::seconds;
@@ -21,9 +22,6 @@ const WAITS_SECONDS: u32 = 3600;
 /// How much may wait at one desk. Whoever sends photos has shown nothing yet, and no flood of them
 /// may fill the disk.
 const MOST_WAITING_BYTES: u32 = 512 << 20;
-
-/// A value of a Durable Object has at most 2 MB on Cloudflare.
-const PIECE: usize = 1 << 20;
 
 /// Keeps a photo for a while. The same photo once more waits anew. Called within a transaction.
 pub(super) fn keep(sql: &Sql, photo: &Waiting, now: BeijingTime) -> Result<Answer, Trouble> {
@@ -54,14 +52,10 @@ pub(super) fn keep(sql: &Sql, photo: &Waiting, now: BeijingTime) -> Result<Answe
             Value::Bytes(photo.wrapped.clone()),
         ],
     )?;
-    for (number, piece) in (0..).zip(photo.sealed.chunks(PIECE)) {
+    for (number, piece) in sql::pieces(&photo.sealed) {
         sql.run(
             "INSERT INTO waiting_piece (name, number, content) VALUES (?, ?, ?)",
-            vec![
-                name.clone(),
-                Value::Integer(number),
-                Value::Bytes(piece.to_vec()),
-            ],
+            vec![name.clone(), number, piece],
         )?;
     }
     kept
@@ -81,7 +75,7 @@ pub(super) fn take(sql: &Sql, name: &str) -> Result<Answer, Trouble> {
         name: name.to_owned(),
         data_key: row.text(0)?,
         wrapped: row.bytes(1)?,
-        sealed: whole(&pieces)?,
+        sealed: sql::whole(&pieces)?,
     })))
 }
 
@@ -106,9 +100,7 @@ pub(super) fn file(
     for (number, name) in (1..).zip(names) {
         let row = find(sql, &hash(name))?.ok_or(Trouble::Record("a photo"))?;
         let key = vault::key(keys, &row.text(0)?)?;
-        let photo_key = RecordKey::unwrap(&row.bytes(1)?, key, &vault::photo_place(name))?;
-        // The photo is sealed for its name, so that is needed with the key.
-        let opens = [*photo_key.bytes(), *name.bytes()].concat();
+        let opens = PhotoKey::unwrap(&row.bytes(1)?, key, *name)?.bytes();
         sql.run(
             "INSERT INTO photo (reference, number, opens) VALUES (?, ?, ?)",
             vec![
@@ -146,17 +138,12 @@ pub(super) fn open(
         return Ok(None);
     };
     let opens = record_key.open(&Part::Photo(number).of(of), &row.bytes(0)?)?;
-    let (key, name) = opens
-        .split_first_chunk()
-        .ok_or(Trouble::Record("the key of a photo"))?;
-    let name = <[u8; 32]>::try_from(name).map_err(|_| Trouble::Record("the name of a photo"))?;
     let pieces = sql.rows(
         "SELECT content FROM photo_piece WHERE reference = ? AND photo = ? ORDER BY number",
         place(),
     )?;
-    let sealed = whole(&pieces)?;
-    let place = vault::photo_place(&PhotoName::new(name));
-    Ok(Some(RecordKey::of(*key).open(&place, &sealed)?))
+    let sealed = sql::whole(&pieces)?;
+    Ok(Some(PhotoKey::read(&opens)?.open(&sealed)?))
 }
 
 /// How many photos a request has.
@@ -201,15 +188,7 @@ fn find(sql: &Sql, name: &Value) -> Result<Option<Row>, Trouble> {
     Ok(rows.into_iter().next())
 }
 
-/// Under what a photo waits: whoever reads the tables learns no name with which to file it.
+/// Under what a photo waits.
 fn hash(name: &PhotoName) -> Value {
-    Value::Bytes(vault::photo_hash(name).to_vec())
-}
-
-fn whole(pieces: &[Row]) -> Result<Vec<u8>, Trouble> {
-    let mut whole = Vec::new();
-    for piece in pieces {
-        whole.extend(piece.bytes(0)?);
-    }
-    Ok(whole)
+    Value::Bytes(photo_key::name_hash(name).to_vec())
 }

@@ -8,7 +8,7 @@ use super::store;
 use super::submission::Stored;
 use super::trouble::Trouble;
 use super::vault::{self, Part};
-use crate::keys::Keys;
+use crate::keys::{self, Keys};
 use crate::sql::{Row, Sql, Value};
 use domain::request::{Contact, Reference};
 use records::known;
@@ -26,7 +26,7 @@ pub(super) fn rewrap(sql: &Sql, keys: &Keys, after: u32) -> Result<Answer, Troub
     let mut done = Rewrapped::default();
     for row in &rows {
         let (id, wrapped) = (row.text(2)?, row.bytes(3)?);
-        let id = vault::id_of(&id);
+        let id = keys::id_of(&id);
         if id == keys.first().id() || store::is_destroyed(&wrapped) {
             continue;
         }
@@ -65,7 +65,7 @@ fn rewrap_one(sql: &Sql, keys: &Keys, row: &Row) -> Result<(), Trouble> {
     sql.run(
         "UPDATE sealed SET data_key = ?, wrapped = ?, phone = ? WHERE rowid = ?",
         vec![
-            Value::Text(vault::stored_id(key)),
+            Value::Text(key.stored_id()),
             Value::Bytes(record_key.wrap(key, &of.to_string())),
             Value::maybe_bytes(phone.as_ref().map(<[u8; 32]>::as_slice)),
             Value::Integer(row.integer(0)?),

@@ -1,10 +1,10 @@
 //! What a desk does with the keys: receipts that can be made again, and records that open.
 
 use super::trouble::Trouble;
-use crate::keys::{Key, Keys};
+use crate::keys::{self, Key, Keys};
 use crate::purpose::Purpose;
 use crate::seal::RecordKey;
-use domain::request::{Phone, PhotoName, Reference, Secret};
+use domain::request::{Phone, Reference, Secret};
 use sha2::{Digest, Sha256};
 
 /// Where in a record a sealed text belongs.
@@ -66,33 +66,6 @@ pub(super) fn key<'k>(keys: &'k Keys, id: &str) -> Result<&'k Key, Trouble> {
     keys.find(id).ok_or_else(|| Trouble::NoKey(id.to_owned()))
 }
 
-/// The id of a key as it is stored: as long as the longest, see `retention`.
-pub(super) fn stored_id(key: &Key) -> String {
-    format!("{:<1$}", key.id(), Key::MOST_ID_CHARS)
-}
-
-/// The id that is stored so.
-pub(super) fn id_of(stored: &str) -> &str {
-    stored.trim_end()
-}
-
-/// The name of a photo: the same for the same photo, so that whoever sends it again on a bad
-/// connection has it kept once, and its request filed once. Keyed: whoever has the photo learns from
-/// no name whether somebody else has sent it.
-pub(super) fn photo_name(key: &Key, photo: &[u8]) -> PhotoName {
-    PhotoName::new(key.hash(Purpose::Photo, &[photo]))
-}
-
-/// What a photo of that name is sealed for; it never changes.
-pub(super) fn photo_place(name: &PhotoName) -> String {
-    format!("photo/{name}")
-}
-
-/// What is kept of the name of a photo that waits.
-pub(super) fn photo_hash(name: &PhotoName) -> [u8; 32] {
-    Sha256::digest(name.bytes()).into()
-}
-
 /// The key of a record, unwrapped.
 pub(super) fn record_key(
     keys: &Keys,
@@ -100,6 +73,6 @@ pub(super) fn record_key(
     wrapped: &[u8],
     reference: Reference,
 ) -> Result<RecordKey, Trouble> {
-    let key = key(keys, id_of(id))?;
+    let key = key(keys, keys::id_of(id))?;
     Ok(RecordKey::unwrap(wrapped, key, &reference.to_string())?)
 }

@@ -3,6 +3,7 @@
 mod console;
 mod given;
 mod imports;
+mod photos;
 mod reports;
 mod visitors;
 
@@ -11,6 +12,7 @@ pub(crate) use given::{
     Changed, Conflict, NotChanged, Proposal, Proposed, UndoProposed, Wished, WishedEntry,
 };
 pub(crate) use imports::{Applied, Imports};
+pub(crate) use photos::Found;
 pub(crate) use reports::{Due, Group, Report};
 pub(crate) use visitors::{Link, Outcome, Place};
 

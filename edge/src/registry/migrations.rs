@@ -21,6 +21,7 @@ pub(super) const STEPS: &[Step] = &[
     HISTORY,
     PLANS,
     REPORTS,
+    REPORT_PHOTOS,
 ];
 
 /// Every version that an entry had, each written by one batch. What was there before is the first.
@@ -155,5 +156,27 @@ const REPORTS: Step = &[
         station INTEGER PRIMARY KEY,
         level TEXT NOT NULL,
         at INTEGER NOT NULL
+    ) STRICT",
+];
+
+/// What came with a report, sealed. What `opens` a photo is sealed with a key of its own, which is
+/// wrapped with one from the environment.
+const REPORT_PHOTOS: Step = &[
+    "CREATE TABLE report_photo (
+        id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+        reference TEXT NOT NULL UNIQUE REFERENCES report (reference),
+        until INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        name BLOB NOT NULL CHECK (length(name) = 32),
+        data_key TEXT NOT NULL CHECK (length(data_key) = 32),
+        wrapped BLOB NOT NULL,
+        opens BLOB NOT NULL
+    ) STRICT",
+    "CREATE INDEX report_photo_by_until ON report_photo (until)",
+    "CREATE TABLE report_photo_piece (
+        photo INTEGER NOT NULL REFERENCES report_photo (id),
+        number INTEGER NOT NULL,
+        content BLOB NOT NULL,
+        PRIMARY KEY (photo, number)
     ) STRICT",
 ];

@@ -2,7 +2,9 @@
 
 mod importing;
 mod visiting;
+mod waking;
 
+use self::waking::Ring;
 use super::classes::{self, ClassFile};
 use super::client::NO_CLASSES;
 use super::commit::{By, Deed};
@@ -47,8 +49,8 @@ pub struct Registry {
     /// Imports that are being planned.
     station_job: RefCell<Option<Job<Station>>>,
     class_job: RefCell<Option<Job<HolidayClass>>>,
-    /// Whether the alarm is set that goes on with them.
-    plans_on: Cell<bool>,
+    /// What the alarm is set for, as far as that is known.
+    armed: Cell<Option<Ring>>,
     /// How many reports came lately.
     reporting: Cell<Bucket>,
 }
@@ -105,7 +107,7 @@ impl DurableObject for Registry {
             class_file: RefCell::default(),
             station_job: RefCell::default(),
             class_job: RefCell::default(),
-            plans_on: Cell::default(),
+            armed: Cell::default(),
             reporting: Cell::new(Bucket::FULL),
         }
     }
@@ -127,6 +129,7 @@ impl DurableObject for Registry {
                     return Response::error("no question", 400);
                 };
                 let answer = self.told(&asked);
+                self.arm().await;
                 Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
             }
             (Method::Post, "imports") => {
@@ -135,30 +138,33 @@ impl DurableObject for Registry {
                     return Response::error("no question", 400);
                 };
                 let answer = self.imports(&asked, file);
-                self.plan_on().await;
+                self.arm().await;
                 Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
             }
             (Method::Post, "visitor") => {
-                let visit = request.bytes().await?;
-                let Ok(visit) = serde_json::from_slice(&visit) else {
+                let parcel = request.bytes().await?;
+                let Some((visit, photo)) = parcel::read(&parcel) else {
                     return Response::error("no question", 400);
                 };
-                let answer = self.told_visitor(&visit);
+                let answer = self.told_visitor(&visit, photo);
+                self.arm().await;
                 Response::from_bytes(serde_json::to_vec(&answer).expect("plain data serialises"))
             }
             (Method::Get, "lately") => respond(self.lately()),
-            (Method::Get, path) => respond(match path.strip_prefix("classes/") {
-                Some(path) => self.class_file(path),
-                None => self.file(path),
+            (Method::Get, path) => respond(match path.split_once('/') {
+                Some(("classes", path)) => self.class_file(path),
+                Some(("report-photos", id)) => self.sealed_photo(id),
+                Some(("rewrap", after)) => self.rewrap(after),
+                _ => self.file(path),
             }),
             _ => Response::error("no such question", 405),
         }
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
-        self.plans_on.set(false);
+        self.rang();
         self.plan_slice();
-        self.plan_on().await;
+        self.arm().await;
         Response::empty()
     }
 }

@@ -202,6 +202,7 @@ pub(super) enum Done {
     Decided,
     /// Groups, and the reports of one.
     Reports(Vec<reports::StoredGroup>, Vec<reports::StoredReport>),
+    ReportPhoto(reports::photos::StoredPhoto),
     Due(Vec<freshness::StoredDue>),
     /// So many.
     Confirmed(u32),

@@ -1,6 +1,7 @@
 //! Reports of workers in the registry's tables, gathered in groups that count together.
 
 mod deciding;
+pub(super) mod photos;
 
 pub(super) use self::deciding::decided;
 
@@ -13,7 +14,9 @@ use super::visitors::{Answer, NewReport, Told, Untold};
 use crate::seal::random;
 use crate::sql::{Row, Sql, Value};
 use domain::listing::entry::Entry;
-use domain::report::{ReportKind, ReportReference, counts_until, shown_until};
+use domain::report::{
+    KEPT_DAYS, ReportKind, ReportReference, counts_until, kept_until, shown_until,
+};
 use domain::staff::Action;
 use domain::station::Station;
 use domain::time::BeijingTime;
@@ -26,6 +29,8 @@ pub(super) enum Question {
     Open,
     /// One group with its reports.
     Group(u32),
+    /// The photo of a report of that group.
+    Photo { group: u32, reference: String },
     /// To decide about a group.
     Decide {
         group: u32,
@@ -69,6 +74,7 @@ pub(super) struct StoredReport {
     pub(super) reference: String,
     pub(super) at: u32,
     pub(super) note: String,
+    pub(super) has_photo: bool,
 }
 
 /// What whoever reported is told.
@@ -84,9 +90,6 @@ pub(super) struct StoredOutcome {
     pub(super) decided_at: Option<u32>,
 }
 
-/// A report is forgotten after a year, decided or not.
-const KEPT_MINUTES: i64 = 365 * 24 * 60;
-
 /// As many open groups are looked at.
 const MOST_GROUPS: u32 = 2000;
 
@@ -94,11 +97,12 @@ const GROUP: &str =
     "SELECT id, station, kind, first_at, last_at, people, verdict, word, decided_at,
     decided_account, decided_name FROM report_group";
 
-/// Keeps a report; gives its reference, the same for the same key.
+/// Keeps a report, with its photo as it is sealed; gives its reference, the same for the same key.
 pub(super) fn keep(
     sql: &Sql,
     heads: &Heads<Station>,
     new: &NewReport,
+    sealed: &[u8],
     at: BeijingTime,
 ) -> Result<Answer, StoreError> {
     if let Some(before) = before(sql, new)? {
@@ -108,7 +112,9 @@ pub(super) fn keep(
     let Some((head, kind)) = heads.get(&new.station).zip(kind) else {
         return Ok(Err(Untold::NotFound));
     };
-    forget_old(sql, at)?;
+    if new.photo.is_some() && !photos::is_room(sql, sealed.len())? {
+        return Ok(Err(Untold::NoRoom));
+    }
     let group = join(sql, &head.entry, kind, new.counts, at)?;
     let reference = fresh_reference(sql)?;
     sql.run(
@@ -121,21 +127,27 @@ pub(super) fn keep(
             Value::Text(new.note.clone()),
         ],
     )?;
+    if let Some((name, key)) = new.photo.as_ref().zip(new.opens.as_ref()) {
+        photos::keep(sql, &reference, name, key, sealed, at)?;
+    }
     Ok(Ok(Told::Kept(reference)))
 }
 
 /// The answer to a report whose key came before.
 pub(super) fn before(sql: &Sql, new: &NewReport) -> Result<Option<Answer>, StoreError> {
     let rows = sql.rows(
-        "SELECT reference, station, kind, note FROM report
-         JOIN report_group ON report_group.id = report_group WHERE sent_key = ?",
+        "SELECT report.reference, station, kind, note, name FROM report
+         JOIN report_group ON report_group.id = report_group
+         LEFT JOIN report_photo USING (reference) WHERE sent_key = ?",
         vec![Value::Text(new.key.clone())],
     )?;
     let Some(row) = rows.first() else {
         return Ok(None);
     };
-    let is_same =
-        row.integer(1)? == new.station && row.text(2)? == new.kind && row.text(3)? == new.note;
+    let is_same = row.integer(1)? == new.station
+        && row.text(2)? == new.kind
+        && row.text(3)? == new.note
+        && row.maybe(4, Row::hash)? == new.photo;
     Ok(Some(match is_same {
         true => Ok(Told::Kept(row.text(0)?)),
         false => Err(Untold::OtherBody),
@@ -203,9 +215,22 @@ fn fresh_reference(sql: &Sql) -> Result<String, StoreError> {
     }
 }
 
-fn forget_old(sql: &Sql, now: BeijingTime) -> Result<(), StoreError> {
-    let long_ago = Value::moment(now.plus_minutes(-KEPT_MINUTES));
-    sql.run("DELETE FROM report WHERE at < ?", vec![long_ago])?;
+/// Destroys what is at the end of its time. Called within a transaction.
+pub(super) fn forget(sql: &Sql, now: BeijingTime) -> Result<(), StoreError> {
+    photos::forget(sql, now)?;
+    let oldest = sql.rows("SELECT min(at) FROM report", vec![])?;
+    let oldest = oldest.first().map(|row| row.maybe(0, Row::moment));
+    let Some(oldest) = oldest.transpose()?.flatten() else {
+        return Ok(());
+    };
+    if kept_until(oldest) > now {
+        return Ok(());
+    }
+    let long_ago = now.plus_minutes(-i64::from(KEPT_DAYS) * 24 * 60);
+    sql.run(
+        "DELETE FROM report WHERE at <= ?",
+        vec![Value::moment(long_ago)],
+    )?;
     sql.run(
         "DELETE FROM report_group WHERE NOT EXISTS
          (SELECT 1 FROM report WHERE report_group = report_group.id)",
@@ -256,6 +281,13 @@ pub(super) fn answer(
             };
             let reports = reports(sql, *id)?;
             Ok(Ok(Done::Reports(vec![group], reports)))
+        }
+        Question::Photo { group, reference } => {
+            let photo = match seen_group(sql, heads, sender, *group)? {
+                Some(group) => photos::find(sql, group.id, reference)?,
+                None => None,
+            };
+            Ok(photo.map(Done::ReportPhoto).ok_or(Denied::NotFound))
         }
         Question::Decide {
             group,
@@ -332,8 +364,9 @@ fn read(
 
 fn reports(sql: &Sql, group: u32) -> Result<Vec<StoredReport>, StoreError> {
     let rows = sql.rows(
-        "SELECT reference, at, note FROM report WHERE report_group = ? ORDER BY at DESC, reference
-         LIMIT 200",
+        "SELECT report.reference, at, note, report_photo.id IS NOT NULL FROM report
+         LEFT JOIN report_photo USING (reference)
+         WHERE report_group = ? ORDER BY at DESC, report.reference LIMIT 200",
         vec![Value::Integer(group)],
     )?;
     let report = |row: &Row| {
@@ -341,6 +374,7 @@ fn reports(sql: &Sql, group: u32) -> Result<Vec<StoredReport>, StoreError> {
             reference: row.text(0)?,
             at: row.integer(1)?,
             note: row.text(2)?,
+            has_photo: row.integer(3)? == 1,
         })
     };
     rows.iter().map(report).collect()

@@ -3,6 +3,7 @@
 use super::commit::{Deed, Write, commit};
 use super::entries::{Heads, Stored};
 use super::record::RecordError;
+use super::vault::Closed;
 use crate::sql::{Sql, SqlError, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,6 +18,10 @@ pub(super) enum StoreError {
         error: RecordError,
     },
     Proposal,
+    /// What is sealed does not open.
+    Closed(Closed),
+    /// The runtime refused to set the alarm.
+    Alarm(worker::Error),
     /// The question makes no sense.
     Question(&'static str),
 }
@@ -36,6 +41,8 @@ impl fmt::Display for StoreError {
                 number,
                 error,
             } => write!(f, "{subject} {number}: {error}"),
+            Self::Closed(closed) => closed.fmt(f),
+            Self::Alarm(error) => error.fmt(f),
             Self::Proposal => f.write_str("a proposal cannot be read"),
             Self::Question(what) => write!(f, "{what} cannot be understood"),
         }
@@ -70,6 +77,9 @@ pub(super) fn forget_demonstration(sql: &Sql) -> Result<(), StoreError> {
         "DELETE FROM plan_row WHERE plan IN (SELECT id FROM plan WHERE subject = 'station')",
         "DELETE FROM plan WHERE subject = 'station'",
         "DELETE FROM crowding",
+        "UPDATE report_photo SET wrapped = zeroblob(length(wrapped))",
+        "DELETE FROM report_photo_piece",
+        "DELETE FROM report_photo",
         "DELETE FROM report",
         "DELETE FROM report_group",
         "DELETE FROM proposal",

@@ -2,6 +2,7 @@
 
 use super::freshness::{StoredDue, StoredWhich};
 use super::reports::StoredOutcome;
+use super::vault::SealedKey;
 use serde::{Deserialize, Serialize};
 
 /// What is asked or told, and when.
@@ -15,14 +16,12 @@ pub(super) struct Visit {
 /// What somebody without an account asks or tells.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Wish {
+    /// The photo, sealed, comes behind this.
     Report(NewReport),
     /// What became of the report of that reference.
     Outcome(String),
     /// How full it is.
-    Crowding {
-        station: u32,
-        level: String,
-    },
+    Crowding { station: u32, level: String },
     /// What a link is for, as far as it is due.
     Due(StoredLink),
     /// To confirm what was seen: numbers and versions.
@@ -33,7 +32,7 @@ pub(super) enum Wish {
 }
 
 /// What somebody found at a station.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct NewReport {
     pub(super) station: u32,
     /// The code of a `ReportKind`.
@@ -43,6 +42,10 @@ pub(super) struct NewReport {
     pub(super) key: String,
     /// Whether it is the sender's first of this, as far as that can be told.
     pub(super) counts: bool,
+    /// The hash of the name of its photo, by which the same is known.
+    pub(super) photo: Option<[u8; 32]>,
+    /// What opens it; there once the photo was fetched, which a report that came before does not need.
+    pub(super) opens: Option<SealedKey>,
 }
 
 /// A link that was signed and whose month it is.
@@ -73,6 +76,10 @@ pub(super) enum Untold {
     OtherBody,
     /// More came than is taken in a while; after so many seconds one more is.
     TooMany(u32),
+    /// The photo is to come with it.
+    PhotoWanted,
+    /// There is no room for the photo.
+    NoRoom,
     /// Somebody changed the same.
     Conflict,
     Broken,

@@ -1,12 +1,13 @@
 //! `/staff/import`: files to import, what each would change, and the doing of it.
 
+use super::form_body;
 use super::staff::{show, who_page};
 use crate::body::{Incoming, Sent};
-use crate::multipart::{Bounds, File, Multipart, Parts};
+use crate::multipart::{Bounds, File, Parts};
 use crate::problem::Problem;
 use crate::registry::{Applied, Begin, Imports, SeenPlan, Sentence, State, StoredPlan, Wanted};
 use crate::reply::Reply;
-use crate::routes::params::{number, problem};
+use crate::routes::params::number;
 use crate::staff::SignedIn;
 use crate::visit::Visit;
 use app::document::Page;
@@ -16,13 +17,8 @@ use axum::extract::Path;
 use domain::listing::import::{MOST_BYTES, Outcome, write_wrong_csv};
 use domain::staff::{Action, may};
 use domain::union::Desk;
-use futures_util::TryStreamExt;
-use http::{StatusCode, header};
+use http::StatusCode;
 use records::moment;
-use std::pin::pin;
-
-/// A file that is too large is told from a form that is, and what was typed is shown again.
-const MOST_FORM_BYTES: usize = 64 << 20;
 
 const BOUNDS: Bounds = Bounds {
     parts: Draft::MOST_INPUTS,
@@ -50,14 +46,8 @@ pub(super) async fn begin(
     if !may(signed.staff, Action::Import, signed.staff.desk) {
         return Err(Problem::NotAllowed);
     }
-    let malformed = || Problem::Invalid(vec![problem("", "unreadable", "the body is no form")]);
-    let content_type = visit.text(&header::CONTENT_TYPE);
-    let mut multipart = Multipart::of(content_type, BOUNDS).ok_or_else(malformed)?;
-    let mut pieces = pin!(incoming.pieces(MOST_FORM_BYTES)?);
-    while let Some(piece) = pieces.try_next().await? {
-        multipart.push(&piece).map_err(|_| malformed())?;
-    }
-    let Parts { texts, mut files } = multipart.finish().map_err(|_| malformed())?;
+    let parts = form_body::parts(&visit, &incoming, BOUNDS).await?;
+    let Parts { texts, mut files } = parts.ok_or_else(form_body::malformed)?;
     let inputs = texts.iter().map(|(name, text)| (&**name, &**text));
     let (draft, form_token) = Draft::of(inputs);
     signed.is_ours(&visit, &form_token)?;

@@ -44,12 +44,7 @@ pub(super) async fn begin(
     }
     let sheet = value(&visit, "sheet", &mut errors);
     let datum = value(&visit, "datum", &mut errors);
-    if datum
-        .as_deref()
-        .is_some_and(|name| datum_named(name).is_none())
-    {
-        errors.push(problem("datum", "unknown_value", "WGS-84, GCJ-02 or BD-09"));
-    }
+    errors.extend(wrong_datum(datum.as_deref()));
     let why = value(&visit, "why", &mut errors).unwrap_or_default();
     if why.chars().count() > Draft::MOST_WHY_CHARS {
         errors.push(problem("why", "too_long", "at most 200 characters"));
@@ -118,11 +113,7 @@ pub(super) async fn choose(
     let members = json_body::members(&visit, &body)?;
     let sheet = text(&members, "sheet")?;
     let datum = text(&members, "datum")?;
-    if datum
-        .as_deref()
-        .is_some_and(|name| datum_named(name).is_none())
-    {
-        let error = problem("datum", "unknown_value", "WGS-84, GCJ-02 or BD-09");
+    if let Some(error) = wrong_datum(datum.as_deref()) {
         return Err(Problem::Invalid(vec![error]));
     }
     Imports::new(&visit, &signed)
@@ -207,6 +198,12 @@ pub(super) async fn wrong_rows(
 ) -> Result<Reply, Problem> {
     let plan = number_of(&id).ok_or(Problem::NotFound)?;
     wrong_file(&visit, &signed, plan, Lang::En).await
+}
+
+/// What is wrong with the name of a datum, if one is given and it is none.
+fn wrong_datum(name: Option<&str>) -> Option<FieldProblem> {
+    let is_wrong = datum_named(name?).is_none();
+    is_wrong.then(|| problem("datum", "unknown_value", "WGS-84, GCJ-02 or BD-09"))
 }
 
 fn text(members: &Map<String, Json>, name: &str) -> Result<Option<String>, Problem> {

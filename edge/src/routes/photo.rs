@@ -1,8 +1,10 @@
 //! Photos on their way in and out.
 
 use super::params::problem;
-use super::{requests, takes_requests};
+use super::takes_requests;
 use crate::body::Sent;
+use crate::desk::{self, KeptPhoto};
+use crate::limits::{self, Doing};
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::visit::Visit;
@@ -26,9 +28,11 @@ pub(super) async fn keep(
     Sent(body): Sent<{ photo::bounds::BYTES }>,
 ) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
-    let photo = photo::clean(&body).map_err(unusable)?;
-    drop(body);
-    let kept = requests::kept(&visit, &photo).await?;
+    let kept = take_in(&visit, Doing::Filing, body).await;
+    let kept = kept.map_err(|not| match not {
+        NotTaken::Unusable(why) => unusable(why),
+        NotTaken::Problem(problem) => problem,
+    })?;
     let kept = Kept {
         photo: kept.name.to_string(),
         kept_until: kept.until.to_rfc3339(),
@@ -38,7 +42,29 @@ pub(super) async fn keep(
     Ok(reply.with("cache-control", "no-store"))
 }
 
-/// A photo of a request, for whoever may see it: kept by nobody, and called by its number.
+/// Why a photo is not kept.
+pub(super) enum NotTaken {
+    Unusable(Unusable),
+    Problem(Problem),
+}
+
+/// Keeps a photo, with nothing but the picture, until what it belongs to comes. It is counted before
+/// anything is done with it.
+pub(super) async fn take_in(
+    visit: &Visit,
+    doing: Doing,
+    bytes: Vec<u8>,
+) -> Result<KeptPhoto, NotTaken> {
+    let keys = visit.config.data_keys.as_ref();
+    let keys = keys.ok_or(NotTaken::Problem(Problem::NotConfigured))?;
+    limits::take(visit, doing).map_err(|too_many| NotTaken::Problem(too_many.into()))?;
+    let photo = photo::clean(&bytes).map_err(NotTaken::Unusable)?;
+    drop(bytes);
+    let kept = desk::Client::keep_photo(visit, keys, &photo).await;
+    kept.map_err(NotTaken::Problem)
+}
+
+/// A photo, for whoever may see it: kept by nobody, and called by its number.
 pub(super) fn reply(number: u32, bytes: Vec<u8>) -> Result<Reply, Problem> {
     let kind = Kind::of(&bytes).ok_or(Problem::Internal)?;
     let name = format!("inline; filename=\"photo-{number}.{}\"", kind.extension());

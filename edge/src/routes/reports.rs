@@ -1,13 +1,15 @@
 //! `/stations/{id}/report`, `/reports/{reference}` and `/at/{id}`: what people tell without an account.
 
 use super::params::number;
+use super::photo::{NotTaken, take_in};
 use super::requests::fresh_key;
-use super::{pages, takes_requests};
-use crate::body::Sent;
+use super::{form_body, pages, takes_requests};
+use crate::body::{Incoming, Sent};
 use crate::cities;
 use crate::limits::{self, Doing, Once};
+use crate::multipart::{Bounds, File, Parts};
 use crate::problem::Problem;
-use crate::registry::Client;
+use crate::registry::{Client, Found};
 use crate::reply::Reply;
 use crate::signed;
 use crate::visit::Visit;
@@ -15,13 +17,25 @@ use app::document::Page;
 use app::report::{self, Door, ReportForm, ReportProblem};
 use axum::extract::Path;
 use domain::crowding::Crowding;
+use domain::photo::{self, Unusable};
 use domain::report::{ReportKind, ReportReference};
+use domain::request::{self, PhotoName};
 use domain::station::{Station, StationId};
 use domain::throttle::TooMany;
 use http::StatusCode;
 
-/// A note at its longest, each character escaped, and the rest.
-const MOST_FORM_BYTES: usize = 16 << 10;
+/// A code and a level.
+const MOST_DOOR_BYTES: usize = 1 << 10;
+
+/// Why it is not there, whatever kept it from it.
+const NOT_KEPT: request::Problem = request::Problem::NotKept;
+
+const BOUNDS: Bounds = Bounds {
+    parts: ReportForm::MOST_INPUTS,
+    text_bytes: ReportForm::MOST_BYTES,
+    files: 1,
+    file_bytes: photo::bounds::BYTES,
+};
 
 /// `GET /stations/{id}/report`
 #[worker::send]
@@ -37,16 +51,33 @@ pub(super) async fn open(visit: Visit, Path(id): Path<String>) -> Result<Reply, 
 pub(super) async fn send(
     visit: Visit,
     Path(id): Path<String>,
-    Sent(body): Sent<MOST_FORM_BYTES>,
+    incoming: Incoming,
 ) -> Result<Reply, Problem> {
     let station = find(&visit, &id).await?;
-    let mut form = ReportForm::read(station.id, &station.text.name, &body, &fresh_key());
+    let (mut form, file) = posted(&visit, &incoming, &station).await?;
     if visit.is_from_another_site() {
+        if file.is_some() {
+            form.refuse_photo(NOT_KEPT);
+        }
         return Ok(show(
             &visit,
             StatusCode::OK,
             form.again(ReportProblem::Again),
         ));
+    }
+    if let Some(file) = file {
+        match keep_file(&visit, file).await {
+            Ok(name) => form.photo = Some(name),
+            Err(NotTaken::Unusable(why)) => {
+                form.refuse_photo(request::Problem::NotAPhoto(why));
+            }
+            Err(NotTaken::Problem(problem)) => {
+                form.refuse_photo(NOT_KEPT);
+                if let Problem::TooMany { seconds } = problem {
+                    return Ok(too_many(&visit, form, seconds));
+                }
+            }
+        }
     }
     let (kind, note) = match form.checked() {
         Ok(checked) => checked,
@@ -55,7 +86,7 @@ pub(super) async fn send(
             return Ok(show(&visit, status, form.again(problem)));
         }
     };
-    match keep(&visit, station.id, kind, &note, &form.key).await {
+    match keep(&visit, station.id, kind, &note, &form.key, form.photo).await {
         Ok(reference) => Ok(
             Reply::see_other(&format!("/reports/{reference}")).with("cache-control", "no-store")
         ),
@@ -64,13 +95,51 @@ pub(super) async fn send(
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(show(&visit, status, form.again(ReportProblem::Again)))
         }
-        Err(Problem::TooMany { seconds }) => {
-            let problem = ReportProblem::TooMany { seconds };
-            let reply = show(&visit, StatusCode::TOO_MANY_REQUESTS, form.again(problem));
-            Ok(reply.with("retry-after", &seconds.to_string()))
-        }
+        Err(Problem::TooMany { seconds }) => Ok(too_many(&visit, form, seconds)),
+        // All else of it was looked at before it was sent.
+        Err(Problem::Invalid(_)) => Ok(without_photo(&visit, form, request::Problem::Gone)),
+        Err(Problem::Refused(_)) => Ok(without_photo(&visit, form, NOT_KEPT)),
         Err(problem) => Err(problem),
     }
+}
+
+/// The form as it was sent, and the file in it.
+async fn posted(
+    visit: &Visit,
+    incoming: &Incoming,
+    station: &Station,
+) -> Result<(ReportForm, Option<File>), Problem> {
+    let (id, name) = (station.id, &station.text.name);
+    let Some(parts) = form_body::parts(visit, incoming, BOUNDS).await? else {
+        let body = incoming.read(ReportForm::MOST_BYTES).await?;
+        return Ok((ReportForm::read(id, name, &body, &fresh_key()), None));
+    };
+    let Parts { texts, mut files } = parts;
+    let texts = texts.iter().map(|(name, value)| (&**name, &**value));
+    let form = ReportForm::of(id, name, texts, &fresh_key());
+    Ok((form, files.pop()))
+}
+
+async fn keep_file(visit: &Visit, file: File) -> Result<PhotoName, NotTaken> {
+    match file {
+        File::Read(bytes) => {
+            let kept = take_in(visit, Doing::Reporting, bytes).await?;
+            Ok(kept.name)
+        }
+        File::TooLarge | File::OneTooMany => Err(NotTaken::Unusable(Unusable::TooLarge)),
+    }
+}
+
+fn without_photo(visit: &Visit, mut form: ReportForm, why: request::Problem) -> Reply {
+    form.refuse_photo(why);
+    let form = form.again(ReportProblem::Photo);
+    show(visit, StatusCode::UNPROCESSABLE_ENTITY, form)
+}
+
+fn too_many(visit: &Visit, form: ReportForm, seconds: u32) -> Reply {
+    let form = form.again(ReportProblem::TooMany { seconds });
+    let reply = show(visit, StatusCode::TOO_MANY_REQUESTS, form);
+    reply.with("retry-after", &seconds.to_string())
 }
 
 /// Keeps a report within the limits; gives its reference.
@@ -80,11 +149,19 @@ pub(super) async fn keep(
     kind: ReportKind,
     note: &str,
     key: &str,
+    photo: Option<PhotoName>,
 ) -> Result<String, Problem> {
     limits::take(visit, Doing::Reporting)?;
     let what = format!("{} {}", station.0, kind.code());
-    let counts = limits::is_first(visit, Once::Report, &what);
-    Client::report(visit, station, kind, note, key, counts).await
+    let found = Found {
+        station,
+        kind,
+        note,
+        key,
+        counts: limits::is_first(visit, Once::Report, &what),
+        photo,
+    };
+    Client::report(visit, found).await
 }
 
 /// `GET /reports/{reference}`
@@ -120,7 +197,7 @@ pub(super) async fn at_door(visit: Visit, Path(id): Path<String>) -> Result<Repl
 pub(super) async fn tell_crowding(
     visit: Visit,
     Path(id): Path<String>,
-    Sent(body): Sent<MOST_FORM_BYTES>,
+    Sent(body): Sent<MOST_DOOR_BYTES>,
 ) -> Result<Reply, Problem> {
     takes_requests(&visit)?;
     let station = find(&visit, &id).await?;
@@ -178,7 +255,8 @@ pub(super) async fn find(visit: &Visit, id: &str) -> Result<Station, Problem> {
     station.ok_or(Problem::NotFound)
 }
 
-fn show(visit: &Visit, status: StatusCode, form: ReportForm) -> Reply {
+fn show(visit: &Visit, status: StatusCode, mut form: ReportForm) -> Reply {
+    form.takes_photos = takes_requests(visit).is_ok();
     let reply = pages::unkept(visit, status, Page::Report(Box::new(form)));
     reply.with("x-robots-tag", "noindex")
 }

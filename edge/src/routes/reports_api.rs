@@ -5,6 +5,7 @@ use super::deciding::{NotDecided, decide as decided, verdict_alone};
 use super::fields::Fields;
 use super::json_body::members;
 use super::params::{number, problem};
+use super::photo;
 use super::reports::{find, keep, say_crowding};
 use super::requests_api::{needed_key, private};
 use super::staff::freshness::link;
@@ -20,6 +21,7 @@ use axum::extract::Path;
 use domain::crowding::Crowding;
 use domain::listing::{Column, Subject};
 use domain::report::{MOST_NOTE_CHARS, NoteTooLong, ReportKind, ReportReference, note, proposal};
+use domain::request::PhotoName;
 use domain::staff::{Action, may};
 use domain::union::Desk;
 use http::StatusCode;
@@ -37,7 +39,7 @@ pub(super) async fn report(
 ) -> Result<Reply, Problem> {
     let station = find(&visit, &id).await?;
     let members = members(&visit, &body)?;
-    let mut fields = Fields::of(&members, &["kind", "note"]);
+    let mut fields = Fields::of(&members, &["kind", "note", "photo"]);
     let kind = fields.needed("kind", "one of the kinds", |kind| {
         ReportKind::from_code(kind.as_str()?)
     });
@@ -49,10 +51,13 @@ pub(super) async fn report(
             &format!("it may have {most} characters"),
         );
     }
+    let photo = fields.read("photo", "what `POST /api/v1/photos` told", |name| {
+        PhotoName::parse(name.as_str()?)
+    });
     let (kind, text) = fields.sound((kind, text)).map_err(Problem::Invalid)?;
     let (kind, text) = kind.zip(text.ok()).ok_or(Problem::Internal)?;
     let key = needed_key(&visit).map_err(|wrong| Problem::Invalid(vec![wrong]))?;
-    let reference = keep(&visit, station.id, kind, &text, key).await?;
+    let reference = keep(&visit, station.id, kind, &text, key, photo).await?;
     Ok(private(StatusCode::CREATED, &Kept { reference }))
 }
 
@@ -129,6 +134,21 @@ pub(super) async fn group(
     Path(id): Path<String>,
 ) -> Result<Reply, Problem> {
     whole(&visit, &who, &id).await
+}
+
+/// `GET /api/v1/staff/reports/{id}/photos/{reference}`, and the same of the pages.
+#[worker::send]
+pub(super) async fn show_photo(
+    visit: Visit,
+    who: SignedIn,
+    Path((id, reference)): Path<(String, String)>,
+) -> Result<Reply, Problem> {
+    let id = number(&id).ok_or(Problem::NotFound)?;
+    let reference = ReportReference::parse(&reference).map_err(|_| Problem::NotFound)?;
+    let bytes = Console::new(&visit, &who)
+        .report_photo(id, reference)
+        .await?;
+    photo::reply(1, bytes)
 }
 
 /// `POST /api/v1/staff/reports/{id}/decision`

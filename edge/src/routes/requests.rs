@@ -4,8 +4,6 @@
 
 mod posted;
 
-pub(super) use posted::kept;
-
 use super::params::number as number_of;
 use super::{pages, photo, takes_requests};
 use crate::body::{Incoming, Sent};

@@ -35,6 +35,7 @@ addresses! {
     "/confirm/{token}": get confirm::look, post confirm::confirm;
     "/staff/reports": get staff::reports::list;
     "/staff/reports/{id}": get staff::reports::one, post staff::reports::wish;
+    "/staff/reports/{id}/photos/{reference}": get reports_api::show_photo;
     "/staff/freshness": get staff::freshness::page, post staff::freshness::confirm;
     "/staff/stations/{id}/poster": get staff::poster::page;
     "/map": get pages::map;
@@ -73,6 +74,7 @@ addresses! {
     "/api/v1/staff/reports": get reports_api::groups;
     "/api/v1/staff/reports/{id}": get reports_api::group;
     "/api/v1/staff/reports/{id}/decision": post reports_api::decide;
+    "/api/v1/staff/reports/{id}/photos/{reference}": get reports_api::show_photo;
     "/api/v1/staff/freshness": get reports_api::due, post reports_api::confirm;
     "/api/v1/stations.geojson": get open_data::geojson;
     "/api/v1/stations.csv": get open_data::csv;

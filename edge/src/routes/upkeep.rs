@@ -8,6 +8,7 @@ use crate::api::upkeep::{Destruction, Rewrapped};
 use crate::body::Sent;
 use crate::desk::upkeep::{self, Plans};
 use crate::problem::{FieldProblem, Problem};
+use crate::registry::Client;
 use crate::reply::Reply;
 use crate::visit::Visit;
 use domain::union::Desk;
@@ -46,8 +47,11 @@ pub(super) async fn rewrap(
     let keys = visit.config.data_keys.as_ref();
     let keys = keys.ok_or(Problem::NotConfigured)?;
     let members = json_body::members(&visit, &body)?;
-    let (desk, after) = read_rewrap(&members).map_err(Problem::Invalid)?;
-    let done = upkeep::rewrap(&visit, desk, after).await?;
+    let (keeper, after) = read_rewrap(&members).map_err(Problem::Invalid)?;
+    let done = match keeper {
+        Keeper::Desk(desk) => upkeep::rewrap(&visit, desk, after).await?,
+        Keeper::Reports => Client::new(&visit.env)?.rewrap_photos(after).await?,
+    };
     let answer = Rewrapped::new(keys, done);
     Ok(Reply::json(&answer).with("cache-control", "no-store"))
 }
@@ -78,9 +82,17 @@ fn read_retention(members: &Map<String, Json>) -> Result<Option<String>, Vec<Fie
     }
 }
 
-/// The desk, and the row behind which to begin.
-fn read_rewrap(members: &Map<String, Json>) -> Result<(Desk, u32), Vec<FieldProblem>> {
-    const DESK: &str = "the code of a district, or city";
+/// Who keeps what is sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keeper {
+    Desk(Desk),
+    /// The registry, with the photos of reports.
+    Reports,
+}
+
+/// The keeper, and the row behind which to begin.
+fn read_rewrap(members: &Map<String, Json>) -> Result<(Keeper, u32), Vec<FieldProblem>> {
+    const DESK: &str = "the code of a district, city, or reports";
     const AFTER: &str = "what `next` told";
     let (mut desk, mut after) = (None, 0);
     let mut errors = Vec::new();
@@ -106,8 +118,14 @@ fn read_rewrap(members: &Map<String, Json>) -> Result<(Desk, u32), Vec<FieldProb
     }
 }
 
-fn keeper(code: &str) -> Option<Desk> {
-    upkeep::keepers().find(|desk| desk.code() == code)
+fn keeper(code: &str) -> Option<Keeper> {
+    match code {
+        "reports" => Some(Keeper::Reports),
+        code => {
+            let desk = upkeep::keepers().find(|desk| desk.code() == code);
+            desk.map(Keeper::Desk)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -150,7 +168,10 @@ mod tests {
     #[test]
     fn keys_are_wrapped_desk_by_desk() {
         let read = |json| read_rewrap(&members(json));
-        assert_eq!(read(r#"{"desk":"city"}"#).unwrap(), (Desk::City, 0));
+        let city = Keeper::Desk(Desk::City);
+        assert_eq!(read(r#"{"desk":"city"}"#).unwrap(), (city, 0));
+        let reports = read(r#"{"desk":"reports","after":9}"#).unwrap();
+        assert_eq!(reports, (Keeper::Reports, 9));
         assert_eq!(read(r#"{"desk":"110101","after":7}"#).unwrap().1, 7);
         wrong(read("{}"), &[("desk", "missing")]);
         wrong(

@@ -12,6 +12,9 @@ use crate::sh::{Outcome, problem};
 
 const PATH: &str = "/api/v1/upkeep/rewrap";
 
+/// Who keeps the photos of reports.
+const REPORTS: &str = "reports";
+
 #[derive(Deserialize)]
 struct Rewrapped {
     rewrapped: u32,
@@ -38,14 +41,15 @@ impl Done {
     }
 }
 
-/// Goes through every desk, a few records at a time. Interrupted, it is run again.
+/// Goes through every desk and the photos of reports, a few records at a time. Interrupted, it is run again.
 pub(crate) fn rewrap(site: &Site) -> Outcome {
     let districts = District::all().iter().copied().map(Desk::District);
+    let desks = districts.chain([Desk::City]).map(|desk| desk.code());
     let mut done = Done::default();
-    for desk in districts.chain([Desk::City]) {
+    for keeper in desks.chain([REPORTS.to_owned()]) {
         let mut after = Some(0);
         while let Some(row) = after {
-            let question = json!({ "desk": desk.code(), "after": row });
+            let question = json!({ "desk": keeper, "after": row });
             let step: Rewrapped = site.ask(PATH, &question)?;
             after = step.next;
             done.add(step);

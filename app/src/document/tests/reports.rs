@@ -9,7 +9,8 @@ use crate::wording::Lang;
 use domain::hours::Hours;
 use domain::listing::Column;
 use domain::places::District;
-use domain::report::{NoteTooLong, ReportKind, Verdict};
+use domain::report::{NoteTooLong, ReportKind, ReportReference, Verdict};
+use domain::request::{PhotoName, Problem};
 use domain::staff::{Role, Staff, StaffId};
 use domain::station::{Amenity, AmenitySet, Life, StationId};
 use domain::union::Desk;
@@ -31,7 +32,10 @@ pub(super) fn leads(link: &str) -> bool {
         .and_then(|rest| rest.split_once("?k="));
     ["/staff/reports", "/staff/freshness"].contains(&link)
         || report
-        || link.strip_prefix("/staff/reports/").is_some_and(number)
+        || link.strip_prefix("/staff/reports/").is_some_and(|rest| {
+            let (group, reference) = rest.split_once("/photos/").unwrap_or((rest, "Y8C-000-00A"));
+            number(group) && ReportReference::parse(reference).is_ok()
+        })
         || desk.is_some_and(|code| Desk::from_code(code).is_some())
         || poster.is_some_and(number)
         || door.is_some_and(|(id, _)| number(id))
@@ -61,9 +65,23 @@ fn form(note: &str, problem: Option<ReportProblem>) -> Page {
         kind: Some(ReportKind::ClosedNow),
         note: note.to_owned(),
         key: "0123456789abcdef".to_owned(),
+        photo: None,
+        takes_photos: true,
+        refused: None,
         trapped: false,
         problem,
     }))
+}
+
+/// Where photos are taken or not, with one that was sent and another that was refused.
+fn with_photo(takes_photos: bool, refused: Option<Problem>) -> Page {
+    let Page::Report(mut model) = form("", refused.map(|_| ReportProblem::Photo)) else {
+        unreachable!("that is the form");
+    };
+    model.takes_photos = takes_photos;
+    model.photo = takes_photos.then(|| PhotoName::new([7; 32]));
+    model.refused = refused;
+    Page::Report(model)
 }
 
 fn outcome(verdict: Option<Verdict>, word: &str) -> Page {
@@ -108,11 +126,13 @@ fn group(word: &str, decided: bool, problem: Option<DecisionProblem>) -> Page {
                 reference: "Y8C-000-00A".to_owned(),
                 at: now().plus_minutes(-40),
                 note: word.to_owned(),
+                has_photo: true,
             },
             ReportRow {
                 reference: "Y00-000-000".to_owned(),
                 at: now().plus_minutes(-90),
                 note: String::new(),
+                has_photo: false,
             },
         ],
         decided: decided.then(|| (Verdict::Declined, word.to_owned(), "Li Lei".to_owned())),
@@ -212,6 +232,8 @@ pub(super) fn pages() -> Vec<(&'static str, Page)> {
             "report-waits",
             form("", Some(ReportProblem::TooMany { seconds: 90 })),
         ),
+        ("report-photo", with_photo(true, Some(Problem::Gone))),
+        ("report-no-photos", with_photo(false, None)),
         ("outcome", outcome(None, "")),
         ("outcome-declined", outcome(Some(Verdict::Declined), "OK")),
         ("reports", groups(vec![row()], 2)),
@@ -249,6 +271,56 @@ fn what_people_write_is_shown_as_text() {
         let html = says(Lang::Zh, page, &["&lt;script&gt;alert(1)&lt;/script&gt;"]);
         assert!(!html.contains("<script>alert"));
     }
+}
+
+#[test]
+fn a_photo_has_an_input_where_photos_are_taken() {
+    let input = r#"type="file" id="f-photo" name="photo""#;
+    let name = PhotoName::new([7; 32]).to_string();
+    let html = says(
+        Lang::En,
+        with_photo(true, Some(Problem::Gone)),
+        &[
+            r#"enctype="multipart/form-data""#,
+            input,
+            &format!(r#"name="kept" value="{name}" checked"#),
+            r#"id="p-photo" role="alert">The photos waited too long"#,
+            r#"aria-describedby="p-photo h-photo""#,
+            "30 days after they have decided",
+        ],
+    );
+    assert!(!html.contains("p-report"), "it is said once, beside it");
+    let html = says(Lang::Zh, with_photo(false, None), &["这里现在收不了照片"]);
+    assert!(!html.contains(r#"type="file""#) && !html.contains("multipart"));
+}
+
+#[test]
+fn only_a_report_with_a_photo_leads_to_one() {
+    let html = says(
+        Lang::Zh,
+        group("", false, None),
+        &[r#"href="/staff/reports/3/photos/Y8C-000-00A" target="_blank""#],
+    );
+    assert_eq!(html.matches("/photos/").count(), 1);
+}
+
+#[test]
+fn what_came_is_read_once_and_a_key_that_is_none_gives_way() {
+    let photo = PhotoName::new([7; 32]);
+    let read =
+        |sent: &str| ReportForm::read(StationId(4), NAME, sent.as_bytes(), "a-fresh-key-of-us");
+    let form = read(&format!(
+        "kind=moved&note=x&key=short&kept={photo}&colour=red"
+    ));
+    assert_eq!(form.checked(), Ok((ReportKind::Moved, "x".to_owned())));
+    assert_eq!((form.photo, &*form.key), (Some(photo), "a-fresh-key-of-us"));
+    let mut refused = read("kind=moved&kept=7");
+    assert_eq!(refused.photo, None);
+    refused.refuse_photo(Problem::NotKept);
+    assert_eq!(refused.checked(), Err(ReportProblem::Photo));
+    assert_eq!(read("").checked(), Err(ReportProblem::KindMissing));
+    let trapped = read("kind=moved&website=x");
+    assert_eq!(trapped.checked(), Err(ReportProblem::Again));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `/stations/{id}/report`: what is wrong there; the second of two taps.
 
+use super::photo::photo;
 use crate::markup::Markup;
 use crate::pages::request::fields::text_area;
 use crate::pages::request::hidden;
@@ -27,7 +28,11 @@ pub(crate) fn form(lang: Lang, model: ReportForm) -> impl IntoView {
         .iter()
         .map(|kind| choice(lang, *kind, model.kind == Some(*kind)))
         .collect();
-    let problem = model.problem.map(|problem| {
+    // What is wrong with the photo is said beside it.
+    let problem = model
+        .problem
+        .filter(|problem| *problem != ReportProblem::Photo);
+    let problem = problem.map(|problem| {
         html!(
             r#"<p class="problem" id="p-report" role="alert">"# {lang.report_problem(problem)} "</p>"
         )
@@ -39,16 +44,20 @@ pub(crate) fn form(lang: Lang, model: ReportForm) -> impl IntoView {
         true => html!(r#" aria-describedby="p-report h-note""#),
         false => html!(r#" aria-describedby="h-note""#),
     };
+    // Files come in no other way.
+    let encoding = model
+        .takes_photos
+        .then(|| html!(r#" enctype="multipart/form-data""#));
     let note = html!(r#" id="f-note" name="note""# {wrong(is_note)} {described});
     let html = html!(
         "<h1>" {lang.report_title()} r#"</h1><p><b lang="zh-CN">"# {&*model.name} "</b></p>"
-        {problem} r#"<form method="post" action=""# {&*address} r#"/report">"#
+        {problem} r#"<form method="post""# {encoding} r#" action=""# {&*address} r#"/report">"#
         {hidden(names::KEY, &model.key)}
         r#"<fieldset class="field""# {is_kind.then(|| html!(r#" aria-describedby="p-report""#))}
         "><legend>" {lang.report_what()} "</legend>" {kinds}
         r#"</fieldset><div class="field"><label for="f-note">"# {lang.report_note()}
         r#"</label><p class="soft" id="h-note">"# {lang.report_note_hint()} "</p>"
-        {text_area(note, 3, &model.note)} r#"</div><p class="trap" hidden><label>"# {lang.report_trap()}
+        {text_area(note, 3, &model.note)} "</div>" {photo(lang, &model)} r#"<p class="trap" hidden><label>"# {lang.report_trap()}
         r#" <input name="website" tabindex="-1" autocomplete="off"></label></p>"#
         r#"<p><button class="act">"# {lang.report_send()} r#"</button></p></form><p class="soft">"#
         {lang.report_kept()} r#"</p><p><a class="chip" href=""# {&*address} r#"">"#
@@ -68,6 +77,7 @@ fn choice(lang: Lang, kind: ReportKind, is_chosen: bool) -> Markup {
 impl Lang {
     fn report_problem(self, problem: ReportProblem) -> String {
         match problem {
+            ReportProblem::Photo => self.photo_not_kept().to_owned(),
             ReportProblem::KindMissing => self.report_kind_missing().to_owned(),
             ReportProblem::Note(wrong) => self.too_long(wrong.found, wrong.most),
             ReportProblem::Again => self.report_again().to_owned(),

@@ -18,7 +18,7 @@ messages! {
 }
 
 /// The names of the kinds that are taken, as browsers ask for them.
-const ACCEPT: &str = "image/jpeg,image/png,image/webp";
+pub(in crate::pages) const ACCEPT: &str = "image/jpeg,image/png,image/webp";
 
 /// The input, behind those that were sent before.
 pub(super) fn photos(fields: Fields<'_>, form: &Form) -> Markup {

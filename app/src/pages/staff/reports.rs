@@ -18,6 +18,7 @@ messages! {
     groups_lead: "说同一处同一件事的算在一起，说的人多的在前。" / "Reports of one thing at one station stand together, most people first.";
     group_reports: "都说了什么" / "What was said";
     group_no_note: "没多写" / "nothing added";
+    group_photo: "看照片" / "See the photo";
     group_now: "现在登记的" / "As it is listed";
     group_blank: "（空）" / "(blank)";
     group_station: "看公开页" / "The public page";
@@ -64,7 +65,7 @@ pub(crate) fn group(lang: Lang, now: BeijingTime, model: Group) -> impl IntoView
     let reports: Markup = model
         .reports
         .iter()
-        .map(|one| report(lang, now, one))
+        .map(|one| report(lang, now, row.id, one))
         .collect();
     let decided = model.decided.as_ref().map(|(verdict, word, by)| {
         html!(
@@ -88,12 +89,21 @@ pub(crate) fn group(lang: Lang, now: BeijingTime, model: Group) -> impl IntoView
     frame(lang, &model.who, lang.report_kind(row.kind), content)
 }
 
-fn report(lang: Lang, now: BeijingTime, one: &ReportRow) -> Markup {
+fn report(lang: Lang, now: BeijingTime, group: u32, one: &ReportRow) -> Markup {
     let note = match one.note.is_empty() {
         true => html!(r#"<span class="soft">"# {lang.group_no_note()} "</span>"),
         false => html!("<q>" {&*one.note} "</q>"),
     };
-    html!("<li>" {note} " <small>" {lang.ago(one.at, now)} " · " {&*one.reference} "</small></li>")
+    let photo = one.has_photo.then(|| {
+        html!(
+            r#" <a class="chip" href="/staff/reports/"# {group} "/photos/" {&*one.reference}
+            r#"" target="_blank">"# {lang.group_photo()} "</a>"
+        )
+    });
+    html!(
+        "<li>" {note} " <small>" {lang.ago(one.at, now)} " · " {&*one.reference} "</small>" {photo}
+        "</li>"
+    )
 }
 
 fn decide(lang: Lang, model: &Group) -> Markup {

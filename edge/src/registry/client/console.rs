@@ -50,6 +50,10 @@ impl<'v> Console<'v> {
         Self { visit, signed_in }
     }
 
+    pub(super) const fn visit(&self) -> &'v Visit {
+        self.visit
+    }
+
     /// An entry as it is now, and its cells in the version `base`.
     pub(crate) async fn entry(
         &self,

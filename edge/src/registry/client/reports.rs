@@ -36,6 +36,7 @@ pub(crate) struct Report {
     pub(crate) reference: String,
     pub(crate) at: BeijingTime,
     pub(crate) note: String,
+    pub(crate) has_photo: bool,
 }
 
 /// A station that is due to be confirmed.
@@ -154,6 +155,7 @@ impl Report {
             reference: stored.reference,
             at: time(stored.at)?,
             note: stored.note,
+            has_photo: stored.has_photo,
         })
     }
 }

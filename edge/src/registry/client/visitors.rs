@@ -3,12 +3,12 @@
 
 use super::super::crowding::StoredLately;
 use super::super::freshness::StoredWhich;
-use super::super::visitors::{Answer, NewReport, StoredLink, Told, Untold, Visit as Asked, Wish};
+use super::super::visitors::{Answer, StoredLink, Told, Untold, Visit as Asked, Wish};
 use super::reports::Due;
 use super::{Client, unavailable};
 use crate::problem::Problem;
 use crate::visit::Visit;
-use crate::{cities, lately, objects};
+use crate::{cities, lately, objects, parcel};
 use domain::crowding::Crowding;
 use domain::report::{ReportKind, ReportReference, Verdict};
 use domain::station::StationId;
@@ -63,30 +63,6 @@ impl From<Link> for StoredLink {
 }
 
 impl Client {
-    /// Keeps a report and gives its reference; the same key and report give the same.
-    pub(crate) async fn report(
-        visit: &Visit,
-        station: StationId,
-        kind: ReportKind,
-        note: &str,
-        key: &str,
-        counts: bool,
-    ) -> Result<String, Problem> {
-        let wish = Wish::Report(NewReport {
-            station: station.0,
-            kind: kind.code().to_owned(),
-            note: note.to_owned(),
-            key: key.to_owned(),
-            counts,
-        });
-        let told = tell(visit, wish).await;
-        lately::forget();
-        match told? {
-            Told::Kept(reference) => Ok(reference),
-            _ => Err(Problem::Internal),
-        }
-    }
-
     /// What became of a report.
     pub(crate) async fn outcome(
         visit: &Visit,
@@ -157,23 +133,36 @@ impl Client {
 }
 
 async fn tell(visit: &Visit, wish: Wish) -> Result<Told, Problem> {
+    try_to_tell(visit, wish, &[]).await?.map_err(problem)
+}
+
+/// Tells, with bytes behind it; what a refusal means is for the caller to say.
+pub(super) async fn try_to_tell(
+    visit: &Visit,
+    wish: Wish,
+    bytes: &[u8],
+) -> Result<Answer, Problem> {
     let asked = Asked {
         at: seconds(visit.now),
         wish,
     };
-    let asked = serde_json::to_vec(&asked).expect("plain data serialises");
+    let asked = parcel::write(&asked, bytes);
     let stub = Client::new(&visit.env)?.stub;
     let answered = objects::ask(&stub, Method::Post, "visitor", Some(&asked)).await;
-    let answer: Answer = match answered.map_err(unavailable)? {
+    match answered.map_err(unavailable)? {
         (StatusCode::OK, answer) => serde_json::from_slice(&answer)
-            .map_err(|error| unavailable(Error::RustError(error.to_string())))?,
-        (status, _) => return Err(unavailable(Error::RustError(status.to_string()))),
-    };
-    answer.map_err(|untold| match untold {
+            .map_err(|error| unavailable(Error::RustError(error.to_string()))),
+        (status, _) => Err(unavailable(Error::RustError(status.to_string()))),
+    }
+}
+
+pub(super) fn problem(untold: Untold) -> Problem {
+    match untold {
         Untold::NotFound => Problem::NotFound,
         Untold::OtherBody => Problem::OtherBody,
         Untold::TooMany(seconds) => Problem::TooMany { seconds },
         Untold::Conflict => Problem::refused("station", "changed", "somebody changed it meanwhile"),
-        Untold::Broken => Problem::Internal,
-    })
+        Untold::NoRoom => Problem::refused("photo", "no_room", "no more photos are kept just now"),
+        Untold::PhotoWanted | Untold::Broken => Problem::Internal,
+    }
 }

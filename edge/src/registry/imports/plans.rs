@@ -4,13 +4,10 @@ use super::super::changing::Sender;
 use super::super::questions::{StoredBy, StoredSubject};
 use super::super::store::StoreError;
 use super::questions::{Begin, Notes, State, StoredPlan};
-use crate::sql::{Row, Sql, SqlError, Value};
+use crate::sql::{self, Row, Sql, SqlError, Value};
 use domain::staff::{Action, StaffId};
 use domain::union::Desk;
 use records::{StoredStaff, seconds};
-
-/// A value has at most 2 MB where it is hosted.
-const PIECE_BYTES: usize = 1 << 20;
 
 /// So long a plan is kept: two weeks.
 const KEPT_SECONDS: u32 = 14 * 24 * 3600;
@@ -53,14 +50,10 @@ pub(crate) fn begin(
             Value::Text(json(notes)),
         ],
     )?;
-    for (part, piece) in (0..).zip(file.chunks(PIECE_BYTES)) {
+    for (part, piece) in sql::pieces(file) {
         sql.run(
             "INSERT INTO plan_file (plan, part, bytes) VALUES (?, ?, ?)",
-            vec![
-                Value::Integer(id),
-                Value::Integer(part),
-                Value::Bytes(piece.to_vec()),
-            ],
+            vec![Value::Integer(id), part, piece],
         )?;
     }
     Ok(id)
@@ -87,8 +80,7 @@ pub(super) fn file(sql: &Sql, plan: u32) -> Result<Vec<u8>, SqlError> {
         "SELECT bytes FROM plan_file WHERE plan = ? ORDER BY part",
         vec![Value::Integer(plan)],
     )?;
-    let pieces: Result<Vec<_>, _> = rows.iter().map(|row| row.bytes(0)).collect();
-    Ok(pieces?.concat())
+    sql::whole(&rows)
 }
 
 /// The plan of that number, if they may see it.

@@ -12,7 +12,6 @@ use domain::class::HolidayClass;
 use domain::staff::Action;
 use domain::station::Station;
 use records::moment;
-use std::time::Duration;
 
 impl Registry {
     /// What staff are told of imports; trouble is logged here and nowhere else.
@@ -202,24 +201,5 @@ impl Registry {
     fn slice_of<S: Shelved>(&self, plan: &StoredPlan) -> Result<(), StoreError> {
         let mut job = S::job(self).borrow_mut();
         self.with_heads::<S, _>(|heads| slices::go_on(&self.sql, heads, &mut job, plan))
-    }
-
-    /// Lets the next slice come as soon as others were answered.
-    pub(super) async fn plan_on(&self) {
-        if self.plans_on.get() {
-            return;
-        }
-        match plans::unfinished(&self.sql) {
-            Ok(None) => {}
-            Ok(Some(_)) => {
-                self.plans_on.set(true);
-                let set = self.state.storage().set_alarm(Duration::ZERO).await;
-                if let Err(error) = set {
-                    self.plans_on.set(false);
-                    worker::console_error!("registry: the alarm: {error}");
-                }
-            }
-            Err(trouble) => worker::console_error!("registry: {trouble}"),
-        }
     }
 }

@@ -23,6 +23,7 @@ impl Registry {
         question: &reports::Question,
     ) -> Result<Answer, StoreError> {
         let sql = &self.sql;
+        self.forget(sender.at)?;
         match question {
             reports::Question::Decide { .. } => self
                 .change_heads::<Station, _>(|heads| reports::answer(sql, heads, sender, question)),
@@ -30,6 +31,11 @@ impl Registry {
                 self.with_heads::<Station, _>(|heads| reports::answer(sql, heads, sender, question))
             }
         }
+    }
+
+    /// Destroys what is at the end of its time: nobody sees it after that, whether the alarm rang or not.
+    pub(super) fn forget(&self, now: BeijingTime) -> Result<(), StoreError> {
+        self.sql.transaction(|| reports::forget(&self.sql, now))
     }
 
     /// Answers staff about freshness.
@@ -59,30 +65,35 @@ impl Registry {
     }
 
     /// What people without an account are told; trouble is logged here and nowhere else.
-    pub(super) fn told_visitor(&self, visit: &Visit) -> visitors::Answer {
-        self.answer_visitor(visit).unwrap_or_else(|trouble| {
+    pub(super) fn told_visitor(&self, visit: &Visit, photo: &[u8]) -> visitors::Answer {
+        self.answer_visitor(visit, photo).unwrap_or_else(|trouble| {
             worker::console_error!("registry: {trouble}");
             Err(Untold::Broken)
         })
     }
 
-    fn answer_visitor(&self, visit: &Visit) -> Result<visitors::Answer, StoreError> {
+    fn answer_visitor(&self, visit: &Visit, photo: &[u8]) -> Result<visitors::Answer, StoreError> {
         self.prepare()?;
         let sql = &self.sql;
         let at = moment(visit.at).map_err(|_| StoreError::Question("a moment"))?;
         match &visit.wish {
             Wish::Report(new) => {
+                self.forget(at)?;
                 if let Some(before) = reports::before(sql, new)? {
                     return Ok(before);
+                }
+                if new.photo.is_some() && new.opens.is_none() {
+                    return Ok(Err(Untold::PhotoWanted));
                 }
                 if let Err(TooMany { seconds }) = self.take_report(at)? {
                     return Ok(Err(Untold::TooMany(seconds)));
                 }
                 self.with_heads::<Station, _>(|heads| {
-                    sql.transaction(|| reports::keep(sql, heads, new, at))
+                    sql.transaction(|| reports::keep(sql, heads, new, photo, at))
                 })
             }
             Wish::Outcome(reference) => {
+                self.forget(at)?;
                 self.with_heads::<Station, _>(|heads| reports::outcome(sql, heads, reference))
             }
             Wish::Crowding { station, level } => crowding::say(sql, *station, level, at),

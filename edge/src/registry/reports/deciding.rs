@@ -5,7 +5,7 @@ use super::super::commit::By;
 use super::super::entries::{self, Heads};
 use super::super::questions::{self, Denied, Done, StoredCells, StoredSubject};
 use super::super::store::StoreError;
-use super::{Answered, StoredGroup};
+use super::{Answered, StoredGroup, photos};
 use crate::sql::{Sql, Value};
 use domain::listing::entry::{Cause, Cells, Entry};
 use domain::report::{ReportKind, Verdict, made, proposal};
@@ -89,7 +89,7 @@ pub(in crate::registry) fn decided(
             Value::Integer(answered.group),
         ],
     )?;
-    Ok(())
+    photos::decided(sql, answered.group, at)
 }
 
 fn verdict_of(

@@ -5,22 +5,15 @@
 //! phone on a bad connection sends megabytes with every step.
 
 use crate::body::Incoming;
-use crate::desk;
-use crate::limits::{self, Doing};
-use crate::multipart::{Bounds, File, Multipart, Parts, Unreadable};
-use crate::problem::{FieldProblem, Problem};
-use crate::routes::params::problem;
+use crate::limits::Doing;
+use crate::multipart::{Bounds, File, Parts};
+use crate::problem::Problem;
+use crate::routes::form_body;
+use crate::routes::photo::{NotTaken, take_in};
 use crate::visit::Visit;
 use app::request::Form;
-use domain::photo::{self, Photo, Unusable};
+use domain::photo::{self, Unusable};
 use domain::request::{self, bounds};
-use futures_util::TryStreamExt;
-use http::header;
-use std::pin::pin;
-
-/// With photos. Several times what is kept, because a photo that is too large is to be told from a
-/// form that is, and everything typed beside it shown again.
-const MOST_BYTES: usize = 64 << 20;
 
 const BOUNDS: Bounds = Bounds {
     parts: Form::MOST_INPUTS,
@@ -35,16 +28,11 @@ pub(super) async fn read(
     incoming: &Incoming,
     fresh_key: &str,
 ) -> Result<Form, Problem> {
-    let content_type = visit.text(&header::CONTENT_TYPE);
-    let Some(mut multipart) = Multipart::of(content_type, BOUNDS) else {
+    let Some(parts) = form_body::parts(visit, incoming, BOUNDS).await? else {
         let body = incoming.read(Form::MOST_BYTES).await?;
         return Ok(Form::read(&body, fresh_key));
     };
-    let mut pieces = pin!(incoming.pieces(MOST_BYTES)?);
-    while let Some(piece) = pieces.try_next().await? {
-        multipart.push(&piece).map_err(unreadable)?;
-    }
-    let Parts { texts, files } = multipart.finish().map_err(unreadable)?;
+    let Parts { texts, files } = parts;
     let texts = texts.iter().map(|(name, value)| (&**name, &**value));
     let mut form = Form::of(texts, fresh_key);
     for file in files {
@@ -74,37 +62,9 @@ async fn keep(
     if before >= bounds::PHOTOS {
         return Err(too_many);
     }
-    let photo = photo::clean(&bytes).map_err(request::Problem::NotAPhoto)?;
-    drop(bytes);
-    let kept = kept(visit, &photo).await;
-    kept.map(|kept| kept.name)
-        .map_err(|_| request::Problem::NotKept)
-}
-
-/// Keeps a photo until its request comes.
-pub(in crate::routes) async fn kept(
-    visit: &Visit,
-    photo: &Photo,
-) -> Result<desk::KeptPhoto, Problem> {
-    let keys = visit.config.data_keys.as_ref();
-    let keys = keys.ok_or(Problem::NotConfigured)?;
-    limits::take(visit, Doing::Filing)?;
-    desk::Client::keep_photo(visit, keys, photo).await
-}
-
-fn unreadable(unreadable: Unreadable) -> Problem {
-    match unreadable {
-        Unreadable::TooLong => Problem::TooLarge {
-            most_bytes: Form::MOST_BYTES,
-        },
-        Unreadable::Malformed => Problem::Invalid(vec![malformed()]),
+    match take_in(visit, Doing::Filing, bytes).await {
+        Ok(kept) => Ok(kept.name),
+        Err(NotTaken::Unusable(why)) => Err(request::Problem::NotAPhoto(why)),
+        Err(NotTaken::Problem(_)) => Err(request::Problem::NotKept),
     }
-}
-
-fn malformed() -> FieldProblem {
-    problem(
-        "",
-        "unreadable",
-        "the body is no form, or not the whole of it",
-    )
 }

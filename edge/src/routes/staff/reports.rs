@@ -149,10 +149,12 @@ fn report(report: Report) -> ReportRow {
         reference,
         at,
         note,
+        has_photo,
     } = report;
     ReportRow {
         reference,
         at,
         note,
+        has_photo,
     }
 }
