@@ -14,6 +14,7 @@ mod draft;
 pub(crate) use draft::names;
 pub use draft::{Deciding, Draft, MergeDraft, Undoing, Verdict, Wish};
 
+use crate::import::Plan;
 use crate::staff::Who;
 use domain::listing::entry::{AspectSet, Cause, Cells};
 use domain::listing::history::{Batch, By, Step, UndoCounts, Version};
@@ -219,10 +220,19 @@ pub struct Merging {
 pub struct Proposals {
     /// Who looks.
     pub who: Who,
-    /// Those that wait.
-    pub open: Vec<Proposal>,
+    /// What waits, the latest first.
+    pub open: Vec<Waiting>,
     /// Those that no longer do.
     pub decided: Vec<Proposal>,
+}
+
+/// What waits for a second person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Waiting {
+    /// A change of one entry, or of two.
+    Change(Proposal),
+    /// The import of a file.
+    Import(Plan),
 }
 
 /// A change that waits for a second person, or did.

@@ -4,11 +4,13 @@ mod account;
 mod password;
 mod rights;
 mod session;
+mod waits;
 
 pub use account::{AccountName, NameProblem, PersonName, bounds};
 pub use password::{PasswordProblem, PasswordProblems, check_password};
 pub use rights::{Action, may};
 pub use session::{IDLE_MINUTES, LONGEST_MINUTES, SET_UP_MINUTES, SessionTimes};
+pub use waits::{Waits, WaitsSet};
 
 use crate::coded::coded;
 use crate::union::Desk;

@@ -20,6 +20,7 @@ mod reports;
 mod store;
 mod undoing;
 mod visitors;
+mod waiting;
 
 pub(crate) use client::{Applied, Imports};
 pub(crate) use client::{

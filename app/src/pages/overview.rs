@@ -79,13 +79,11 @@ fn up(lang: Lang, model: &OverviewPage) -> Option<Markup> {
 }
 
 fn unreached(lang: Lang, desks: &[Desk]) -> Option<Markup> {
-    let names: Markup = desks
-        .iter()
-        .map(|desk| html!({lang.desk_first(*desk)} " "))
-        .collect();
-    (!desks.is_empty()).then(
-        || html!(r#"<p class="problems" role="alert">"# {lang.overview_unreached()} {names} "</p>"),
-    )
+    (!desks.is_empty()).then(|| {
+        html!(
+            r#"<p class="problems" role="alert">"# {lang.overview_unreached()} {lang.desks(desks)} "</p>"
+        )
+    })
 }
 
 fn sum(lang: Lang, model: &OverviewPage) -> Markup {

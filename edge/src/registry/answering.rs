@@ -9,6 +9,7 @@ use super::questions::{
 };
 use super::store::StoreError;
 use super::undoing;
+use super::waiting;
 use domain::class::HolidayClass;
 use domain::station::Station;
 use records::moment;
@@ -56,6 +57,9 @@ impl Registry {
             Question::Change(change) => self.answer_about(change.subject, &sender, &asked.question),
             Question::Reports(question) => self.answer_reports(&sender, question),
             Question::Freshness(question) => self.answer_freshness(&sender, question),
+            Question::Waiting => self
+                .with_heads::<Station, _>(|heads| waiting::count(sql, heads, &sender))
+                .map(|waiting| Ok(Done::Waiting(waiting))),
         }
     }
 

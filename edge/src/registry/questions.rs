@@ -1,6 +1,7 @@
 //! What the edge asks the registry about its entries and what it is told: JSON, never seen by the
 //! public.
 
+use super::waiting::Waiting;
 use super::{freshness, reports};
 use domain::listing::entry::{Aspect, AspectSet, Cells};
 use domain::listing::{Column, Subject};
@@ -57,6 +58,8 @@ pub(super) enum Question {
     Reports(reports::Question),
     /// About what is due to be confirmed.
     Freshness(freshness::Question),
+    /// How much waits for them.
+    Waiting,
 }
 
 /// What becomes of a proposal.
@@ -191,6 +194,7 @@ pub(super) enum Done {
     Due(Vec<freshness::StoredDue>),
     /// So many.
     Confirmed(u32),
+    Waiting(Waiting),
 }
 
 /// A version of an entry.

@@ -96,7 +96,7 @@ addresses! {
     "/staff/sign-in": get staff::ask_password, post staff::sign_in;
     "/staff/sign-out": post staff::sign_out;
     "/staff/set-up": get staff::ask_set_up, post staff::set_up;
-    "/staff": get staff::start;
+    "/staff": get staff::start::page;
     "/staff/account": get staff::own::page, post staff::own::wish;
     "/staff/accounts": get staff::accounts::list, post staff::accounts::make;
     "/staff/accounts/{id}": get staff::accounts::one, post staff::accounts::wish;

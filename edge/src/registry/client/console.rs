@@ -3,6 +3,7 @@
 use super::super::questions::{
     Answer, Asked, Change, ChangedEntry, Denied, Done, Question, StoredCells, Verdict, aspects,
 };
+use super::super::waiting::Waiting;
 use super::given::{self, Changed, Conflict, NotChanged, Proposal, Wished};
 use super::{Client, unavailable};
 use crate::problem::Problem;
@@ -157,6 +158,14 @@ impl<'v> Console<'v> {
             return Err(Problem::Internal);
         };
         Proposal::read(*proposal)
+    }
+
+    /// How much waits for them.
+    pub(crate) async fn waiting(&self) -> Result<Waiting, Problem> {
+        match self.find(Question::Waiting).await? {
+            Done::Waiting(waiting) => Ok(waiting),
+            _ => Err(Problem::Internal),
+        }
     }
 
     /// Decides about a proposal.
