@@ -31,8 +31,11 @@ async function waiting(site, { cookie }) {
   return new Map([...rows].map(([, , words, count]) => [words, count]));
 }
 
-async function file(site, count, category, at) {
-  const place = { place: 'area', district: Number(DISTRICT), street: Number(STREET) };
+/** Requests from the street, or from a place that nobody names: those are the city's. */
+const HERE = { place: 'area', district: Number(DISTRICT), street: Number(STREET) };
+const NOWHERE = { place: 'not_sure' };
+
+async function file(site, count, category, { at, place = HERE } = {}) {
   for (let filed = 0; filed < count; filed += 1) {
     const key = { 'idempotency-key': randomUUID() };
     const body = typed({ ...place, category });
@@ -68,14 +71,15 @@ async function propose(site, { bearer }) {
 }
 
 journey('as much waits as was filed', async (page, site) => {
-  const supervisor = await staff(site, { role: 'supervisor', desk: DISTRICT });
+  const supervisor = await staff(site, { role: 'supervisor', desk: 'city' });
   const editor = await staff(site, { role: 'listing_editor', desk: DISTRICT });
   const before = await due(site, supervisor);
   assert.deepEqual([...await waiting(site, supervisor)], [['这个月还没核实的站点', String(before)]]);
 
-  // A station's fault has a day, and the warning comes four hours before its end.
-  await file(site, 3, 'station', '2026-11-19T11:00:00+08:00');
-  await file(site, 2, 'station', '2026-11-19T13:00:00+08:00');
+  // A station's fault has a day, the warning comes four hours before its end, and only at the top
+  // it stays late: below it goes one level up.
+  await file(site, 3, 'station', { at: '2026-11-19T11:00:00+08:00', place: NOWHERE });
+  await file(site, 2, 'station', { at: '2026-11-19T13:00:00+08:00' });
   await file(site, 4, 'other');
   const [one] = await stations(site, 1);
   for (const kind of ['moved', 'moved', 'hours_wrong']) await report(site, one, kind);
@@ -88,11 +92,13 @@ journey('as much waits as was filed', async (page, site) => {
     ['职工反映，还没核实', '2'],
     ['这个月还没核实的站点', String(before)],
   ]);
+  const below = await waiting(site, await staff(site, { role: 'request_handler', desk: DISTRICT }));
+  assert.deepEqual([...below], [['即将到期的诉求', '2'], ['还在期限内的诉求', '4']]);
   const own = await waiting(site, editor);
   assert.deepEqual([...own.keys()], ['职工反映，还没核实', '这个月还没核实的站点']);
 
   const street = await staff(site, { role: 'listing_editor', desk: STREET });
-  const { stations: mine } = await send(site, 'GET', `/api/v1/staff/freshness?desk=${STREET}`, undefined, street);
+  const { due: mine } = await send(site, 'GET', `/api/v1/staff/freshness?desk=${STREET}`, undefined, street);
   const there = (await waiting(site, street)).get('这个月还没核实的站点') ?? '0';
   assert.equal(there, String(mine.length));
 
@@ -159,7 +165,7 @@ test('what does not answer keeps nobody from the page, and is named', { timeout:
 /** Leaves nothing in the files of such objects that could be read. */
 async function spoil(state, objects) {
   const folder = join(state, `nuanyi-${objects}`);
-  const files = (await readdir(folder)).filter((name) => /\.sqlite/.test(name));
+  const files = (await readdir(folder)).filter((name) => /^[0-9a-f]+\.sqlite/.test(name));
   assert.notEqual(files.length, 0);
   for (const name of files) await writeFile(join(folder, name), 'no database'.repeat(1000));
 }
