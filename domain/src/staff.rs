@@ -1,6 +1,7 @@
 //! The union's staff: who they are, what they may do, and how they sign in.
 
 mod account;
+pub mod log;
 mod password;
 mod rights;
 mod session;

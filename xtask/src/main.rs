@@ -4,7 +4,7 @@ mod audit;
 mod bench;
 mod build;
 mod crash;
-mod desk_file;
+mod object_file;
 mod dev;
 mod order;
 mod place;

@@ -1,7 +1,7 @@
 //! Counting requests for the overviews: by what their events have made of them, in one statement,
 //! without opening any.
 
-use super::listing::Condition;
+use crate::narrow::Condition;
 use super::questions::{Answer, Denied, Done, Span, StoredCount};
 use super::trouble::{Trouble, known};
 use crate::sql::{Row, Sql, Value};

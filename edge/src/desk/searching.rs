@@ -3,7 +3,8 @@
 //! A search shows nothing of the personal data, but that it found a request says that the number or
 //! the words are in it. So whatever is found is on record, each request by itself.
 
-use super::listing::{self, Condition};
+use super::listing;
+use crate::narrow::Condition;
 use super::questions::{Answer, Denied, Done};
 use super::store::{self, Notes};
 use super::trouble::Trouble;

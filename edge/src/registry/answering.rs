@@ -34,6 +34,7 @@ impl Registry {
         };
         match &asked.question {
             Question::Batches { before, most } => history::batches(sql, &sender, *before, *most),
+            Question::Trail(wanted) => history::trail(sql, &sender, wanted),
             Question::Batch { batch, .. } | Question::Undo { batch, .. } => {
                 match history::seen_batch(sql, &sender, *batch)?.map(|batch| batch.subject) {
                     Some(subject) => self.answer_about(subject, &sender, &asked.question),

@@ -2,6 +2,7 @@
 //! public.
 
 use super::waiting::Waiting;
+use crate::chain::Trailed;
 use super::{freshness, reports};
 use domain::listing::entry::{Aspect, AspectSet, Cells};
 use domain::listing::{Column, Subject};
@@ -35,6 +36,8 @@ pub(super) enum Question {
     Change(Change),
     /// What was done, the latest first, before that batch.
     Batches { before: Option<u32>, most: u32 },
+    /// Some of what was done, for auditors.
+    Trail(Trailed),
     /// What a batch did, and what taking it back would come to.
     Batch {
         batch: u32,

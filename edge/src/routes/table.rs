@@ -48,8 +48,12 @@ addresses! {
     "/requests/{reference}": get requests::ask_secret, post requests::follow;
     "/requests/{reference}/photos/{number}": post requests::show_photo;
     "/staff/requests": get desk_pages::list, post desk_pages::look;
-    "/staff/audit": get audit::page;
-    "/staff/audit.csv": get audit::csv;
+    "/staff/audit": get audit::requests;
+    "/staff/audit.csv": get audit::requests_csv;
+    "/staff/audit/listings": get audit::listings;
+    "/staff/audit/listings.csv": get audit::listings_csv;
+    "/staff/audit/accounts": get audit::accounts;
+    "/staff/audit/accounts.csv": get audit::accounts_csv;
     "/staff/overview": get overview::page;
     "/staff/overview.csv": get overview::csv;
     "/staff/requests/several": post desk_pages::act_together;
