@@ -24,9 +24,19 @@ impl Entries {
             Self::Requests(records) => {
                 let records = records.iter().map(|record| {
                     let entry = &record.entry;
-                    let of = vec![entry.reference.to_string(), entry.desk.code(), hash(record.hash)];
+                    let of = vec![
+                        entry.reference.to_string(),
+                        entry.desk.code(),
+                        hash(record.hash),
+                    ];
                     let (who, what) = (lang.actor(entry.actor), What::Request(entry.what));
-                    line(record.number.to_string(), Some(entry.at), who, lang.deed(what), of)
+                    line(
+                        record.number.to_string(),
+                        Some(entry.at),
+                        who,
+                        lang.deed(what),
+                        of,
+                    )
                 });
                 (header(&["reference", "desk", "hash"]), records.collect())
             }
@@ -41,9 +51,18 @@ impl Entries {
                         hash(record.hash),
                     ];
                     let who = lang.account_actor(entry.actor);
-                    line(record.number.to_string(), Some(entry.at), who, lang.deed(what), of)
+                    line(
+                        record.number.to_string(),
+                        Some(entry.at),
+                        who,
+                        lang.deed(what),
+                        of,
+                    )
                 });
-                (header(&["account", "role", "desk", "hash"]), records.collect())
+                (
+                    header(&["account", "role", "desk", "hash"]),
+                    records.collect(),
+                )
             }
             Self::Listings(batches) => {
                 let batches = batches.iter().map(|batch| {
@@ -56,9 +75,18 @@ impl Entries {
                         undoes,
                     ];
                     let what = What::Listing(batch.cause);
-                    line(batch.id.to_string(), batch.at, lang.both(batch), lang.deed(what), of)
+                    line(
+                        batch.id.to_string(),
+                        batch.at,
+                        lang.both(batch),
+                        lang.deed(what),
+                        of,
+                    )
                 });
-                (header(&["listing", "entries", "desk", "why", "undoes"]), batches.collect())
+                (
+                    header(&["listing", "entries", "desk", "why", "undoes"]),
+                    batches.collect(),
+                )
             }
         }
     }
@@ -103,9 +131,10 @@ impl Lang {
             (_, None) if by.name.is_empty() => self.actor(Actor::Operator),
             (_, None) => by.name.clone(),
         };
-        let second = batch.second.as_ref().map(|second| {
-            [self.pick("，第二人：", ", second person: "), &one(second)].concat()
-        });
+        let second = batch
+            .second
+            .as_ref()
+            .map(|second| [self.pick("，第二人：", ", second person: "), &one(second)].concat());
         [one(&batch.by), second.unwrap_or_default()].concat()
     }
 

@@ -50,8 +50,8 @@ pub(crate) fn audit(lang: Lang, model: AuditPage) -> impl IntoView {
         to(&trail, book.page(), lang.check_chain())
     });
     let checked = model.checked.map(|checked| result(lang, checked));
-    let no_chain = (book == Book::Listings)
-        .then(|| html!(r#"<p class="soft">"# {lang.no_chain()} "</p>"));
+    let no_chain =
+        (book == Book::Listings).then(|| html!(r#"<p class="soft">"# {lang.no_chain()} "</p>"));
     let content = html!(
         {ways(lang, &model.who)} "<h1>" {lang.audit_title()} " <small>" {lang.desk(model.place)} "</small></h1>"
         {books(lang, &model)} {checked} {no_chain} {narrow(lang, &model)} {table(lang, &model)}

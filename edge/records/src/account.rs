@@ -123,7 +123,10 @@ mod tests {
     #[test]
     fn every_record_comes_back() {
         let actors = [Actor::Operator, Actor::Nobody, Actor::Staff(StaffId(3))];
-        for (actor, what) in actors.iter().flat_map(|actor| Deed::ALL.iter().map(move |what| (actor, what))) {
+        for (actor, what) in actors
+            .iter()
+            .flat_map(|actor| Deed::ALL.iter().map(move |what| (actor, what)))
+        {
             let entry = Entry {
                 at: BeijingTime::from_unix_seconds(1_795_000_000).unwrap(),
                 actor: *actor,

@@ -1,6 +1,8 @@
 //! A row of the chain of a desk.
 
-use crate::{Cell, ChainRow, Columns, StoredActor, Unreadable, hash, known, moment, number, seconds};
+use crate::{
+    Cell, ChainRow, Columns, StoredActor, Unreadable, hash, known, moment, number, seconds,
+};
 use domain::request::{Deed, Entry, Record, Reference};
 use domain::union::Desk;
 use serde::{Deserialize, Serialize};

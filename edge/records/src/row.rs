@@ -4,7 +4,7 @@ use crate::Unreadable;
 use domain::chain::{Entry, Record};
 
 /// The table of a chain, in whosever file.
-pub const TABLE: &str = "audit";
+const TABLE: &str = "audit";
 
 /// A record of a chain in words and numbers.
 pub trait ChainRow: Sized {

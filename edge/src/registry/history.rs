@@ -161,7 +161,10 @@ fn latest_batches(
     here.and("b.id < ?", Value::Integer(before.unwrap_or(u32::MAX)));
     here.values.push(Value::Integer(most));
     let rows = sql.rows(
-        &format!("SELECT {BATCH} FROM batch b WHERE {} ORDER BY b.id DESC LIMIT ?", here.text),
+        &format!(
+            "SELECT {BATCH} FROM batch b WHERE {} ORDER BY b.id DESC LIMIT ?",
+            here.text
+        ),
         here.values,
     )?;
     let batches = rows.iter().map(batch_of).collect::<Result<_, _>>()?;

@@ -2,8 +2,8 @@
 //! public.
 
 use super::waiting::Waiting;
-use crate::chain::Trailed;
 use super::{freshness, reports};
+use crate::chain::Trailed;
 use domain::listing::entry::{Aspect, AspectSet, Cells};
 use domain::listing::{Column, Subject};
 use records::StoredStaff;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use domain::request::{Actor, Deed, Entry, MoveKind, Record, Reference};
-use domain::union::Desk;
 use domain::staff::{Role, Staff, StaffId, log};
+use domain::union::Desk;
 use records::Cell;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};

@@ -56,7 +56,13 @@ fn of_request(lang: Lang, record: &request::Record) -> Markup {
 fn of_account(lang: Lang, record: &log::Record) -> Markup {
     let entry = &record.entry;
     let (who, of) = (lang.account_actor(entry.actor), lang.numbered(entry.of));
-    row(lang, Some(entry.at), &who, What::Account(entry.what), html!({of}))
+    row(
+        lang,
+        Some(entry.at),
+        &who,
+        What::Account(entry.what),
+        html!({ of }),
+    )
 }
 
 fn of_batch(lang: Lang, batch: &Batch) -> Markup {
@@ -64,7 +70,13 @@ fn of_batch(lang: Lang, batch: &Batch) -> Markup {
         r#"<a href="/staff/changes/"# {batch.id} "\">№ " {batch.id} "</a> " {lang.subject(batch.subject)} " · "
         {lang.entries(batch.entries)} " · " {&*batch.why}
     );
-    row(lang, batch.at, &lang.both(batch), What::Listing(batch.cause), link)
+    row(
+        lang,
+        batch.at,
+        &lang.both(batch),
+        What::Listing(batch.cause),
+        link,
+    )
 }
 
 fn row(lang: Lang, at: Option<BeijingTime>, who: &str, what: What, of: Markup) -> Markup {

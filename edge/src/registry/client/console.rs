@@ -115,7 +115,10 @@ impl<'v> Console<'v> {
     }
 
     /// Some of what was done, the latest first, and before which batch to go on.
-    pub(crate) async fn trail(&self, wanted: Trailed) -> Result<(Vec<Batch>, Option<u32>), Problem> {
+    pub(crate) async fn trail(
+        &self,
+        wanted: Trailed,
+    ) -> Result<(Vec<Batch>, Option<u32>), Problem> {
         let most = wanted.most as usize;
         // One more tells whether there is a next page.
         let question = Question::Trail(Trailed {
