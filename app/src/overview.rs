@@ -143,10 +143,7 @@ impl OverviewPage {
         };
         let reports = self.reports.iter().map(report).collect();
         let reports = (Subject::Reports, Some(reports));
-        requests
-            .chain(places)
-            .chain([stations, reports])
-            .collect()
+        requests.chain(places).chain([stations, reports]).collect()
     }
 
     fn labels(&self, lang: Lang, dimension: Dimension) -> Vec<String> {

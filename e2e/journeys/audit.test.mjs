@@ -146,6 +146,7 @@ journey('a change of a station and its undoing are on record, with the way to th
   await page.goto(`/staff/audit/listings?${by}`);
   assert.match(await page.locator('tbody').innerText(), /韩梅梅（\d+ 号）/);
   await page.locator(`tbody a[href="/staff/changes/${undone.batch}"]`).click();
+  await page.waitForURL(/changes/);
   assert.match(await page.locator('main').innerText(), /打错了/);
 });
 
@@ -158,10 +159,12 @@ for (const reader of READERS) {
     }
     await enter(page, site, await staff(site, { role: 'auditor', desk: 'city' }));
     await page.goto('/staff/audit');
-    await page.locator('a[href="/staff/audit/accounts"]').last().click();
+    await page.locator('a[href="/staff/audit/accounts"]').click();
+    await page.waitForURL(/accounts$/);
     await page.locator('[name=account]').fill(String(id));
     await page.locator('[name=what]').selectOption('changed');
     await page.locator('form.narrow button').click();
+    await page.waitForURL(/what=changed/);
     assert.equal(await page.locator('tbody tr').count(), 50);
     const findings = [
       ...(reader.javaScript === false ? [] : await accessibilityFindings(page)),
@@ -169,10 +172,12 @@ for (const reader of READERS) {
       ...(await sticksOut(page)),
     ];
     assert.deepEqual(findings, []);
-    await page.locator('a[href*="before="]').click();
+    await page.locator('a[href*="accounts?"][href*="before="]').click();
+    await page.waitForURL(/before=/);
     assert.equal(await page.locator('tbody tr').count(), 3);
-    assert.equal(await page.locator('a[href*="before="][href*="/accounts?"]').count(), 0);
+    assert.equal(await page.locator('a.chip[href*="accounts?"][href*="before="]').count(), 0);
     await page.locator('a[href*="check=yes"]').click();
+    await page.waitForURL(/check=yes/);
     assert.match(await page.locator('[role=status]').first().innerText(), /[0-9a-f]{64}/);
   }, reader);
 }

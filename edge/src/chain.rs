@@ -4,7 +4,7 @@ mod check;
 mod trail;
 
 pub(crate) use check::check;
-pub(crate) use trail::{Trail, Trailed, trail};
+pub(crate) use trail::{Trailed, trail};
 
 use crate::sql::{Sql, SqlError, Value};
 use domain::chain::Record;

@@ -91,7 +91,10 @@ fn what_is_kept_has_no_length_and_no_number() {
 fn open_reports_are_drawn_by_kind_and_age_however_few() {
     let html = says(Lang::Zh, page(overview(0)), &[]);
     let drawn = chart(&html, "reports");
-    assert!(drawn.contains("刚才关着门，一天内：1；搬走了，一个月以上：4"), "{drawn}");
+    assert!(
+        drawn.contains("刚才关着门，一天内：1；搬走了，一个月以上：4"),
+        "{drawn}"
+    );
     let none = OverviewPage {
         reports: Vec::new(),
         ..overview(0)
