@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { accessibilityFindings } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
-import { step as press } from '../support/phone.mjs';
+import { receiptIsKept, step as press } from '../support/phone.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { twice } = stage();
@@ -53,6 +53,7 @@ twice('join, follow, not solved', async (page, site, options) => {
   assert.match(await text(page), /跟一件一样的并在一起办/);
   const link = await page.locator('.link a').getAttribute('href');
   const [, reference, secret] = link.match(/^\/requests\/([^#]+)#(.+)$/);
+  if (options.javaScript) await receiptIsKept(page);
   await page.reload();
   // The browser sends the form again; a phone that keeps the receipt need not.
   if (options.javaScript) await press(page, '看收据');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { accessibilityFindings } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
-import { step as press } from '../support/phone.mjs';
+import { receiptIsKept, step as press } from '../support/phone.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { twice } = stage();
@@ -99,6 +99,7 @@ twice('a wrong secret and a reference of nobody are told the same', async (page,
 
 twice('whoever loads the receipt again gets the same', async (page, _, options) => {
   const first = await file(page, options);
+  if (options.javaScript) await receiptIsKept(page);
   await page.reload();
   // The browser sends the form again; a phone that keeps the receipt need not.
   if (options.javaScript) await press(page, '看收据');

@@ -14,6 +14,9 @@ export async function step(page, name) {
   await page.locator('main:not(.before)').waitFor();
 }
 
+/** Waits until the phone has a receipt, and offers to forget it. */
+export const receiptIsKept = (page) => page.getByRole('button', { name: '记下了' }).waitFor();
+
 /** Goes to the form about `category`, whose client is awake. */
 export async function open(page, category = 'pay') {
   await page.goto(`/requests/new?category=${category}`);
