@@ -73,7 +73,7 @@ journey('an auditor reads what was at their place, as a file too', async (page, 
 async function lines(site, { cookie }, book, query) {
   const answer = await site.ask(`/staff/audit/${book}.csv?${query}`, { headers: { cookie } });
   const text = await answer.text();
-  assert.equal(answer.status, 200, text);
+  assert.equal(answer.status, 200, book);
   return text.trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
 }
 const deeds = (rows) => rows.map(([, , , what]) => what).reverse();
@@ -119,7 +119,7 @@ journey('codes on and off, and a recovery code that was used, are on record', as
   const [code] = supervisor.recovery;
   await signIn(site, name, { code }, 201);
   const again = `/api/v1/staff/accounts/${id}/set-up`;
-  const { token } = await send(site, 'POST', again, undefined, administrator);
+  const { token } = await send(site, 'POST', again, undefined, { status: 201, ...administrator });
   await send(site, 'POST', '/api/v1/staff/set-up', { token, password: PASSWORD }, { status: 201 });
   assert.deepEqual(deeds(await lines(site, administrator, 'accounts', `account=${id}`)), [
     '开了账号', '设置好账号', '登录', '打开验证码', '用了备用码', '登录', '发了设置链接',
