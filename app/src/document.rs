@@ -21,7 +21,7 @@ use crate::report::{
 };
 use crate::request::{CheckAnswers, Follow, NewRequest, Receipt, Standing};
 use crate::results::Results;
-use crate::staff::{Accounts, OneAccount, OwnAccount, SetUp, SignIn, Who};
+use crate::staff::{Accounts, OneAccount, OwnAccount, SetUp, SignIn, Start};
 use crate::wording::Lang;
 use domain::places::District;
 use domain::policy::Programme;
@@ -161,7 +161,7 @@ pub enum Page {
     /// `/staff/set-up`
     SetUp(SetUp),
     /// `/staff`
-    StaffStart(Who),
+    StaffStart(Box<Start>),
     /// `/staff/account`
     OwnAccount(Box<OwnAccount>),
     /// `/staff/accounts`

@@ -14,6 +14,7 @@ mod draft;
 pub(crate) use draft::names;
 pub use draft::{Deciding, Draft, MergeDraft, Undoing, Verdict, Wish};
 
+use crate::import::Plan;
 use crate::pages::map::Tiles;
 use crate::staff::Who;
 use domain::geo::Wgs84;
@@ -254,10 +255,19 @@ pub struct Merging {
 pub struct Proposals {
     /// Who looks.
     pub who: Who,
-    /// Those that wait.
-    pub open: Vec<Proposal>,
+    /// What waits, the latest first.
+    pub open: Vec<Waiting>,
     /// Those that no longer do.
     pub decided: Vec<Proposal>,
+}
+
+/// What waits for a second person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Waiting {
+    /// A change of one entry, or of two.
+    Change(Proposal),
+    /// The import of a file.
+    Import(Plan),
 }
 
 /// A change that waits for a second person, or did.

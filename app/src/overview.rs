@@ -5,7 +5,10 @@
 
 use crate::staff::Who;
 use crate::wording::Lang;
-use domain::overview::{Age, Dimension, Overview, Quarter, Satisfaction, Shown, Timeliness, Word};
+use domain::overview::{
+    Age, Dimension, Overview, Quarter, Satisfaction, Shown, Timeliness, Waited, Word,
+};
+use domain::report::ReportKind;
 use domain::request::Category;
 use domain::spreadsheet;
 use domain::time::BeijingTime;
@@ -28,6 +31,8 @@ pub struct OverviewPage {
     pub overview: Overview,
     /// How long ago the stations there were confirmed, in the order of [`Age::ALL`].
     pub ages: Vec<u32>,
+    /// What workers reported of those stations and nobody has decided about yet, by kind and age.
+    pub reports: Vec<(ReportKind, Waited, u32)>,
     /// The desks whose requests could not be reached.
     pub unreached: Vec<Desk>,
 }
@@ -58,6 +63,8 @@ pub(crate) enum Subject {
     Places,
     /// Stations, by when they were confirmed.
     Stations,
+    /// Open reports of stations, by kind and age.
+    Reports,
 }
 
 /// One number of a chart.
@@ -129,7 +136,14 @@ impl OverviewPage {
             place: None,
         };
         let stations = (Subject::Stations, Some(ages.map(age).collect()));
-        requests.chain(places).chain([stations]).collect()
+        let report = |(kind, waited, count): &(ReportKind, Waited, u32)| Bar {
+            label: [lang.report_kind(*kind), lang.waited(*waited)].join(lang.pick("，", ", ")),
+            count: Shown::Exact(*count),
+            place: None,
+        };
+        let reports = self.reports.iter().map(report).collect();
+        let reports = (Subject::Reports, Some(reports));
+        requests.chain(places).chain([stations, reports]).collect()
     }
 
     fn labels(&self, lang: Lang, dimension: Dimension) -> Vec<String> {

@@ -10,7 +10,8 @@ pub use accounts::{
 pub(crate) use own::wishes as own_wishes;
 pub use own::{OneTimeCodes, OwnAccount, OwnWish, SessionRow, Told};
 
-use domain::staff::{PasswordProblem, Staff};
+use domain::staff::{PasswordProblem, Staff, Waits};
+use domain::union::Desk;
 
 /// `/staff/sign-in`.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -77,6 +78,17 @@ pub struct Who {
     pub staff: Staff,
     /// What every form of this session carries along.
     pub form_token: String,
+}
+
+/// `/staff`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// Who looks.
+    pub who: Who,
+    /// How much of each waits for them; `None` where what counts it did not answer.
+    pub waiting: Vec<(Waits, Option<u32>)>,
+    /// The desks whose requests could not be reached, and are not counted.
+    pub unreached: Vec<Desk>,
 }
 
 /// The names of the inputs.

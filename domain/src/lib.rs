@@ -4,6 +4,7 @@
 //! time and ids are arguments. The same code decides on the phone, at the edge and in tests.
 
 pub mod calendar;
+pub mod chain;
 pub mod city;
 pub mod class;
 mod coded;

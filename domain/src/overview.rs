@@ -8,6 +8,7 @@
 mod count;
 mod page;
 mod quarter;
+mod reports;
 mod small;
 mod stations;
 
@@ -17,6 +18,7 @@ pub use count::{
 };
 pub use page::{Overview, Table};
 pub use quarter::Quarter;
+pub use reports::{OpenReport, Waited, WaitedSet, open_reports};
 pub use small::{LEAST, Shown};
 pub use stations::{Age, AgeSet, ages};
 

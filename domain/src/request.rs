@@ -23,7 +23,7 @@ mod several;
 mod typed;
 
 pub use alike::alike;
-pub use audit::{Broken, Deed, Entry, FirstBroken, Hash, Record, verify};
+pub use audit::{Deed, Entry, Record};
 pub use category::{Ask, AskSet, Basis, Category, CategorySet, Profile};
 pub use cite::Cite;
 pub use danger::signals_danger;

@@ -1,14 +1,17 @@
 //! The union's staff: who they are, what they may do, and how they sign in.
 
 mod account;
+pub mod log;
 mod password;
 mod rights;
 mod session;
+mod waits;
 
 pub use account::{AccountName, NameProblem, PersonName, bounds};
 pub use password::{PasswordProblem, PasswordProblems, check_password};
 pub use rights::{Action, may};
 pub use session::{IDLE_MINUTES, LONGEST_MINUTES, SET_UP_MINUTES, SessionTimes};
+pub use waits::{Waits, WaitsSet};
 
 use crate::coded::coded;
 use crate::union::Desk;

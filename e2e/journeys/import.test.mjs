@@ -117,8 +117,10 @@ journey('in English and large print a second person sees the alarm and approves'
   const address = page.url();
   await page.context().clearCookies({ name: '__Host-staff' });
   await enter(page, site, second);
-  await page.goto('/staff/import');
-  await page.getByRole('link', { name: /^stations/ }).first().click();
+  await page.goto('/staff');
+  await page.locator('.waiting a[href="/staff/proposals"]').click();
+  await sound(page, options);
+  await page.locator(`li a[href="${new URL(address).pathname}"]`).click();
   assert.equal(page.url(), address);
   assert.equal(await seen(), first);
   await sound(page, options);

@@ -102,6 +102,22 @@ journey('who was not satisfied alone is not shown, nor what would tell', async (
   assert.equal(few.get('诉求总数 2026 年第 4 季度'), '不单列');
 });
 
+journey('reports that nobody has decided about, by kind and age, however few', async (page, site) => {
+  const place = `/api/v1/stations?district=110106&limit=2`;
+  const { stations: [one, other] } = await (await site.ask(place)).json();
+  const report = ({ id }, kind, at) => post(site, `/api/v1/stations/${id}/reports`, { kind }, { at });
+  await report(one, 'moved', LONG_AGO);
+  await report(one, 'hours_wrong');
+  await report(other, 'hours_wrong');
+  await report(other, 'hours_wrong');
+  const said = await numbers(site, await member(site, 'supervisor', '110106'));
+  const reports = [...said].filter(([what]) => what.startsWith('职工反映'));
+  assert.deepEqual(reports, [
+    ['职工反映，还没处理的 搬走了，一个月以上', '1'],
+    ['职工反映，还没处理的 时间不对，一天内', '2'],
+  ]);
+});
+
 journey('only supervisors and auditors see it, of their place and below', async (page, site) => {
   const ask = async (role, desk, place) => {
     const { cookie } = await member(site, role, desk);

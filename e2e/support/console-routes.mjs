@@ -27,6 +27,7 @@ const EDIT = ['listing_editor', 'supervisor'];
 const SEE_LISTING = [...EDIT, 'auditor'];
 const WITH_CODES = ['supervisor', 'administrator'];
 const AUDIT = ['auditor'];
+const AUDIT_ACCOUNTS = ['auditor', 'administrator'];
 const SEE_WHOLE = ['supervisor', 'auditor'];
 
 /** Every `METHOD /address` that the router of the site knows. */
@@ -43,6 +44,7 @@ export const isConsole = (address) => /^\w+ (\/api\/v1)?\/(staff|desk|listings)(
 
 const request = ({ request }) => `/staff/requests/${request.reference}`;
 const account = ({ account }) => `/staff/accounts/${account.id}`;
+const ofAccount = (file) => ({ account }) => `/staff/audit/accounts${file}?account=${account.id}`;
 const group = ({ group }) => `/staff/reports/${group}`;
 const second = ({ second }) => `/staff/reports/${second}`;
 const reportPhoto = ({ group, photoOf }) => `/staff/reports/${group}/photos/${photoOf}`;
@@ -91,6 +93,16 @@ export const ROWS = {
   'POST /staff/accounts/{id}': { may: ADMINISTER, example: account, body: () => ({ do: 'invite' }) },
   'GET /staff/audit': { may: AUDIT, hides: reference },
   'GET /staff/audit.csv': { may: AUDIT, hides: reference },
+  'GET /staff/audit/listings': {
+    may: AUDIT, hides: ({ batch }) => `<a href="/staff/changes/${batch}">`,
+  },
+  'GET /staff/audit/listings.csv': { may: AUDIT, hides: ({ batch }) => `\n${batch},` },
+  'GET /staff/audit/accounts': {
+    may: AUDIT_ACCOUNTS, example: ofAccount(''), hides: ({ account }) => `<td>${account.id} 号（`,
+  },
+  'GET /staff/audit/accounts.csv': {
+    may: AUDIT_ACCOUNTS, example: ofAccount('.csv'), hides: ({ account }) => `,${account.id},`,
+  },
   'GET /staff/overview': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview?place=${street}` },
   'GET /staff/overview.csv': { may: SEE_WHOLE, example: ({ street }) => `/staff/overview.csv?place=${street}` },
   'GET /staff/requests': { may: SEE, hides: reference },

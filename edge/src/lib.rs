@@ -5,6 +5,7 @@
 mod api;
 mod bindings;
 mod body;
+mod chain;
 mod cities;
 mod classes;
 mod coding;
@@ -17,6 +18,7 @@ mod keys;
 mod lately;
 mod limits;
 mod multipart;
+mod narrow;
 mod objects;
 mod parcel;
 mod photo_key;

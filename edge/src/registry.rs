@@ -21,6 +21,7 @@ mod store;
 mod undoing;
 mod vault;
 mod visitors;
+mod waiting;
 
 pub(crate) use client::{Applied, Imports};
 pub(crate) use client::{

@@ -10,6 +10,7 @@ pub(crate) use migrations::{Step, migrate};
 pub(crate) use pieces::{pieces, whole};
 
 use domain::time::BeijingTime;
+use records::{Cell, Columns};
 use std::fmt;
 use wasm_bindgen::prelude::*;
 use worker::State;
@@ -68,6 +69,17 @@ impl Value {
     /// Bytes, or NULL.
     pub(crate) fn maybe_bytes(bytes: Option<&[u8]>) -> Self {
         bytes.map_or(Self::Nothing, |bytes| Self::Bytes(bytes.to_vec()))
+    }
+}
+
+impl From<Cell> for Value {
+    fn from(cell: Cell) -> Self {
+        match cell {
+            Cell::Integer(number) => Self::Integer(number),
+            Cell::Text(text) => Self::Text(text),
+            Cell::Bytes(bytes) => Self::Bytes(bytes),
+            Cell::Nothing => Self::Nothing,
+        }
     }
 }
 
@@ -190,6 +202,30 @@ impl Row {
             true => Ok(None),
             false => read(self, column).map(Some),
         }
+    }
+}
+
+impl Columns for Row {
+    type Error = SqlError;
+
+    fn integer(&self, column: u32) -> Result<u32, SqlError> {
+        self.integer(column)
+    }
+
+    fn text(&self, column: u32) -> Result<String, SqlError> {
+        self.text(column)
+    }
+
+    fn bytes(&self, column: u32) -> Result<Vec<u8>, SqlError> {
+        self.bytes(column)
+    }
+
+    fn maybe<T>(
+        &self,
+        column: u32,
+        read: impl Fn(&Self, u32) -> Result<T, SqlError>,
+    ) -> Result<Option<T>, SqlError> {
+        self.maybe(column, read)
     }
 }
 

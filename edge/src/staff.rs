@@ -2,6 +2,7 @@
 //! of each account. `domain::staff` decides; it stores, hashes and seals.
 
 mod accounts;
+mod auditing;
 mod base32;
 mod bucket;
 mod client;

@@ -1,14 +1,16 @@
-//! `cargo xtask audit FILE`: is the audit chain of a desk as it was written?
+//! `cargo xtask audit FILE`: is the audit chain of a desk, or of the staff's accounts, as it was
+//! written?
 //!
 //! Entries cut off at the end break nothing: whoever keeps the last hash elsewhere compares it with
 //! the one that is printed.
 
 use std::path::Path;
 
-use domain::request::{Broken, FirstBroken, Hash, Record, verify};
+use domain::chain::{Broken, Entry, FirstBroken, Hash, Record, verify};
 use domain::time::BeijingTime;
+use records::{AccountRow, AuditRow, ChainRow};
 
-use crate::desk_file::{DeskFile, ReadRecord};
+use crate::object_file::{ObjectFile, ReadRecord};
 use crate::sh::{Outcome, problem};
 
 /// A chain that holds.
@@ -37,17 +39,21 @@ pub(crate) fn verify_file(file: &Path) -> Outcome {
 
 /// The chain of a file that is whole and whose chain holds.
 pub(crate) fn sound(file: &Path) -> Outcome<Sound> {
-    let desk = DeskFile::open(file)?;
+    let object = ObjectFile::open(file)?;
     let name = file.display();
-    if let Some(damage) = desk.damage()?.first() {
+    if let Some(damage) = object.damage()?.first() {
         return Err(problem(format!("{name}: the file is damaged: {damage}.")));
     }
-    check(desk.chain()?).map_err(|broken| problem(format!("{name}: broken at {broken}.")))
+    let checked = match object.is_of_accounts()? {
+        true => check::<AccountRow>(object.chain::<AccountRow>()?),
+        false => check::<AuditRow>(object.chain::<AuditRow>()?),
+    };
+    checked.map_err(|broken| problem(format!("{name}: broken at {broken}.")))
 }
 
 /// The chain, or the first entry that breaks it and how.
-fn check(rows: Vec<ReadRecord>) -> Result<Sound, String> {
-    let mut records: Vec<Record> = Vec::with_capacity(rows.len());
+fn check<R: ChainRow>(rows: Vec<ReadRecord<R>>) -> Result<Sound, String> {
+    let mut records: Vec<Record<R::Entry>> = Vec::with_capacity(rows.len());
     let mut unreadable = None;
     for row in rows {
         match row {
@@ -70,7 +76,7 @@ fn check(rows: Vec<ReadRecord>) -> Result<Sound, String> {
     let span = records.first().zip(records.last());
     Ok(Sound {
         entries: records.len(),
-        span: span.map(|(first, last)| (first.entry.at, last.entry.at)),
+        span: span.map(|(first, last)| (first.entry.at(), last.entry.at())),
         last,
     })
 }

@@ -12,7 +12,7 @@ use std::process::Command;
 use serde::Deserialize;
 
 use crate::audit;
-use crate::desk_file::DeskFile;
+use crate::object_file::ObjectFile;
 use crate::order::Kills;
 use crate::sh::{Outcome, problem, run};
 use crate::{build, place};
@@ -61,7 +61,7 @@ pub(crate) fn built_site(kills: Kills) -> Outcome {
         found.entries += audit::sound(&file)?.entries;
         found
             .references
-            .extend(DeskFile::open(&file)?.references()?);
+            .extend(ObjectFile::open(&file)?.references()?);
     }
     each_once(&done.references, &found.references)?;
     println!(

@@ -24,7 +24,7 @@ cargo xtask test [--only PHASE]   everything that must hold before a change land
     PHASE: fmt, clippy, tidy, unit, build, api, crash, journeys
 cargo xtask crash [COUNT]         kill the site so often under load: nothing lost, nothing twice
     --seed N                      the random moments of another run
-cargo xtask audit FILE            verify the audit chain in the file of a desk
+cargo xtask audit FILE            verify the audit chain in the file of a desk, or of the accounts
 cargo xtask retention [--apply]   whose personal data is at the end of its time; --apply destroys it
 cargo xtask rewrap                after a new key was put in front of DATA_KEYS: wrap all with it
     --port N                      these two and admin: where the site runs on this machine;

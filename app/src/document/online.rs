@@ -55,7 +55,7 @@ fn view(lang: Lang, now: BeijingTime, page: Page) -> AnyView {
         Page::Listings(model) => listings::page(lang, now, *model).into_any(),
         Page::SignIn(model) => staff::sign_in(lang, model).into_any(),
         Page::SetUp(model) => staff::set_up(lang, model).into_any(),
-        Page::StaffStart(who) => staff::start(lang, who).into_any(),
+        Page::StaffStart(model) => staff::start(lang, *model).into_any(),
         Page::OwnAccount(model) => staff::own_account(lang, now, *model).into_any(),
         Page::Accounts(model) => staff::accounts(lang, *model).into_any(),
         Page::OneAccount(model) => staff::one_account(lang, *model).into_any(),

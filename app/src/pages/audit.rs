@@ -1,39 +1,35 @@
-//! `/staff/audit`: who did what with requests, who looked, and whether the record is whole.
+//! `/staff/audit` and below: who did what, who looked, and whether the record is whole.
+
+mod narrow;
+mod table;
 
 use super::staff::frame::{out, ways};
-use crate::audit::{AuditPage, Checked, Trail, names};
-use crate::live::request::street::option;
+use crate::audit::{AuditPage, Book, Checked, Trail};
 use crate::markup::Markup;
 use crate::wording::Lang;
-use domain::request::{Broken, Deed, MoveKind, Record};
+use domain::chain::Broken;
 use leptos::prelude::*;
-
-const PAGE: &str = "/staff/audit";
-const FILE: &str = "/staff/audit.csv";
+use narrow::narrow;
+use table::table;
 
 messages! {
     audit_title: "操作记录" / "The record";
-    whose_chain: "谁的记录" / "Whose record";
-    what_was_done: "做了什么" / "What was done";
-    any_deed: "什么都算" / "Anything";
-    by_number: "几号（账号的编号）" / "By no. (of the account)";
-    of_request: "哪一件（编号）" / "Request (reference)";
-    day_from: "从哪天" / "From";
-    day_to: "到哪天" / "To";
-    narrow_record: "筛一下" / "Show";
-    no_records: "没有这样的记录。" / "There is nothing like this on record.";
+    audit_books: "哪一本记录" / "Which record";
+    book_requests: "诉求" / "Requests";
+    book_listings: "站点和托管班" / "Stations and classes";
+    book_accounts: "账号和登录" / "Accounts";
     older_records: "更早的" / "Earlier";
     record_file: "下载表格（CSV）" / "Download as CSV";
     check_chain: "核对整条记录" / "Check the whole record";
-    when_column: "时间" / "When";
-    who_column: "谁" / "Who";
-    request_column: "诉求" / "Request";
+    no_chain: "这一本是站点的全部版本，没有指纹链；每一批都能打开看。" / "This is the history of every version; it has no chain of hashes. Each batch can be opened.";
 }
 
 /// The page.
 pub(crate) fn audit(lang: Lang, model: AuditPage) -> impl IntoView {
+    let book = model.book();
+    let keeper = (!model.keepers.is_empty()).then_some(model.place);
     let here = Trail {
-        keeper: Some(model.keeper),
+        keeper,
         checks: false,
         ..model.trail.clone()
     };
@@ -43,23 +39,43 @@ pub(crate) fn audit(lang: Lang, model: AuditPage) -> impl IntoView {
             before: Some(number),
             ..here.clone()
         };
-        to(&trail, PAGE, lang.older_records())
+        to(&trail, book.page(), lang.older_records())
     });
     let check = model.may_check.then(|| {
         let trail = Trail {
-            keeper: Some(model.keeper),
+            keeper,
             checks: true,
             ..Trail::default()
         };
-        to(&trail, PAGE, lang.check_chain())
+        to(&trail, book.page(), lang.check_chain())
     });
     let checked = model.checked.map(|checked| result(lang, checked));
+    let no_chain =
+        (book == Book::Listings).then(|| html!(r#"<p class="soft">"# {lang.no_chain()} "</p>"));
     let content = html!(
-        {ways(lang, &model.who)} "<h1>" {lang.audit_title()} " <small>" {lang.desk(model.keeper)} "</small></h1>"
-        {checked} {narrow(lang, &model)} {table(lang, &model.records)} r#"<p class="ways">"# {next}
-        {to(&here, FILE, lang.record_file())} {check} "</p>" {out(lang, &model.who)}
+        {ways(lang, &model.who)} "<h1>" {lang.audit_title()} " <small>" {lang.desk(model.place)} "</small></h1>"
+        {books(lang, &model)} {checked} {no_chain} {narrow(lang, &model)} {table(lang, &model)}
+        r#"<p class="ways">"# {next} {to(&here, book.file(), lang.record_file())} {check} "</p>"
+        {out(lang, &model.who)}
     );
     view! { <article class="desk record" inner_html=content.into_html()></article> }
+}
+
+/// The books that this person may read in, where there is more than one.
+fn books(lang: Lang, model: &AuditPage) -> Option<Markup> {
+    let all: Vec<_> = Book::all_of(model.who.staff).collect();
+    let chip = |book: &Book| {
+        let current = (*book == model.book()).then(|| html!(r#" aria-current="page""#));
+        html!(
+            r#"<a class="chip" href=""# {book.page()} "\"" {current} ">" {lang.book(*book)} "</a> "
+        )
+    };
+    (all.len() > 1).then(|| {
+        html!(
+            r#"<nav class="chips" aria-label=""# {lang.audit_books()} r#"">"#
+            {all.iter().map(chip).collect::<Markup>()} "</nav>"
+        )
+    })
 }
 
 fn result(lang: Lang, checked: Checked) -> Markup {
@@ -81,62 +97,15 @@ fn result(lang: Lang, checked: Checked) -> Markup {
     }
 }
 
-fn narrow(lang: Lang, model: &AuditPage) -> Markup {
-    let trail = &model.trail;
-    let keepers: Markup = model
-        .keepers
-        .iter()
-        .map(|desk| option(&desk.code(), lang.desk_first(*desk), *desk == model.keeper))
-        .collect();
-    let looks = [Deed::Opened, Deed::Found, Deed::Filed].into_iter();
-    let moves = MoveKind::ALL.iter().copied().map(Deed::Moved);
-    let deeds: Markup = looks
-        .chain(moves)
-        .map(|deed| option(deed.code(), lang.deed(deed), trail.what == Some(deed)))
-        .collect();
-    let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string());
-    let input = |name: &'static str, kind: &'static str, label: &str, value: Option<String>| {
-        html!(
-            r#"<label>"# {label} r#" <input type=""# {kind} r#"" name=""# {name} r#"" value=""# {value} r#""></label> "#
-        )
-    };
-    html!(
-        r#"<form class="narrow" action=""# {PAGE} r#""><select name=""# {names::DESK} r#"" aria-label=""#
-        {lang.whose_chain()} r#"">"# {keepers} r#"</select> <select name=""# {names::WHAT} r#"" aria-label=""#
-        {lang.what_was_done()} r#"">"# {option("", lang.any_deed(), trail.what.is_none())} {deeds} "</select> "
-        {input(names::REFERENCE, "text", lang.of_request(), trail.reference.map(|of| of.to_string()))}
-        {input(names::BY, "text", lang.by_number(), trail.by.map(|id| id.0.to_string()))}
-        {input(names::FROM, "date", lang.day_from(), day(trail.from))}
-        {input(names::TO, "date", lang.day_to(), day(trail.to))} "<button>" {lang.narrow_record()} "</button></form>"
-    )
-}
-
-fn table(lang: Lang, records: &[Record]) -> Markup {
-    if records.is_empty() {
-        return html!(r#"<p role="status">"# {lang.no_records()} "</p>");
-    }
-    let rows: Markup = records.iter().map(|record| row(lang, record)).collect();
-    html!(
-        r#"<table><caption class="unseen">"# {lang.audit_title()} r#"</caption><thead><tr><th scope="col">"#
-        {lang.when_column()} r#"</th><th scope="col">"# {lang.who_column()} r#"</th><th scope="col">"#
-        {lang.what_was_done()} r#"</th><th scope="col">"# {lang.request_column()} "</th></tr></thead><tbody>" {rows}
-        "</tbody></table>"
-    )
-}
-
-fn row(lang: Lang, record: &Record) -> Markup {
-    let entry = &record.entry;
-    let reference = entry.reference.to_string();
-    let at = entry.at.to_rfc3339();
-    let shown = at.get(..16).unwrap_or_default().replace('T', " ");
-    html!(
-        r#"<tr><td><time datetime=""# {&*at} r#"">"# {shown} "</time></td><td>" {lang.actor(entry.actor)} "</td><td>"
-        {lang.deed(entry.what)} r#"</td><td><a href="/staff/requests/"# {&*reference} r#"">"# {&*reference}
-        "</a></td></tr>"
-    )
-}
-
 impl Lang {
+    const fn book(self, book: Book) -> &'static str {
+        match book {
+            Book::Requests => self.book_requests(),
+            Book::Listings => self.book_listings(),
+            Book::Accounts => self.book_accounts(),
+        }
+    }
+
     fn sound(self, entries: usize) -> String {
         match self {
             Self::Zh => format!("{entries} 条都和写下时一样。最后一条的指纹："),

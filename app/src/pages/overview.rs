@@ -26,6 +26,7 @@ messages! {
     few_explained: "写“不单列”的，是不到 5 件，或者列出来就能算出别的不到 5 件的数。" / "“Kept” is less than 5, or would let somebody compute another number that is.";
     all_kept: "数太小，或者和别处的数一减就能算出小数，这里不列。" / "Kept: small, or the numbers of other places would give small ones away.";
     counted_how: "每件诉求按最先收到它的单位和季度算一次，后来转到哪都不变。" / "Each request counts once, at the desk that got it first and in the quarter in which it came, wherever it went later.";
+    no_open_reports: "都处理完了。" / "None: all of them are dealt with.";
     as_file: "下载表格（CSV）" / "Download as CSV";
     overview_unreached: "这几家暂时连不上，数字里没有它们的：" / "Out of reach just now, and not in these numbers: ";
 }
@@ -36,8 +37,9 @@ pub(crate) fn overview(lang: Lang, model: OverviewPage) -> impl IntoView {
         .charts(lang)
         .into_iter()
         .map(|(subject, bars)| match bars {
+            Some(bars) if bars.is_empty() => without(lang, subject, lang.no_open_reports()),
             Some(bars) => chart(lang, &model, subject, &bars),
-            None => kept(lang, subject),
+            None => without(lang, subject, lang.all_kept()),
         })
         .collect();
     let content = html!(
@@ -79,13 +81,11 @@ fn up(lang: Lang, model: &OverviewPage) -> Option<Markup> {
 }
 
 fn unreached(lang: Lang, desks: &[Desk]) -> Option<Markup> {
-    let names: Markup = desks
-        .iter()
-        .map(|desk| html!({lang.desk_first(*desk)} " "))
-        .collect();
-    (!desks.is_empty()).then(
-        || html!(r#"<p class="problems" role="alert">"# {lang.overview_unreached()} {names} "</p>"),
-    )
+    (!desks.is_empty()).then(|| {
+        html!(
+            r#"<p class="problems" role="alert">"# {lang.overview_unreached()} {lang.desks(desks)} "</p>"
+        )
+    })
 }
 
 fn sum(lang: Lang, model: &OverviewPage) -> Markup {
@@ -97,9 +97,10 @@ fn sum(lang: Lang, model: &OverviewPage) -> Markup {
     }
 }
 
-fn kept(lang: Lang, subject: Subject) -> Markup {
+/// What would be a chart, and why it is none.
+fn without(lang: Lang, subject: Subject, why: &str) -> Markup {
     html!(
-        r#"<section class="figure"><h2>"# {lang.charted(subject)} r#"</h2><p class="soft">"# {lang.all_kept()}
+        r#"<section class="figure"><h2>"# {lang.charted(subject)} r#"</h2><p class="soft">"# {why}
         "</p></section>"
     )
 }

@@ -16,6 +16,15 @@ impl Lang {
         self.desk_after("The ", desk)
     }
 
+    /// Several of them.
+    pub(crate) fn desks(self, desks: &[Desk]) -> Markup {
+        let desks = desks.iter().enumerate().map(|(place, desk)| {
+            let between = (place > 0).then(|| html!({ self.pick("、", ", ") }));
+            html!({between} {self.desk(*desk)})
+        });
+        desks.collect()
+    }
+
     fn desk_after(self, article: &str, desk: Desk) -> Markup {
         match (self, desk) {
             (Self::Zh, desk) => html!({ desk.name_zh() }),

@@ -1,26 +1,14 @@
-//! The audit chain of a desk: who did what with which request, each entry sealed with the hash of
-//! all before it.
-//!
-//! An entry that was changed, removed from the middle, added in the middle or moved breaks the
-//! chain where it stands. Entries cut off at the end do not: whoever keeps the last hash elsewhere
-//! compares it with the one that [`verify`] gives.
+//! What stands in the audit chain of a desk: who did what with which request.
 
 mod bytes;
 
 use super::{Actor, MoveKind, Reference};
+use crate::chain::{self, Hash};
 use crate::time::BeijingTime;
 use crate::union::Desk;
-use core::fmt;
-use sha2::{Digest, Sha256};
 
-/// A SHA-256 hash.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Hash(pub [u8; 32]);
-
-impl Hash {
-    /// What stands before the first entry.
-    pub const START: Self = Self([0; 32]);
-}
+/// An entry in its place in the chain of a desk.
+pub type Record = chain::Record<Entry>;
 
 /// Who did what with which request. It holds nothing personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,38 +41,6 @@ pub enum Deed {
     Found,
 }
 
-/// An entry in its place in the chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// Its number, from 0.
-    pub number: u64,
-    /// What it says.
-    pub entry: Entry,
-    /// The hash of the one before, of the number and of the entry.
-    pub hash: Hash,
-}
-
-/// The first record at which a chain is broken. Everything before it is as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FirstBroken {
-    /// Its place in the chain, from 0.
-    pub place: u64,
-    /// What is wrong there.
-    pub broken: Broken,
-}
-
-/// What is wrong with a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Broken {
-    /// Its number is another: one is missing, twice there, or elsewhere.
-    Number {
-        /// The number it has.
-        found: u64,
-    },
-    /// Its hash does not fit it and those before it.
-    Hash,
-}
-
 impl Deed {
     /// Its code: that of a move, or one that no move has.
     pub const fn code(self) -> &'static str {
@@ -107,54 +63,13 @@ impl Deed {
     }
 }
 
-impl Record {
-    /// The record that follows `last` in a desk's chain; `None` is the first.
-    pub fn after(last: Option<&Self>, entry: Entry) -> Self {
-        let number = last.map_or(0, |last| last.number + 1);
-        let hash = seal(last.map_or(Hash::START, |last| last.hash), number, &entry);
-        Self {
-            number,
-            entry,
-            hash,
-        }
+impl chain::Entry for Entry {
+    fn at(&self) -> BeijingTime {
+        self.at
     }
-}
 
-/// The hash of the last record, [`Hash::START`] if there is none; or where the chain is broken.
-pub fn verify<'r>(records: impl IntoIterator<Item = &'r Record>) -> Result<Hash, FirstBroken> {
-    let mut before = Hash::START;
-    for (place, record) in (0..).zip(records) {
-        let found = record.number;
-        if found != place {
-            let broken = Broken::Number { found };
-            return Err(FirstBroken { place, broken });
-        }
-        if record.hash != seal(before, place, &record.entry) {
-            let broken = Broken::Hash;
-            return Err(FirstBroken { place, broken });
-        }
-        before = record.hash;
-    }
-    Ok(before)
-}
-
-fn seal(before: Hash, number: u64, entry: &Entry) -> Hash {
-    let mut digest = Sha256::new();
-    digest.update(before.0);
-    digest.update(number.to_be_bytes());
-    digest.update(bytes::of(entry));
-    Hash(digest.finalize().into())
-}
-
-impl fmt::Display for Hash {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for Hash {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, out)
+    fn bytes(&self) -> Vec<u8> {
+        bytes::of(self)
     }
 }
 

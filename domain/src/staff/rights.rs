@@ -33,8 +33,10 @@ pub enum Action {
         /// Whose it is.
         of: StaffId,
     },
-    /// To read, export and verify what was done.
+    /// To read, export and verify what was done with requests and listings.
     Audit,
+    /// To read, export and verify what was done to accounts.
+    AuditAccounts,
     /// To see the overviews.
     SeeOverview,
 }
@@ -89,6 +91,7 @@ const fn who_and_where(action: Action) -> (RoleSet, Reach) {
         | Action::Import => (EDIT, OwnAndBelow),
         Action::MakeAccount | Action::ChangeAccount { .. } => (ADMINISTER, OwnAndBelow),
         Action::Audit => (AUDIT, OwnAndBelow),
+        Action::AuditAccounts => (ADMINISTER.with(Role::Auditor), OwnAndBelow),
         Action::SeeOverview => (SUPERVISE.with(Role::Auditor), OwnAndBelow),
     }
 }

@@ -3,6 +3,7 @@
 use crate::days::begins;
 use crate::model::{At, Model, Spot};
 use crate::tries::{Story, What, Who, desk, event, reference};
+use domain::chain::verify;
 use domain::request::*;
 use domain::union::Level;
 

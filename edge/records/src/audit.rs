@@ -1,11 +1,13 @@
-//! A row of the table `audit`.
+//! A row of the chain of a desk.
 
-use crate::{StoredActor, Unreadable, known, moment, seconds};
-use domain::request::{Deed, Entry, Hash, Record, Reference};
+use crate::{
+    Cell, ChainRow, Columns, StoredActor, Unreadable, hash, known, moment, number, seconds,
+};
+use domain::request::{Deed, Entry, Record, Reference};
 use domain::union::Desk;
 use serde::{Deserialize, Serialize};
 
-/// A record of the chain, in the order of [`Self::COLUMNS`].
+/// A record of what was done with requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditRow {
     /// Its number, from 0.
@@ -26,19 +28,24 @@ pub struct AuditRow {
     pub hash: Vec<u8>,
 }
 
-impl AuditRow {
-    /// The columns, by which a row is written and read.
-    pub const COLUMNS: &str = "number, at, actor, reference, what, desk, content, hash";
+impl ChainRow for AuditRow {
+    type Entry = Entry;
 
-    /// Puts a record into words and numbers.
-    pub fn new(record: &Record) -> Result<Self, Unreadable> {
-        let Record {
-            number,
-            entry,
-            hash,
-        } = record;
+    const COLUMNS: &'static [&'static str] = &[
+        "number",
+        "at",
+        "actor",
+        "reference",
+        "what",
+        "desk",
+        "content",
+        "hash",
+    ];
+
+    fn new(record: &Record) -> Result<Self, Unreadable> {
+        let entry = &record.entry;
         Ok(Self {
-            number: u32::try_from(*number).map_err(|_| Unreadable::Record("a number"))?,
+            number: number(record.number)?,
             at: seconds(entry.at),
             actor: StoredActor::new(entry.actor).to_json(),
             reference: entry.reference.to_string(),
@@ -48,12 +55,11 @@ impl AuditRow {
             },
             desk: entry.desk.code(),
             content: entry.content.map(|content| content.0.to_vec()),
-            hash: hash.0.to_vec(),
+            hash: record.hash.0.to_vec(),
         })
     }
 
-    /// The record.
-    pub fn read(self) -> Result<Record, Unreadable> {
+    fn read(self) -> Result<Record, Unreadable> {
         Ok(Record {
             number: self.number.into(),
             entry: Entry {
@@ -72,11 +78,36 @@ impl AuditRow {
             hash: hash(self.hash)?,
         })
     }
-}
 
-fn hash(bytes: Vec<u8>) -> Result<Hash, Unreadable> {
-    let bytes = bytes.try_into();
-    bytes.map(Hash).map_err(|_| Unreadable::Record("a hash"))
+    fn number(&self) -> u32 {
+        self.number
+    }
+
+    fn cells(self) -> Vec<Cell> {
+        vec![
+            Cell::Integer(self.number),
+            Cell::Integer(self.at),
+            Cell::Text(self.actor),
+            Cell::Text(self.reference),
+            self.what.map_or(Cell::Nothing, Cell::Text),
+            Cell::Text(self.desk),
+            self.content.map_or(Cell::Nothing, Cell::Bytes),
+            Cell::Bytes(self.hash),
+        ]
+    }
+
+    fn of<C: Columns>(columns: &C) -> Result<Self, C::Error> {
+        Ok(Self {
+            number: columns.integer(0)?,
+            at: columns.integer(1)?,
+            actor: columns.text(2)?,
+            reference: columns.text(3)?,
+            what: columns.maybe(4, C::text)?,
+            desk: columns.text(5)?,
+            content: columns.maybe(6, C::bytes)?,
+            hash: columns.bytes(7)?,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,22 @@
-//! Rows of a desk's file that are read outside the desk too: the audit chain, in words and numbers.
+//! Rows that are read outside the object whose file they stand in: the audit chains, in words and
+//! numbers.
 //!
-//! The desk writes them, `cargo xtask audit` reads them; whoever holds a row holds no SQL.
+//! The desks and the staff's accounts write them, `cargo xtask audit` reads them; whoever holds a row
+//! holds no SQL.
 
+mod account;
 mod actor;
 mod audit;
+mod row;
 mod time;
 
+pub use account::AccountRow;
 pub use actor::{StoredActor, StoredStaff};
 pub use audit::AuditRow;
+pub use row::{Cell, ChainRow, Columns};
 pub use time::{moment, seconds};
 
+use domain::chain::Hash;
 use std::fmt;
 
 /// A row that is not what was written. The text holds nothing personal.
@@ -36,6 +43,15 @@ pub fn known<T>(
         field,
         value: value.to_owned(),
     })
+}
+
+fn hash(bytes: Vec<u8>) -> Result<Hash, Unreadable> {
+    let bytes = bytes.try_into();
+    bytes.map(Hash).map_err(|_| Unreadable::Record("a hash"))
+}
+
+fn number(number: u64) -> Result<u32, Unreadable> {
+    u32::try_from(number).map_err(|_| Unreadable::Record("a number"))
 }
 
 impl fmt::Display for Unreadable {

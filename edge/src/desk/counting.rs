@@ -1,9 +1,9 @@
 //! Counting requests for the overviews: by what their events have made of them, in one statement,
 //! without opening any.
 
-use super::listing::Condition;
 use super::questions::{Answer, Denied, Done, Span, StoredCount};
 use super::trouble::{Trouble, known};
+use crate::narrow::Condition;
 use crate::sql::{Row, Sql, Value};
 use domain::staff::{Action, Staff, may};
 use domain::union::Desk;

@@ -3,6 +3,7 @@
 use super::questions::{Answer, Denied, Done, StoredPlace, StoredRow, Wanted};
 use super::shelf;
 use super::trouble::{Trouble, known};
+use crate::narrow::Condition;
 use crate::sql::{Row, Sql, Value};
 use domain::request::{Queue, Reference};
 use domain::staff::{Action, Staff, may};
@@ -21,9 +22,15 @@ pub(super) fn list(sql: &Sql, staff: Staff, wanted: &Wanted) -> Result<Answer, T
     }
     let mut here = Condition::at(desk);
     let counts = counts(sql, &here)?;
-    here.and_equals("stage", wanted.stage.clone().map(Value::Text));
-    here.and_equals("category", wanted.category.clone().map(Value::Text));
-    here.and_equals("holder", wanted.holder.map(Value::Integer));
+    for (condition, value) in [
+        ("stage = ?", wanted.stage.clone().map(Value::Text)),
+        ("category = ?", wanted.category.clone().map(Value::Text)),
+        ("holder = ?", wanted.holder.map(Value::Integer)),
+    ] {
+        if let Some(value) = value {
+            here.and(condition, value);
+        }
+    }
     if let Some(after) = &wanted.after {
         here.text += " AND (queue, turn, reference) > (?, ?, ?)";
         here.values.extend([
@@ -44,48 +51,6 @@ pub(super) fn row(sql: &Sql, of: Reference) -> Result<StoredRow, Trouble> {
     let statement = [ROW, "reference = ?"].concat();
     let rows = sql.rows(&statement, vec![Value::Text(of.to_string())])?;
     read(rows.first().ok_or(Trouble::Record("a request"))?)
-}
-
-/// A condition of a statement, and the values in it.
-pub(super) struct Condition {
-    pub(super) text: String,
-    pub(super) values: Vec<Value>,
-}
-
-impl Condition {
-    /// That `desk` or one below has the request.
-    pub(super) fn at(desk: Desk) -> Self {
-        Self::of("desk", desk)
-    }
-
-    /// That `column` is `desk` or one below.
-    pub(super) fn of(column: &str, desk: Desk) -> Self {
-        let below = match desk {
-            Desk::City => {
-                return Self {
-                    text: "TRUE".to_owned(),
-                    values: Vec::new(),
-                };
-            }
-            Desk::District(district) => district.streets(),
-            Desk::Street(_) => &[],
-        };
-        let streets = below.iter().map(|street| Desk::Street(*street));
-        let desks = std::iter::once(desk).chain(streets);
-        let values: Vec<_> = desks.map(|desk| Value::Text(desk.code())).collect();
-        let marks = vec!["?"; values.len()].join(", ");
-        Self {
-            text: format!("{column} IN ({marks})"),
-            values,
-        }
-    }
-
-    fn and_equals(&mut self, column: &str, value: Option<Value>) {
-        if let Some(value) = value {
-            self.text += &format!(" AND {column} = ?");
-            self.values.push(value);
-        }
-    }
 }
 
 /// How many requests are in each queue but the last, which only grows.

@@ -5,7 +5,7 @@ mod staffs;
 
 pub(super) use staffs::{
     Chained, Span, StaffsQuestion, StaffsWish, StoredCount, StoredOpened, StoredPlace, StoredRow,
-    Trailed, Wanted,
+    Wanted,
 };
 
 use super::event::StoredEvent;

@@ -3,12 +3,13 @@
 //! A search shows nothing of the personal data, but that it found a request says that the number or
 //! the words are in it. So whatever is found is on record, each request by itself.
 
-use super::listing::{self, Condition};
+use super::listing;
 use super::questions::{Answer, Denied, Done};
 use super::store::{self, Notes};
 use super::trouble::Trouble;
 use super::{shelf, vault, working};
 use crate::keys::Keys;
+use crate::narrow::Condition;
 use crate::sql::{Row, Sql, Value};
 use domain::request::{Contact, Deed, Phone, Queue, Reference, Seen, Submission};
 use domain::staff::{Action, Staff, may};

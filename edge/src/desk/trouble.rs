@@ -1,5 +1,6 @@
 //! What can go wrong inside a desk. The text is for the log alone, and holds nothing personal.
 
+use crate::chain::ChainError;
 use crate::seal::NotOurs;
 use crate::sql::SqlError;
 use records::Unreadable;
@@ -35,6 +36,15 @@ impl From<worker::Error> for Trouble {
 impl From<Unreadable> for Trouble {
     fn from(error: Unreadable) -> Self {
         Self::Row(error)
+    }
+}
+
+impl From<ChainError> for Trouble {
+    fn from(error: ChainError) -> Self {
+        match error {
+            ChainError::Sql(error) => Self::Sql(error),
+            ChainError::Row(error) => Self::Row(error),
+        }
     }
 }
 

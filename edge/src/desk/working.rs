@@ -141,14 +141,14 @@ pub(super) fn note_in_chain(
     what: Deed,
     now: BeijingTime,
 ) -> Result<(), Trouble> {
-    Chain::open(sql)?.add(Entry {
+    Ok(Chain::open(sql)?.add(Entry {
         at: now,
         actor: Actor::Staff(staff),
         reference: kept.request.reference(),
         what,
         desk: kept.request.desk(),
         content: None,
-    })
+    })?)
 }
 
 fn opened(

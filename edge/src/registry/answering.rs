@@ -9,6 +9,7 @@ use super::questions::{
 };
 use super::store::StoreError;
 use super::undoing;
+use super::waiting;
 use domain::class::HolidayClass;
 use domain::station::Station;
 use records::moment;
@@ -33,6 +34,7 @@ impl Registry {
         };
         match &asked.question {
             Question::Batches { before, most } => history::batches(sql, &sender, *before, *most),
+            Question::Trail(wanted) => history::trail(sql, &sender, wanted),
             Question::Batch { batch, .. } | Question::Undo { batch, .. } => {
                 match history::seen_batch(sql, &sender, *batch)?.map(|batch| batch.subject) {
                     Some(subject) => self.answer_about(subject, &sender, &asked.question),
@@ -52,6 +54,9 @@ impl Registry {
             Question::Change(change) => self.answer_about(change.subject, &sender, &asked.question),
             Question::Reports(question) => self.answer_reports(&sender, question),
             Question::Freshness(question) => self.answer_freshness(&sender, question),
+            Question::Waiting => self
+                .with_heads::<Station, _>(|heads| waiting::count(sql, heads, &sender))
+                .map(|waiting| Ok(Done::Waiting(waiting))),
         }
     }
 

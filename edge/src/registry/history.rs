@@ -9,6 +9,8 @@ use super::questions::{
 };
 use super::store::StoreError;
 use super::undoing;
+use crate::chain::Trailed;
+use crate::narrow::Condition;
 use crate::sql::{Row, Sql, Value};
 use domain::listing::entry::{Cells, Undone};
 use domain::staff::Action;
@@ -129,20 +131,41 @@ pub(super) fn batches(
     most: u32,
 ) -> Result<Answer, StoreError> {
     let own = sender.staff.desk;
-    let desks = std::iter::once(own).chain(own.below());
-    let desks = desks.filter(|desk| sender.may(Action::SeeHistory, *desk));
-    let desks: Vec<String> = desks.map(Desk::code).collect();
+    let here = match sender.may(Action::SeeHistory, own) {
+        true => Condition::of("b.desk", own),
+        false => return Ok(Ok(Done::Batches(Vec::new()))),
+    };
+    latest_batches(sql, here, before, most)
+}
+
+/// The same, narrowed, for auditors.
+pub(super) fn trail(sql: &Sql, sender: &Sender, wanted: &Trailed) -> Result<Answer, StoreError> {
+    let own = sender.staff.desk;
+    if !sender.may(Action::Audit, own) {
+        return Ok(Err(Denied::NotAllowed));
+    }
+    let mut here = Condition::of("b.desk", own);
+    let by = "? IN (b.account, b.second_account)";
+    for (text, value) in wanted.conditions("b.cause = ?", "b.id = ?", by) {
+        here.and(text, value);
+    }
+    latest_batches(sql, here, wanted.before, wanted.most)
+}
+
+fn latest_batches(
+    sql: &Sql,
+    mut here: Condition,
+    before: Option<u32>,
+    most: u32,
+) -> Result<Answer, StoreError> {
+    here.and("b.id < ?", Value::Integer(before.unwrap_or(u32::MAX)));
+    here.values.push(Value::Integer(most));
     let rows = sql.rows(
         &format!(
-            "SELECT {BATCH} FROM batch b
-             WHERE b.id < ? AND b.desk IN (SELECT value FROM json_each(?))
-             ORDER BY b.id DESC LIMIT ?"
+            "SELECT {BATCH} FROM batch b WHERE {} ORDER BY b.id DESC LIMIT ?",
+            here.text
         ),
-        vec![
-            Value::Integer(before.unwrap_or(u32::MAX)),
-            Value::Text(serde_json::to_string(&desks).expect("plain data serialises")),
-            Value::Integer(most),
-        ],
+        here.values,
     )?;
     let batches = rows.iter().map(batch_of).collect::<Result<_, _>>()?;
     Ok(Ok(Done::Batches(batches)))

@@ -58,6 +58,19 @@ pub(super) fn list(sql: &Sql, sender: &Sender, open: bool) -> Result<Answer, Sto
     Ok(Ok(Done::Proposals(all)))
 }
 
+/// How many wait for them to be the second person.
+pub(super) fn waiting(sql: &Sql, sender: &Sender) -> Result<u32, StoreError> {
+    let rows = sql.rows(
+        "SELECT account, desk FROM proposal WHERE state = ?",
+        vec![Value::Text(OPEN.to_owned())],
+    )?;
+    let mut waiting = 0;
+    for row in &rows {
+        waiting += u32::from(may_approve(sender, row.integer(0)?, &row.text(1)?));
+    }
+    Ok(waiting)
+}
+
 /// One of them, if they may see it.
 pub(super) fn one(
     sql: &Sql,
@@ -74,14 +87,17 @@ pub(super) fn one(
 
 /// Whether they may decide so about an open proposal.
 pub(super) fn may_decide(sender: &Sender, proposal: &StoredProposal, verdict: Verdict) -> bool {
-    let proposed_by = StaffId(proposal.by.account.unwrap_or_default());
-    let desk = Desk::from_code(&proposal.desk);
+    let proposed_by = proposal.by.account.unwrap_or_default();
     match verdict {
-        Verdict::Withdraw => sender.staff.id == proposed_by,
-        Verdict::Approve | Verdict::Decline => {
-            desk.is_some_and(|desk| sender.may(Action::ApproveSensitive { proposed_by }, desk))
-        }
+        Verdict::Withdraw => sender.staff.id.0 == proposed_by,
+        Verdict::Approve | Verdict::Decline => may_approve(sender, proposed_by, &proposal.desk),
     }
+}
+
+fn may_approve(sender: &Sender, proposed_by: u32, desk: &str) -> bool {
+    let proposed_by = StaffId(proposed_by);
+    let desk = Desk::from_code(desk);
+    desk.is_some_and(|desk| sender.may(Action::ApproveSensitive { proposed_by }, desk))
 }
 
 /// Whether somebody decided about it already.

@@ -2,7 +2,9 @@
 //! public.
 
 use super::imports::alarms::StoredAlarm;
+use super::waiting::Waiting;
 use super::{freshness, reports};
+use crate::chain::Trailed;
 use domain::listing::entry::{Aspect, AspectSet, Cells};
 use domain::listing::second::Second;
 use domain::listing::{Column, Subject};
@@ -36,6 +38,8 @@ pub(super) enum Question {
     Change(Change),
     /// What was done, the latest first, before that batch.
     Batches { before: Option<u32>, most: u32 },
+    /// Some of what was done, for auditors.
+    Trail(Trailed),
     /// What a batch did, and what taking it back would come to.
     Batch {
         batch: u32,
@@ -64,6 +68,8 @@ pub(super) enum Question {
     Reports(reports::Question),
     /// About what is due to be confirmed.
     Freshness(freshness::Question),
+    /// How much waits for them.
+    Waiting,
 }
 
 /// What becomes of a proposal.
@@ -206,6 +212,7 @@ pub(super) enum Done {
     Due(Vec<freshness::StoredDue>),
     /// So many.
     Confirmed(u32),
+    Waiting(Waiting),
 }
 
 /// A version of an entry.

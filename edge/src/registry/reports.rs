@@ -320,6 +320,26 @@ fn open(
     Ok(Ok(Done::Reports(groups, Vec::new())))
 }
 
+/// How many groups wait for them to look into.
+pub(super) fn waiting(
+    sql: &Sql,
+    heads: &Heads<Station>,
+    sender: &Sender,
+) -> Result<u32, StoreError> {
+    let rows = sql.rows(
+        "SELECT station, count(*) FROM report_group WHERE verdict IS NULL GROUP BY station",
+        vec![],
+    )?;
+    let mut waiting = 0;
+    for row in &rows {
+        let head = heads.get(&row.integer(0)?);
+        if head.is_some_and(|head| sender.may(Action::EditListing, head.entry.desk())) {
+            waiting += row.integer(1)?;
+        }
+    }
+    Ok(waiting)
+}
+
 fn seen_group(
     sql: &Sql,
     heads: &Heads<Station>,

@@ -216,6 +216,13 @@ async fn page(
     Ok(show(visit, status, Page::Imports(Box::new(model))))
 }
 
+/// The plans that wait for a second person, for the list of all that does.
+pub(super) async fn proposed(visit: &Visit, signed: &SignedIn) -> Result<Vec<Plan>, Problem> {
+    let lang = visit.preferences.lang;
+    let plans = Imports::new(visit, signed).proposed().await?;
+    plans.into_iter().map(|plan| head(lang, plan)).collect()
+}
+
 fn plan_page(
     visit: &Visit,
     signed: &SignedIn,

@@ -5,12 +5,13 @@ use super::takes_requests;
 use crate::cities;
 use crate::desk::Workplace;
 use crate::problem::Problem;
+use crate::registry::Console;
 use crate::reply::Reply;
 use crate::staff::SignedIn;
 use crate::visit::Visit;
 use app::document::Page;
 use app::overview::{Chosen, OverviewPage};
-use domain::overview::{Overview, Quarter, ages};
+use domain::overview::{OpenReport, Overview, Quarter, ages, open_reports};
 use domain::staff::{Action, may};
 use http::StatusCode;
 
@@ -53,6 +54,12 @@ async fn model(visit: &Visit, signed: &SignedIn) -> Result<OverviewPage, Problem
     let workplace = Workplace::new(visit, signed.staff);
     let (counted, unreached) = workplace.count(quarter).await?;
     let loaded = cities::current(&visit.env).await?;
+    let groups = Console::new(visit, signed).groups().await?;
+    let reports = groups.iter().map(|group| OpenReport {
+        kind: group.kind,
+        desk: group.desk,
+        since: group.first_at,
+    });
     Ok(OverviewPage {
         who: who_page(signed),
         quarter,
@@ -60,6 +67,7 @@ async fn model(visit: &Visit, signed: &SignedIn) -> Result<OverviewPage, Problem
         place,
         now: visit.now,
         overview: Overview::new(&counted, quarter, own, place),
+        reports: open_reports(reports, place, visit.now),
         ages: ages(loaded.city.places(), place, visit.now),
         unreached,
     })

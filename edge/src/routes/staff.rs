@@ -7,6 +7,7 @@ pub(super) mod freshness;
 pub(super) mod own;
 pub(super) mod poster;
 pub(super) mod reports;
+pub(super) mod start;
 
 use super::pages;
 use super::preferences::is_own_address;
@@ -134,13 +135,6 @@ pub(super) async fn set_up(
         StatusCode::UNPROCESSABLE_ENTITY,
         Page::SetUp(page),
     ))
-}
-
-/// `GET /staff`
-#[worker::send]
-pub(super) async fn start(visit: Visit, who: SignedIn) -> Result<Reply, Problem> {
-    let page = Page::StaffStart(who_page(&who));
-    Ok(show(&visit, StatusCode::OK, page))
 }
 
 /// Whoever is signed in, for their pages.

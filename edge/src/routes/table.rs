@@ -49,8 +49,12 @@ addresses! {
     "/requests/{reference}": get requests::ask_secret, post requests::follow;
     "/requests/{reference}/photos/{number}": post requests::show_photo;
     "/staff/requests": get desk_pages::list, post desk_pages::look;
-    "/staff/audit": get audit::page;
-    "/staff/audit.csv": get audit::csv;
+    "/staff/audit": get audit::requests;
+    "/staff/audit.csv": get audit::requests_csv;
+    "/staff/audit/listings": get audit::listings;
+    "/staff/audit/listings.csv": get audit::listings_csv;
+    "/staff/audit/accounts": get audit::accounts;
+    "/staff/audit/accounts.csv": get audit::accounts_csv;
     "/staff/overview": get overview::page;
     "/staff/overview.csv": get overview::csv;
     "/staff/requests/several": post desk_pages::act_together;
@@ -100,7 +104,7 @@ addresses! {
     "/staff/sign-in": get staff::ask_password, post staff::sign_in;
     "/staff/sign-out": post staff::sign_out;
     "/staff/set-up": get staff::ask_set_up, post staff::set_up;
-    "/staff": get staff::start;
+    "/staff": get staff::start::page;
     "/staff/account": get staff::own::page, post staff::own::wish;
     "/staff/accounts": get staff::accounts::list, post staff::accounts::make;
     "/staff/accounts/{id}": get staff::accounts::one, post staff::accounts::wish;

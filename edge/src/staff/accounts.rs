@@ -2,10 +2,11 @@
 
 use super::questions::{Account, AccountChange, Answer, Denied, Done, Invited, Member, NewAccount};
 use super::sessions;
-use super::store::{self, Actor, What};
+use super::store;
 use super::token::Token;
 use super::trouble::Trouble;
 use crate::sql::{Sql, SqlError, Value};
+use domain::staff::log::{Actor, Deed};
 use domain::staff::{AccountName, Action, SET_UP_MINUTES, StaffId, may};
 use domain::time::BeijingTime;
 
@@ -62,7 +63,7 @@ pub(super) fn make(
         return Ok(Err(Denied::NameTaken));
     }
     store::keep(sql, &account)?;
-    store::log(sql, now, actor, What::Made, &account)?;
+    store::log(sql, now, actor, Deed::Made, &account)?;
     let token = link(sql, account.id, now)?;
     Ok(Ok(Done::Invited(Invited { account, token })))
 }
@@ -96,15 +97,16 @@ pub(super) fn change(
     }
     let is_elsewhere = (&account.role, &account.desk) != (&before.role, &before.desk);
     store::keep(sql, &account)?;
-    if is_elsewhere || !account.active {
-        sessions::end_all(sql, id, None)?;
-    }
     let what = match (before.active, account.active) {
-        (true, false) => What::Stopped,
-        (false, true) => What::Resumed,
-        _ => What::Changed,
+        (true, false) => Deed::Stopped,
+        (false, true) => Deed::Resumed,
+        _ => Deed::Changed,
     };
-    store::log(sql, now, Actor::Staff(by.id), what, &account)?;
+    let actor = Actor::Staff(by.id);
+    store::log(sql, now, actor, what, &account)?;
+    if is_elsewhere || !account.active {
+        sessions::end_all(sql, &account, None, actor, now)?;
+    }
     Ok(Ok(Done::Account(account)))
 }
 
@@ -122,7 +124,7 @@ pub(super) fn invite(
     };
     let token = link(sql, id, now)?;
     let actor = Actor::Staff(StaffId(member.account.id));
-    store::log(sql, now, actor, What::Invited, &account)?;
+    store::log(sql, now, actor, Deed::Invited, &account)?;
     Ok(Ok(Done::Invited(Invited { account, token })))
 }
 

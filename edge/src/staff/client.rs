@@ -5,10 +5,15 @@ use super::questions::{
     Member, NewAccount, Question, Secret, Session,
 };
 use super::token::Token;
+use crate::chain::{self, Trailed};
 use crate::objects;
+use crate::problem::Problem;
 use crate::visit::Visit;
+use app::audit::Checked;
+use domain::staff::log::Record;
 use domain::time::BeijingTime;
 use http::StatusCode;
+use records::{AccountRow, ChainRow, Unreadable};
 use worker::{Method, Stub};
 
 /// The binding of the namespace.
@@ -147,6 +152,31 @@ impl Client {
         invited(self.ask(Question::Invite { token, id }).await?)
     }
 
+    /// The wanted records of the log that whoever is signed in may see, and before which number to go
+    /// on.
+    pub(crate) async fn trail(
+        &self,
+        token: Token,
+        wanted: Trailed,
+    ) -> Result<(Vec<Record>, Option<u32>), Problem> {
+        let Done::Trail { rows, next } = self.ask(Question::Trail { token, wanted }).await? else {
+            return Err(other().into());
+        };
+        let records: Result<_, _> = rows.into_iter().map(AccountRow::read).collect();
+        Ok((records.map_err(unreadable)?, next))
+    }
+
+    /// Whether the log is as it was written.
+    pub(crate) async fn check_log(&self, token: Token) -> Result<Checked, Problem> {
+        chain::check::<AccountRow>(async |from, most| {
+            match self.ask(Question::Audit { token, from, most }).await? {
+                Done::Audited(rows) => Ok(rows),
+                _ => Err(other().into()),
+            }
+        })
+        .await
+    }
+
     async fn ask(&self, question: Question) -> Result<Done, Denied> {
         let asked = Asked {
             at: self.now.unix_seconds(),
@@ -186,6 +216,11 @@ fn invited(done: Done) -> Result<Invited, Denied> {
 
 fn other() -> Denied {
     worker::console_error!("staff: an answer to another question");
+    Denied::Broken
+}
+
+fn unreadable(error: Unreadable) -> Denied {
+    worker::console_error!("staff: {error}");
     Denied::Broken
 }
 

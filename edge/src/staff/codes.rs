@@ -5,13 +5,14 @@ use super::base32;
 use super::bucket::{self, Whose};
 use super::questions::{Account, Answer, Codes, Denied, Done, Member, Secret as ShownSecret};
 use super::sessions;
-use super::store::{self, Actor, What};
+use super::store;
 use super::totp::Secret;
 use super::trouble::Trouble;
 use crate::keys::Keys;
 use crate::seal::{RecordKey, random};
 use crate::sql::{Sql, SqlError, Value};
 use domain::staff::StaffId;
+use domain::staff::log::{Actor, Deed};
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
 use sha2::{Digest, Sha256};
@@ -60,7 +61,7 @@ pub(super) fn confirm(
         vec![Value::Integer(account.id)],
     )?;
     let actor = Actor::Staff(StaffId(account.id));
-    store::log(sql, now, actor, What::CodesOn, account)?;
+    store::log(sql, now, actor, Deed::CodesOn, account)?;
     let token = sessions::rotate(sql, member.session)?;
     let recovery = renew_recovery(sql, account.id)?;
     Ok(Ok(Done::Codes(Codes {
@@ -83,7 +84,7 @@ pub(super) fn renew(
     }
     let recovery = renew_recovery(sql, account.id)?;
     let actor = Actor::Staff(StaffId(account.id));
-    store::log(sql, now, actor, What::RecoveryRenewed, account)?;
+    store::log(sql, now, actor, Deed::RecoveryRenewed, account)?;
     Ok(Ok(Done::Codes(Codes {
         recovery,
         token: None,
@@ -110,7 +111,12 @@ pub(super) fn fits(
         "DELETE FROM recovery WHERE hash = ? RETURNING account",
         vec![Value::Bytes(hash(account.id, typed).to_vec())],
     )?;
-    Ok(!used.is_empty())
+    if used.is_empty() {
+        return Ok(false);
+    }
+    let actor = Actor::Staff(StaffId(account.id));
+    store::log(sql, now, actor, Deed::RecoveryUsed, account)?;
+    Ok(true)
 }
 
 /// Forgets the codes of an account that is set up anew.

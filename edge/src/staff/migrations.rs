@@ -7,9 +7,10 @@ use crate::sql::Step;
 /// `account` has no password until its set-up. `totp` is the sealed secret of its one-time codes with
 /// the step of the last that counted, `recovery` holds the hashes of the codes beside them. Tokens, of sessions, set-ups and devices, are stored
 /// as their SHA-256 hashes. `device` is a browser in which somebody signed in before. `bucket` holds
-/// when each throttle is full again. `log` is what happened to accounts and who signed in; nothing
-/// in it changes.
-pub(super) const STEPS: &[Step] = &[&[
+/// when each throttle is full again.
+pub(super) const STEPS: &[Step] = &[ACCOUNTS, CHAIN];
+
+const ACCOUNTS: Step = &[
     "CREATE TABLE account (
         id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
         name TEXT NOT NULL UNIQUE,
@@ -73,4 +74,24 @@ pub(super) const STEPS: &[Step] = &[&[
         BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
     "CREATE TRIGGER log_is_kept BEFORE DELETE ON log
         BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
-]];
+];
+
+/// What happened to accounts and who signed in, as the chain of `domain::staff::log`. `adopt` carries
+/// what the table `log` has over into it, and drops that.
+const CHAIN: Step = &[
+    "CREATE TABLE audit (
+        number INTEGER PRIMARY KEY CHECK (number >= 0),
+        at INTEGER NOT NULL,
+        party TEXT NOT NULL,
+        by_account INTEGER,
+        what TEXT NOT NULL,
+        account INTEGER NOT NULL,
+        role TEXT NOT NULL,
+        desk TEXT NOT NULL,
+        hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT",
+    "CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
+    "CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
+];

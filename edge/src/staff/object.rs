@@ -5,7 +5,7 @@ use super::migrations::STEPS;
 use super::questions::{Answer, Asked, By, Denied, Done, Member, Question};
 use super::token::Token;
 use super::trouble::Trouble;
-use super::{codes, sessions, signing_in};
+use super::{auditing, codes, sessions, signing_in};
 use crate::config::Config;
 use crate::keys::Keys;
 use crate::sql::{Sql, migrate};
@@ -45,6 +45,7 @@ impl Staff {
     fn answer(&self, asked: &Asked) -> Result<Answer, Trouble> {
         if !self.is_prepared.get() {
             migrate(&self.sql, STEPS)?;
+            auditing::adopt(&self.sql)?;
             self.is_prepared.set(true);
         }
         let now = BeijingTime::from_unix_seconds(asked.at).ok_or(Trouble::Record("a time"))?;
@@ -98,6 +99,12 @@ impl Staff {
             Question::ChangeAccount { token, id, change } => self.at_work(*token, now, |who| {
                 accounts::change(sql, &who, *id, change, now)
             }),
+            Question::Trail { token, wanted } => {
+                self.at_work(*token, now, |who| auditing::trail(sql, &who, wanted))
+            }
+            Question::Audit { token, from, most } => {
+                self.at_work(*token, now, |who| auditing::page(sql, &who, *from, *most))
+            }
             Question::Invite { token, id } => {
                 self.at_work(*token, now, |who| accounts::invite(sql, &who, *id, now))
             }

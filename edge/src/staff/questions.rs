@@ -2,7 +2,9 @@
 //! public.
 
 use super::token::Token;
+use crate::chain::Trailed;
 use domain::staff::PasswordProblem;
+use records::AccountRow;
 use serde::{Deserialize, Serialize};
 
 /// A question, at the moment of the visit that asks it.
@@ -52,6 +54,10 @@ pub(super) enum Question {
     },
     /// To give one a new link for its set-up.
     Invite { token: Token, id: u32 },
+    /// Some records of the log.
+    Trail { token: Token, wanted: Trailed },
+    /// A page of the whole log.
+    Audit { token: Token, from: u32, most: u32 },
 }
 
 /// What somebody signs in with.
@@ -185,6 +191,12 @@ pub(super) enum Done {
     Invited(Invited),
     Secret(Secret),
     Codes(Codes),
+    Trail {
+        rows: Vec<AccountRow>,
+        /// Before which number to go on.
+        next: Option<u32>,
+    },
+    Audited(Vec<AccountRow>),
 }
 
 /// Why it has not.

@@ -1,10 +1,11 @@
 //! Who is signed in, and for how long.
 
 use super::questions::{Account, Answer, Denied, Done, Entrance, Member, Session};
-use super::store::{self, Actor, What};
+use super::store;
 use super::token::Token;
 use super::trouble::Trouble;
 use crate::sql::{Row, Sql, SqlError, Value};
+use domain::staff::log::{Actor, Deed};
 use domain::staff::{LONGEST_MINUTES, SessionTimes, StaffId};
 use domain::time::BeijingTime;
 
@@ -53,7 +54,7 @@ pub(super) fn begin(
         sql,
         now,
         Actor::Staff(StaffId(account.id)),
-        What::SignedIn,
+        Deed::SignedIn,
         &account,
     )?;
     Ok(Entrance {
@@ -119,7 +120,7 @@ pub(super) fn sign_out(sql: &Sql, token: Token, now: BeijingTime) -> Result<(), 
     if let Ok(Member { account, session }) = who(sql, token, now)? {
         end(sql, session)?;
         let actor = Actor::Staff(StaffId(account.id));
-        store::log(sql, now, actor, What::SignedOut, &account)?;
+        store::log(sql, now, actor, Deed::SignedOut, &account)?;
     }
     Ok(())
 }
@@ -160,16 +161,26 @@ pub(super) fn end_own(
         return Ok(Err(Denied::NotFound));
     }
     let actor = Actor::Staff(StaffId(member.account.id));
-    store::log(sql, now, actor, What::SessionEnded, &member.account)?;
+    store::log(sql, now, actor, Deed::SessionEnded, &member.account)?;
     Ok(Ok(Done::Ended))
 }
 
-/// Ends every session of an account, but for one.
-pub(super) fn end_all(sql: &Sql, account: u32, but: Option<u32>) -> Result<(), SqlError> {
-    sql.run(
-        "DELETE FROM session WHERE account = ? AND id <> ?",
-        vec![Value::Integer(account), Value::Integer(but.unwrap_or(0))],
-    )
+/// Ends every session of an account, but for one, because `actor` did something to it.
+pub(super) fn end_all(
+    sql: &Sql,
+    account: &Account,
+    but: Option<u32>,
+    actor: Actor,
+    now: BeijingTime,
+) -> Result<(), Trouble> {
+    let ended = sql.rows(
+        "DELETE FROM session WHERE account = ? AND id <> ? RETURNING id",
+        vec![Value::Integer(account.id), Value::Integer(but.unwrap_or(0))],
+    )?;
+    match ended.is_empty() {
+        true => Ok(()),
+        false => store::log(sql, now, actor, Deed::SessionsEnded, account),
+    }
 }
 
 fn end(sql: &Sql, session: u32) -> Result<(), SqlError> {

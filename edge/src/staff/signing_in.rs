@@ -5,11 +5,12 @@ use super::codes;
 use super::hashing::Hashed;
 use super::questions::{Account, Answer, Credentials, Denied, Done, Member};
 use super::sessions;
-use super::store::{self, Actor, What};
+use super::store;
 use super::token::Token;
 use super::trouble::Trouble;
 use crate::keys::Keys;
 use crate::sql::{Sql, Value};
+use domain::staff::log::{Actor, Deed};
 use domain::staff::{AccountName, StaffId, check_password};
 use domain::throttle::TooMany;
 use domain::time::BeijingTime;
@@ -57,7 +58,7 @@ pub(super) fn sign_in(
         }
         account => {
             if let Some(account) = account {
-                store::log(sql, now, Actor::Nobody, What::SignInRefused, &account)?;
+                store::log(sql, now, Actor::Nobody, Deed::SignInRefused, &account)?;
             }
             Ok(Err(Denied::Wrong))
         }
@@ -102,13 +103,17 @@ pub(super) fn set_up(
     }
     Hashed::new(password)?.keep(sql, account.id)?;
     codes::forget(sql, account.id)?;
+    let had_codes = account.codes;
     (account.is_set_up, account.codes) = (true, false);
     sql.run(
         "DELETE FROM set_up WHERE account = ?",
         vec![Value::Integer(account.id)],
     )?;
-    sessions::end_all(sql, account.id, None)?;
-    store::log(sql, now, Actor::Nobody, What::SetUp, &account)?;
+    store::log(sql, now, Actor::Nobody, Deed::SetUp, &account)?;
+    if had_codes {
+        store::log(sql, now, Actor::Nobody, Deed::CodesOff, &account)?;
+    }
+    sessions::end_all(sql, &account, None, Actor::Nobody, now)?;
     let entrance = sessions::begin(sql, account, None, now)?;
     Ok(Ok(Done::Entered(Box::new(entrance))))
 }
@@ -134,9 +139,9 @@ pub(super) fn change_password(
         return Ok(Err(denied));
     }
     Hashed::new(new)?.keep(sql, account.id)?;
-    sessions::end_all(sql, account.id, Some(member.session))?;
     let actor = Actor::Staff(StaffId(account.id));
-    store::log(sql, now, actor, What::PasswordChanged, account)?;
+    store::log(sql, now, actor, Deed::PasswordChanged, account)?;
+    sessions::end_all(sql, account, Some(member.session), actor, now)?;
     Ok(Ok(Done::Account(account.clone())))
 }
 

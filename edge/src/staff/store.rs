@@ -1,60 +1,14 @@
-//! Accounts in their table, and what happened to them in the log.
+//! Accounts in their table, and what happened to them in the log, which is a chain.
 
 use super::questions::Account;
 use super::trouble::Trouble;
+use crate::chain::Chain;
 use crate::sql::{Row, Sql, SqlError, Value};
+use domain::staff::log::{Actor, Deed, Entry};
 use domain::staff::{AccountName, Role, Staff, StaffId};
 use domain::time::BeijingTime;
 use domain::union::Desk;
-
-/// Who did something to an account.
-#[derive(Clone, Copy)]
-pub(super) enum Actor {
-    /// Whoever bears the operator's token.
-    Operator,
-    /// Somebody who has shown nothing that fits.
-    Nobody,
-    /// A member of staff.
-    Staff(StaffId),
-}
-
-/// What happened to an account.
-#[derive(Clone, Copy)]
-pub(super) enum What {
-    Made,
-    Changed,
-    Stopped,
-    Resumed,
-    Invited,
-    SetUp,
-    PasswordChanged,
-    CodesOn,
-    RecoveryRenewed,
-    SignedIn,
-    SignInRefused,
-    SignedOut,
-    SessionEnded,
-}
-
-impl What {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Made => "made",
-            Self::Changed => "changed",
-            Self::Stopped => "stopped",
-            Self::Resumed => "resumed",
-            Self::Invited => "invited",
-            Self::SetUp => "set_up",
-            Self::PasswordChanged => "password_changed",
-            Self::CodesOn => "codes_on",
-            Self::RecoveryRenewed => "recovery_renewed",
-            Self::SignedIn => "signed_in",
-            Self::SignInRefused => "sign_in_refused",
-            Self::SignedOut => "signed_out",
-            Self::SessionEnded => "session_ended",
-        }
-    }
-}
+use records::AccountRow;
 
 const COLUMNS: &str = "SELECT id, name, person, role, desk, active,
     EXISTS (SELECT 1 FROM password WHERE account = id),
@@ -115,30 +69,22 @@ pub(super) fn next_id(sql: &Sql) -> Result<u32, SqlError> {
     rows.first().map_or(Ok(1), |row| row.integer(0))
 }
 
-/// Adds to the log, which only grows.
+/// Adds to the log.
 pub(super) fn log(
     sql: &Sql,
     at: BeijingTime,
     actor: Actor,
-    what: What,
+    what: Deed,
     account: &Account,
-) -> Result<(), SqlError> {
-    let actor = match actor {
-        Actor::Operator => "operator".to_owned(),
-        Actor::Nobody => "nobody".to_owned(),
-        Actor::Staff(id) => id.0.to_string(),
+) -> Result<(), Trouble> {
+    let of = staff(account)?;
+    let entry = Entry {
+        at,
+        actor,
+        what,
+        of,
     };
-    sql.run(
-        "INSERT INTO log (at, actor, what, account, role, desk) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![
-            Value::moment(at),
-            Value::Text(actor),
-            Value::Text(what.code().to_owned()),
-            Value::Integer(account.id),
-            Value::Text(account.role.clone()),
-            Value::Text(account.desk.clone()),
-        ],
-    )
+    Ok(Chain::<AccountRow>::open(sql)?.add(entry)?)
 }
 
 /// Whose account it is, at work.

@@ -1,8 +1,10 @@
 //! What can go wrong where accounts are kept. The text is for the log alone, and holds nothing
 //! personal.
 
+use crate::chain::ChainError;
 use crate::seal::NotOurs;
 use crate::sql::SqlError;
+use records::Unreadable;
 use std::fmt;
 
 /// Why the object could not read or write.
@@ -10,6 +12,8 @@ use std::fmt;
 pub(super) enum Trouble {
     /// SQLite refused.
     Sql(SqlError),
+    /// A row of the log means nothing.
+    Row(Unreadable),
     /// A record that is not what was written.
     Record(&'static str),
     /// Argon2 refused its parameters.
@@ -20,6 +24,15 @@ pub(super) enum Trouble {
     Config(String),
     /// There is no key to seal with.
     NotReady,
+}
+
+impl From<ChainError> for Trouble {
+    fn from(error: ChainError) -> Self {
+        match error {
+            ChainError::Sql(error) => Self::Sql(error),
+            ChainError::Row(error) => Self::Row(error),
+        }
+    }
 }
 
 impl From<SqlError> for Trouble {
@@ -44,6 +57,7 @@ impl fmt::Display for Trouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sql(error) => error.fmt(out),
+            Self::Row(error) => error.fmt(out),
             Self::Record(what) => write!(out, "{what} is not what was written"),
             Self::Hashing(error) => write!(out, "argon2: {error}"),
             Self::Sealed(error) => error.fmt(out),

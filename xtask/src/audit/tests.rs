@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use domain::request::{Actor, Deed, Entry, MoveKind, Reference};
+use domain::request::{Actor, Deed, Entry, MoveKind, Record, Reference};
+use domain::staff::{Role, Staff, StaffId, log};
 use domain::union::Desk;
-use records::AuditRow;
-use rusqlite::{Connection, params};
+use records::Cell;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
 
 use super::*;
 
@@ -52,22 +54,20 @@ impl Scratch {
 
     fn insert(&self, record: &Record) {
         let row = AuditRow::new(record).unwrap();
-        let statement = format!(
-            "INSERT INTO audit ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            AuditRow::COLUMNS
-        );
-        let values = params![
-            row.number,
-            row.at,
-            row.actor,
-            row.reference,
-            row.what,
-            row.desk,
-            row.content,
-            row.hash
-        ];
-        self.rows.execute(&statement, values).unwrap();
+        insert(&self.rows, row);
     }
+}
+
+/// Writes a row as an object does.
+fn insert<R: ChainRow>(rows: &Connection, row: R) {
+    let values = row.cells().into_iter().map(|cell| match cell {
+        Cell::Integer(number) => Value::from(number),
+        Cell::Text(text) => Value::from(text),
+        Cell::Bytes(bytes) => Value::from(bytes),
+        Cell::Nothing => Value::Null,
+    });
+    rows.execute(&R::insert(), params_from_iter(values))
+        .unwrap();
 }
 
 impl Drop for Scratch {
@@ -146,6 +146,46 @@ fn what_was_changed_removed_swapped_or_inserted_is_named() {
     broken(
         "UPDATE audit SET what = 'fly' WHERE number = 4",
         "entry 4: deed: \"fly\" is unknown",
+    );
+}
+
+#[test]
+fn the_log_of_the_accounts_is_verified_and_its_first_broken_entry_named() {
+    let scratch = Scratch::new("accounts");
+    scratch
+        .rows
+        .execute_batch(
+            "DROP TABLE audit;
+             CREATE TABLE audit (number INTEGER PRIMARY KEY, at INTEGER NOT NULL,
+                 party TEXT NOT NULL, by_account INTEGER, what TEXT NOT NULL,
+                 account INTEGER NOT NULL, role TEXT NOT NULL, desk TEXT NOT NULL,
+                 hash BLOB NOT NULL) STRICT",
+        )
+        .unwrap();
+    let mut last = None;
+    let whats = [log::Deed::Made, log::Deed::SetUp, log::Deed::SignedIn];
+    for (minute, what) in (0..).zip(whats) {
+        let entry = log::Entry {
+            at: entry(minute, Deed::Filed).at,
+            actor: log::Actor::Operator,
+            what,
+            of: Staff {
+                id: StaffId(1),
+                role: Role::Administrator,
+                desk: Desk::City,
+            },
+        };
+        let record = log::Record::after(last.as_ref(), entry);
+        insert(&scratch.rows, AccountRow::new(&record).unwrap());
+        last = Some(record);
+    }
+    assert_eq!(sound(&scratch.file()).unwrap().entries, 3);
+    let change = "UPDATE audit SET role = 'auditor' WHERE number = 1";
+    scratch.rows.execute(change, []).unwrap();
+    let problem = verify_file(&scratch.file()).unwrap_err().to_string();
+    assert!(
+        problem.ends_with("broken at entry 1: its hash does not fit it and those before it."),
+        "{problem}"
     );
 }
 

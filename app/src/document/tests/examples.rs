@@ -250,6 +250,7 @@ pub(super) fn pages() -> Vec<(&'static str, Page)> {
     let mut pages = super::requests::examples::pages();
     pages.extend(super::desk::examples::pages());
     pages.extend(super::staff::pages());
+    pages.extend(super::audit::pages());
     pages.extend(super::maps::pages());
     pages.extend(super::reports::pages());
     pages.extend(of_the_site());

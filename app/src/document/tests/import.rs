@@ -4,6 +4,7 @@ use super::examples::{now, shell};
 use super::says;
 use crate::document::{Page, render};
 use crate::import::*;
+use crate::listings::{self, Proposals, Waiting};
 use crate::staff::Who;
 use crate::wording::Lang;
 use domain::geo::Datum;
@@ -145,6 +146,20 @@ fn who_only_looks_ticks_nothing_and_the_second_person_approves() {
     assert!(!html.contains("Approve and import"));
     let two = page(State::Ready, |page| page.takes_two = true);
     says(Lang::Zh, two, &["请第二个人确认"]);
+}
+
+#[test]
+fn an_import_that_waits_stands_in_the_list_of_what_does_with_its_plan() {
+    let Page::Plan(page) = page(State::Proposed, |_| {}) else {
+        unreachable!()
+    };
+    let list = Page::Listings(Box::new(listings::Page::Proposals(Proposals {
+        who: who(),
+        open: vec![Waiting::Import(page.plan)],
+        decided: Vec::new(),
+    })));
+    let html = says(Lang::En, list, &[r#"<li><a href="/staff/import/3">"#]);
+    assert!(!html.contains(EVIL) && !html.contains("Nothing waits"));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use super::says;
 use crate::document::Page;
 use crate::overview::{Chosen, OverviewPage};
 use crate::wording::Lang;
-use domain::overview::{Age, Counted, Dimension, Overview, Quarter};
+use domain::overview::{Age, Counted, Dimension, Overview, Quarter, Waited};
+use domain::report::ReportKind;
 use domain::staff::{Role, Staff, StaffId};
 use domain::union::Desk;
 
@@ -37,6 +38,10 @@ pub(crate) fn overview(late: u32) -> OverviewPage {
         now: now(),
         overview: Overview::new(&counted, quarter, Desk::City, Desk::City),
         ages: (0..).take(Age::ALL.len()).collect(),
+        reports: vec![
+            (ReportKind::ClosedNow, Waited::Day, 1),
+            (ReportKind::Moved, Waited::Longer, 4),
+        ],
         unreached: vec![Desk::City],
     }
 }
@@ -83,12 +88,31 @@ fn what_is_kept_has_no_length_and_no_number() {
 }
 
 #[test]
+fn open_reports_are_drawn_by_kind_and_age_however_few() {
+    let html = says(Lang::Zh, page(overview(0)), &[]);
+    let drawn = chart(&html, "reports");
+    assert!(
+        drawn.contains("刚才关着门，一天内：1；搬走了，一个月以上：4"),
+        "{drawn}"
+    );
+    let none = OverviewPage {
+        reports: Vec::new(),
+        ..overview(0)
+    };
+    let html = says(Lang::En, page(none), &["None: all of them are dealt with."]);
+    assert!(!html.contains("t-reports"));
+}
+
+#[test]
 fn the_file_says_what_the_page_says() {
     let file = overview(3).csv(Lang::En);
     let lines: Vec<_> = file.lines().collect();
     assert_eq!(lines[0], "\u{FEFF}By,Which,Number");
     assert_eq!(lines[1], "All requests,Quarter 4 of 2026,40");
     assert!(lines.contains(&"Answered on time or late,Late,kept"));
+    assert!(lines.contains(
+        &"\"Open reports from workers, by kind and age\",\"moved away, for more than a month\",4"
+    ));
     assert!(lines.contains(&"\"Out of reach, not in these numbers\",city,"));
 }
 

@@ -6,7 +6,7 @@ use crate::document::{Page, render};
 use crate::staff::*;
 use crate::wording::Lang;
 use domain::places::District;
-use domain::staff::{NameProblem, PasswordProblem, Role, Staff, StaffId};
+use domain::staff::{NameProblem, PasswordProblem, Role, Staff, StaffId, Waits};
 use domain::union::Desk;
 
 fn staff(role: Role, desk: Desk) -> Staff {
@@ -21,6 +21,14 @@ pub(super) fn who(role: Role) -> Who {
         staff: staff(role, Desk::City),
         form_token: "f0".repeat(32),
     }
+}
+
+fn start(role: Role, waiting: Vec<(Waits, Option<u32>)>, unreached: Vec<Desk>) -> Page {
+    Page::StaffStart(Box::new(Start {
+        who: who(role),
+        waiting,
+        unreached,
+    }))
 }
 
 fn own(codes: OneTimeCodes, told: Option<Told>) -> Page {
@@ -137,7 +145,19 @@ pub(super) fn pages() -> Vec<(&'static str, Page)> {
             ),
         ),
         ("set-up-over", set_up("x", Some(SetUpProblem::Link))),
-        ("staff", Page::StaffStart(who(Role::Administrator))),
+        ("staff", start(Role::Administrator, Vec::new(), Vec::new())),
+        (
+            "staff-waiting",
+            start(
+                Role::Supervisor,
+                vec![
+                    (Waits::Overdue, Some(3)),
+                    (Waits::Second, None),
+                    (Waits::Due, Some(0)),
+                ],
+                vec![Desk::City, Desk::District(District::all()[0])],
+            ),
+        ),
         ("own-account", own(off, None)),
         ("own-account-begun", own(begun(), Some(Told::WrongCode))),
         (
@@ -208,10 +228,52 @@ fn every_form_of_a_session_carries_its_token() {
 #[test]
 fn only_administrators_are_led_to_the_accounts() {
     for role in Role::ALL {
-        let html = render(&shell(Lang::Zh), Page::StaffStart(who(*role)));
+        let html = render(&shell(Lang::Zh), start(*role, Vec::new(), Vec::new()));
         let leads = html.contains(r#"href="/staff/accounts""#);
         assert_eq!(leads, *role == Role::Administrator, "{role:?}");
     }
+}
+
+#[test]
+fn what_waits_leads_there_and_what_could_not_be_counted_is_named() {
+    let all = |count| Waits::ALL.iter().map(|waits| (*waits, count)).collect();
+    let waiting = |count| start(Role::Supervisor, all(count), Vec::new());
+    let html = says(Lang::Zh, waiting(Some(42)), &["等您办的"]);
+    assert_eq!(html.matches("<b>42</b>").count(), Waits::ALL.len());
+    for address in ["requests", "proposals", "reports", "freshness"] {
+        assert!(html.contains(&format!(r#"<li><a href="/staff/{address}">"#)));
+    }
+    let html = says(
+        Lang::En,
+        waiting(None),
+        &["Places not confirmed this month"],
+    );
+    let unknown = "<b>cannot be counted just now</b>";
+    assert_eq!(html.matches(unknown).count(), Waits::ALL.len());
+    let unreached = vec![Desk::City, Desk::District(District::all()[0])];
+    let html = says(
+        Lang::En,
+        start(
+            Role::RequestHandler,
+            vec![(Waits::Open, Some(0))],
+            unreached,
+        ),
+        &["not counted: the city union, the Dongcheng district union"],
+    );
+    assert!(!html.contains("Nothing waits"));
+}
+
+#[test]
+fn where_nothing_waits_a_kind_word_stands_and_where_nothing_can_none() {
+    let idle = vec![(Waits::Overdue, Some(0)), (Waits::Due, Some(0))];
+    says(
+        Lang::Zh,
+        start(Role::Supervisor, idle, Vec::new()),
+        &["没有等您办的"],
+    );
+    let page = start(Role::Auditor, Vec::new(), Vec::new());
+    let html = render(&shell(Lang::Zh), page);
+    assert!(!html.contains("等您办的"));
 }
 
 #[test]

@@ -85,18 +85,11 @@ fn found(lang: Lang, now: BeijingTime, model: &List) -> Markup {
 
 /// Whose requests are missing, because their keepers do not answer.
 fn unreached(lang: Lang, desks: &[Desk]) -> Option<Markup> {
-    let names = desks.iter().enumerate().map(|(place, desk)| {
-        let between = if place == 0 {
-            ""
-        } else {
-            lang.pick("、", ", ")
-        };
-        html!({between} {lang.desk(*desk)})
-    });
-    let names: Markup = names.collect();
-    (!desks.is_empty()).then(
-        || html!(r#"<p class="problems" role="alert">"# {lang.unreached_desks()} {names} "</p>"),
-    )
+    (!desks.is_empty()).then(|| {
+        html!(
+            r#"<p class="problems" role="alert">"# {lang.unreached_desks()} {lang.desks(desks)} "</p>"
+        )
+    })
 }
 
 /// What was written to a request that is not at this desk any more: to be copied.

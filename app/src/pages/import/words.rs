@@ -18,7 +18,7 @@ impl Lang {
     }
 
     /// What a file lists.
-    pub(super) const fn subject(self, subject: Subject) -> &'static str {
+    pub(crate) const fn subject(self, subject: Subject) -> &'static str {
         match subject {
             Subject::Stations => self.pick("站点", "stations"),
             Subject::Classes => self.pick("托管班", "holiday classes"),

@@ -186,7 +186,7 @@ pub(super) fn strange(lang: Lang, alarms: &[Alarm]) -> Option<Markup> {
 
 impl Lang {
     /// So many entries.
-    pub(super) fn entries(self, count: u32) -> String {
+    pub(crate) fn entries(self, count: u32) -> String {
         match (self, count) {
             (Self::Zh, count) => format!("{count} 条"),
             (Self::En, 1) => "1 entry".to_owned(),

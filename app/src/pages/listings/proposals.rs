@@ -3,13 +3,14 @@
 use super::changes::strange;
 use super::difference::seen;
 use super::{name, way};
-use crate::listings::{Decided, Hitch, OneProposal, Proposal, Proposals, Verdict, names};
+use crate::import::Plan;
+use crate::listings::{Decided, Hitch, OneProposal, Proposal, Proposals, Verdict, Waiting, names};
 use crate::markup::Markup;
 use crate::pages::staff::frame::{frame, post};
 use crate::pages::staff::inputs::{Line, hidden};
 use crate::wording::Lang;
 use domain::listing::Subject;
-use domain::listing::entry::Cells;
+use domain::listing::entry::{Cause, Cells};
 use domain::time::BeijingTime;
 use leptos::prelude::*;
 
@@ -33,17 +34,21 @@ messages! {
 
 /// The list.
 pub(super) fn proposals(lang: Lang, now: BeijingTime, model: Proposals) -> impl IntoView {
-    let list = |all: &[Proposal]| -> Markup {
-        let rows: Markup = all.iter().map(|one| row(lang, now, one)).collect();
-        match all.is_empty() {
-            true => html!("<p>" {lang.proposals_none()} "</p>"),
-            false => html!("<ul>" {rows} "</ul>"),
-        }
+    let open = model.open.iter().map(|waiting| match waiting {
+        Waiting::Change(proposal) => row(lang, now, proposal),
+        Waiting::Import(plan) => import(lang, now, plan),
+    });
+    let open = match model.open.is_empty() {
+        true => html!("<p>" {lang.proposals_none()} "</p>"),
+        false => html!("<ul>" {open.collect::<Markup>()} "</ul>"),
     };
     let decided = (!model.decided.is_empty()).then(|| {
-        html!("<section><h2>" {lang.proposals_decided()} "</h2>" {list(&model.decided)} "</section>")
+        let rows = model.decided.iter().map(|one| row(lang, now, one));
+        html!(
+            "<section><h2>" {lang.proposals_decided()} "</h2><ul>" {rows.collect::<Markup>()} "</ul></section>"
+        )
     });
-    let content = html!({list(&model.open)} {decided});
+    let content = html!({open} {decided});
     frame(lang, &model.who, lang.proposals_title(), content)
 }
 
@@ -63,6 +68,14 @@ fn row(lang: Lang, now: BeijingTime, proposal: &Proposal) -> Markup {
     html!(
         r#"<li><a href="/staff/proposals/"# {proposal.id} "\">" {lang.cause(proposal.cause)} " · " {title}
         {more} "</a> <span>" {lang.day_and_time(proposal.at, now)} " · " {lang.by(&proposal.by)} {decided} "</span></li>"
+    )
+}
+
+/// An import: its plan is just as the first person saw it.
+fn import(lang: Lang, now: BeijingTime, plan: &Plan) -> Markup {
+    html!(
+        r#"<li><a href="/staff/import/"# {plan.id} "\">" {lang.cause(Cause::Import)} " · " {lang.subject(plan.subject)}
+        "</a> <span>" {lang.day_and_time(plan.at, now)} " · " {&*plan.by} "</span></li>"
     )
 }
 

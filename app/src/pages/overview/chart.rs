@@ -110,6 +110,7 @@ impl Subject {
             Self::Requests(dimension) => dimension.code(),
             Self::Places => "places",
             Self::Stations => "stations",
+            Self::Reports => "reports",
         }
     }
 }

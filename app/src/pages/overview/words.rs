@@ -3,7 +3,7 @@
 use crate::overview::Subject;
 use crate::wording::Lang;
 use chrono::NaiveDate;
-use domain::overview::{Age, Dimension, Quarter, Satisfaction, Timeliness, Word};
+use domain::overview::{Age, Dimension, Quarter, Satisfaction, Timeliness, Waited, Word};
 use domain::union::Desk;
 
 messages! {
@@ -37,7 +37,21 @@ impl Lang {
                 "站点上次核实是多久以前",
                 "Stations by when they were last confirmed",
             ),
+            Subject::Reports => self.pick(
+                "职工反映，还没处理的",
+                "Open reports from workers, by kind and age",
+            ),
         }
+    }
+
+    pub(crate) const fn waited(self, value: Waited) -> &'static str {
+        let en = match value {
+            Waited::Day => "within a day",
+            Waited::Week => "within a week",
+            Waited::Month => "within a month",
+            Waited::Longer => "for more than a month",
+        };
+        self.pick(value.name_zh(), en)
     }
 
     /// A quarter.

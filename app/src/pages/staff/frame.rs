@@ -1,6 +1,7 @@
 //! What the pages of whoever is signed in share: who that is, the ways on, and the way out.
 
 use super::inputs::form_token;
+use crate::audit::Book;
 use crate::markup::Markup;
 use crate::staff::Who;
 use crate::wording::Lang;
@@ -43,8 +44,8 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let link = |address: &'static str, words: &str| html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a> ");
     let sees_whole = may(who.staff, Action::SeeOverview, who.staff.desk);
     let overview = sees_whole.then(|| link("/staff/overview", lang.overview_title()));
-    let audits = may(who.staff, Action::Audit, who.staff.desk);
-    let audit = audits.then(|| link("/staff/audit", lang.audit_title()));
+    let audit = Book::all_of(who.staff).next();
+    let audit = audit.map(|book| link(book.page(), lang.audit_title()));
     let requests = sees_requests.then(|| link("/staff/requests", lang.desk_title()));
     let sees_listing = may(who.staff, Action::SeeHistory, who.staff.desk);
     let listings = sees_listing.then(|| {

@@ -1,19 +1,15 @@
 //! The bytes of an entry that are hashed. They never change: old chains must stay verifiable.
 
 use super::Entry;
+use crate::chain::Bytes;
 use crate::request::Actor;
 
 /// Names what the bytes are and how they are laid out.
 const FORMAT: &[u8] = b"nuanyi audit 1";
 
-/// Fields in order, each with its length before it, so that no two entries have the same bytes.
 pub(super) fn of(entry: &Entry) -> Vec<u8> {
-    let mut bytes = FORMAT.to_vec();
-    let mut field = |value: &[u8]| {
-        let length = u32::try_from(value.len()).expect("a field has a few bytes");
-        bytes.extend(length.to_be_bytes());
-        bytes.extend(value);
-    };
+    let mut bytes = Bytes::of(FORMAT);
+    let mut field = |value: &[u8]| bytes.field(value);
     field(&entry.at.unix_seconds().to_be_bytes());
     match entry.actor {
         Actor::Worker => field(b"worker"),
@@ -30,5 +26,5 @@ pub(super) fn of(entry: &Entry) -> Vec<u8> {
     field(entry.what.code().as_bytes());
     field(entry.desk.code().as_bytes());
     field(entry.content.as_ref().map_or(&[], |hash| &hash.0));
-    bytes
+    bytes.all()
 }

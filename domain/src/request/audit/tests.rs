@@ -1,6 +1,7 @@
 //! A chain, and everything that breaks it.
 
 use super::*;
+use crate::chain::{Broken, FirstBroken, verify};
 use crate::places::District;
 use crate::staff::{Role, Staff, StaffId};
 
@@ -67,7 +68,7 @@ fn a_chain_as_written_is_sound_and_ends_with_its_last_hash() {
     let chain = chain();
     assert_eq!(verify(&chain), Ok(chain[3].hash));
     assert_eq!(verify(&chain[..2]), Ok(chain[1].hash));
-    assert_eq!(verify([]), Ok(Hash::START));
+    assert_eq!(verify::<Entry>([]), Ok(Hash::START));
 }
 
 /// Another value for each field, alone.

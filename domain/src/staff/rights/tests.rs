@@ -42,6 +42,7 @@ fn written() -> Vec<(Action, [&'static str; 5])> {
         (Action::ChangeAccount { of: OTHER }, ["", "", "", "", "ob"]),
         (Action::ChangeAccount { of: ME }, [""; 5]),
         (Action::Audit, ["ob", "", "", "", ""]),
+        (Action::AuditAccounts, ["ob", "", "", "", "ob"]),
         (Action::SeeOverview, ["ob", "", "", "ob", ""]),
     ];
     for kind in [Take, Return, Ask, Write, Answer, Reveal] {
@@ -85,7 +86,7 @@ fn everyone_may_what_is_written_and_nothing_else() {
             }
         }
     }
-    assert_eq!(checked, (12 + MoveKind::ALL.len()) * 5 * 6 * 6);
+    assert_eq!(checked, (13 + MoveKind::ALL.len()) * 5 * 6 * 6);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Every record comes back as it was, and what means nothing is told by its field.
 
 use super::*;
+use domain::chain::Hash;
 use domain::request::{Actor, MoveKind};
 use domain::staff::{Role, Staff, StaffId};
 use domain::time::BeijingTime;

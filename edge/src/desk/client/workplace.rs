@@ -15,7 +15,7 @@ use domain::request::{Actor, Event, Move, Note, Phone, Queue, Record, Reference}
 use domain::staff::Staff;
 use domain::union::Desk;
 use futures_util::future::join_all;
-use records::{AuditRow, StoredStaff, seconds};
+use records::{AuditRow, ChainRow, StoredStaff, seconds};
 
 /// Where a member of staff works: every desk is asked as this person.
 pub(crate) struct Workplace<'v> {

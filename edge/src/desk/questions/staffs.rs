@@ -1,5 +1,6 @@
 //! What staff ask a desk and what they are told.
 
+use crate::chain::Trailed;
 use crate::desk::event::StoredEvent;
 use crate::desk::filed::StoredFiled;
 use crate::desk::seen::StoredSeen;
@@ -74,23 +75,6 @@ pub(in crate::desk) struct Chained {
     pub(in crate::desk) keeper: String,
     /// From that number on.
     pub(in crate::desk) from: u32,
-    pub(in crate::desk) most: u32,
-}
-
-/// Which records of an audit chain are wanted, the latest first.
-#[derive(Serialize, Deserialize)]
-pub(in crate::desk) struct Trailed {
-    /// The code of a deed.
-    pub(in crate::desk) what: Option<String>,
-    pub(in crate::desk) reference: Option<String>,
-    /// The number of an account.
-    pub(in crate::desk) by: Option<u32>,
-    /// The first moment, in seconds since 1970.
-    pub(in crate::desk) from: Option<u32>,
-    /// The first moment after the last.
-    pub(in crate::desk) until: Option<u32>,
-    /// Only what stands before that number.
-    pub(in crate::desk) before: Option<u32>,
     pub(in crate::desk) most: u32,
 }
 

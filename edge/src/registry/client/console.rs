@@ -3,8 +3,10 @@
 use super::super::questions::{
     Answer, Asked, Change, ChangedEntry, Denied, Done, Question, StoredCells, Verdict, aspects,
 };
+use super::super::waiting::Waiting;
 use super::given::{self, Changed, Conflict, NotChanged, Proposal, Wished};
 use super::{Client, unavailable};
+use crate::chain::Trailed;
 use crate::problem::Problem;
 use crate::staff::SignedIn;
 use crate::visit::Visit;
@@ -117,6 +119,27 @@ impl<'v> Console<'v> {
         batches.into_iter().map(given::batch).collect()
     }
 
+    /// Some of what was done, the latest first, and before which batch to go on.
+    pub(crate) async fn trail(
+        &self,
+        wanted: Trailed,
+    ) -> Result<(Vec<Batch>, Option<u32>), Problem> {
+        let most = wanted.most as usize;
+        // One more tells whether there is a next page.
+        let question = Question::Trail(Trailed {
+            most: wanted.most + 1,
+            ..wanted
+        });
+        let Done::Batches(mut batches) = self.find(question).await? else {
+            return Err(Problem::Internal);
+        };
+        let has_more = batches.len() > most;
+        batches.truncate(most);
+        let next = batches.last().filter(|_| has_more).map(|last| last.id);
+        let batches = batches.into_iter().map(given::batch);
+        Ok((batches.collect::<Result<_, _>>()?, next))
+    }
+
     /// What a batch did to entries above the number `after`, and what taking it back comes to.
     pub(crate) async fn batch(
         &self,
@@ -170,6 +193,14 @@ impl<'v> Console<'v> {
             return Err(Problem::Internal);
         };
         Proposal::read(*proposal, undoing)
+    }
+
+    /// How much waits for them.
+    pub(crate) async fn waiting(&self) -> Result<Waiting, Problem> {
+        match self.find(Question::Waiting).await? {
+            Done::Waiting(waiting) => Ok(waiting),
+            _ => Err(Problem::Internal),
+        }
     }
 
     /// Decides about a proposal.

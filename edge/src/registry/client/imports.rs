@@ -54,7 +54,16 @@ impl<'v> Imports<'v> {
 
     /// The latest plans that they may see.
     pub(crate) async fn list(&self) -> Result<Vec<StoredPlan>, Problem> {
-        match self.ask(Question::List, &[]).await? {
+        self.plans(Question::List).await
+    }
+
+    /// Those that wait for a second person and that they may see, the latest first.
+    pub(crate) async fn proposed(&self) -> Result<Vec<StoredPlan>, Problem> {
+        self.plans(Question::Proposed).await
+    }
+
+    async fn plans(&self, which: Question) -> Result<Vec<StoredPlan>, Problem> {
+        match self.ask(which, &[]).await? {
             Done::Plans(plans) => Ok(plans),
             _ => Err(Problem::Internal),
         }

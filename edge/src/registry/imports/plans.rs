@@ -116,6 +116,19 @@ pub(crate) fn list(sql: &Sql, sender: &Sender) -> Result<Vec<StoredPlan>, StoreE
     Ok(seen.take(MOST_LISTED as usize).collect())
 }
 
+/// Those that wait for a second person and that they may see, the latest first.
+pub(crate) fn proposed(sql: &Sql, sender: &Sender) -> Result<Vec<StoredPlan>, StoreError> {
+    let rows = sql.rows(
+        &format!("{PLAN} WHERE state = ? ORDER BY id DESC"),
+        vec![Value::Text(State::Proposed.code().to_owned())],
+    )?;
+    let plans = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(plans
+        .into_iter()
+        .filter(|plan| sees(sender, plan))
+        .collect())
+}
+
 /// Whoever began it, as they were then.
 pub(super) fn importer(sql: &Sql, id: u32) -> Result<StoredStaff, StoreError> {
     let rows = sql.rows(

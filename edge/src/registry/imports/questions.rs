@@ -29,6 +29,8 @@ pub(crate) enum Question {
     },
     /// The plans that they may see, the latest first.
     List,
+    /// Those that wait for a second person.
+    Proposed,
     /// A plan with some of its rows.
     See(Wanted),
     /// To take rows in or leave them out, by their places.

@@ -32,7 +32,7 @@ impl Registry {
         };
         let sql = &self.sql;
         let plan = match &asked.question {
-            Question::Begin(_) | Question::List => {
+            Question::Begin(_) | Question::List | Question::Proposed => {
                 if !sender.may(Action::Import, sender.staff.desk)
                     && !sender.may(Action::SeeHistory, sender.staff.desk)
                 {
@@ -70,6 +70,7 @@ impl Registry {
                 let begun = sql.transaction(|| plans::begin(sql, sender, begin, file, &notes));
                 Ok(Ok(Done::Begun(begun?)))
             }
+            Question::Proposed => Ok(Ok(Done::Plans(plans::proposed(sql, sender)?))),
             _ => Ok(Ok(Done::Plans(plans::list(sql, sender)?))),
         }
     }
@@ -136,7 +137,9 @@ impl Registry {
                 plans::end(sql, plan.id, State::Declined, None, None)?;
                 Ok(Ok(Done::Declined))
             }
-            Question::Begin(_) | Question::List => Err(StoreError::Question("a plan")),
+            Question::Begin(_) | Question::List | Question::Proposed => {
+                Err(StoreError::Question("a plan"))
+            }
         }
     }
 

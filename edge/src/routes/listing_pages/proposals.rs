@@ -1,5 +1,6 @@
 //! `/staff/proposals` and `/staff/proposals/{id}`: what waits for a second person.
 
+use super::super::imports;
 use super::super::params::number;
 use super::super::staff::who_page;
 use super::{on_to, parameter, show};
@@ -11,12 +12,14 @@ use crate::staff::SignedIn;
 use crate::visit::Visit;
 use app::listings::{
     Decided, Deciding, Draft, Hitch, OneProposal, Page, Proposal, Proposals, Undoes, Verdict,
+    Waiting,
 };
 use axum::extract::Path;
 use domain::listing::Subject;
 use domain::listing::entry::{Cause, Cells};
 use domain::staff::{Action, StaffId, may};
 use http::StatusCode;
+use std::cmp::Reverse;
 
 /// Decided ones that the list still shows.
 const MOST_DECIDED: usize = 50;
@@ -33,9 +36,17 @@ pub(in crate::routes) async fn list(visit: Visit, signed: SignedIn) -> Result<Re
     let console = Console::new(&visit, &signed);
     let open = console.proposals(true).await?;
     let decided = console.proposals(false).await?;
+    let mut waiting = Vec::new();
+    for proposal in open {
+        waiting.push((proposal.at, Waiting::Change(shown(proposal)?)));
+    }
+    for plan in imports::proposed(&visit, &signed).await? {
+        waiting.push((plan.at, Waiting::Import(plan)));
+    }
+    waiting.sort_by_key(|(at, _)| Reverse(*at));
     let page = Proposals {
         who: who_page(&signed),
-        open: open.into_iter().map(shown).collect::<Result<_, _>>()?,
+        open: waiting.into_iter().map(|(_, waiting)| waiting).collect(),
         decided: decided
             .into_iter()
             .take(MOST_DECIDED)
