@@ -6,7 +6,7 @@ import { tabTo } from '../support/keyboard.mjs';
 import { asks, redrawn } from '../support/list.mjs';
 import { stage } from '../support/stage.mjs';
 
-const { twice } = stage();
+const { journey, twice } = stage();
 
 for (const [name, size] of Object.entries(SIZES)) {
   twice(`by keyboard alone from home to the station (${name})`, async (page, site, { javaScript }) => {
@@ -39,3 +39,21 @@ for (const [name, size] of Object.entries(SIZES)) {
     await tabTo(page, '.maps a');
   }, { size });
 }
+
+journey('a row keeps the focus when the list is written anew', async (page) => {
+  let come;
+  const words = new Promise((resolve) => { come = resolve; });
+  await page.route(/\/data\/\w+\/\d{6}\.bin$/, async (route) => {
+    await words;
+    await route.continue();
+  });
+  await page.goto('/stations?district=110108&open=now');
+  await awake(page);
+  await page.locator('[name=open]:checked').press('ArrowLeft');
+  await asks(page, ['district=110108']);
+  const row = page.locator('.row').first();
+  await row.focus();
+  const address = await row.getAttribute('href');
+  await redrawn(page, come);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), address);
+});
