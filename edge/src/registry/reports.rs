@@ -2,13 +2,15 @@
 
 mod deciding;
 pub(super) mod photos;
+mod questions;
 
 pub(super) use self::deciding::decided;
+pub(super) use self::questions::{Answered, Question, StoredGroup, StoredOutcome, StoredReport};
 
 use self::deciding::decide;
 use super::changing::Sender;
 use super::entries::Heads;
-use super::questions::{self, Denied, Done, StoredBy, StoredCells};
+use super::questions::{self as asked, Denied, Done, StoredBy};
 use super::store::StoreError;
 use super::visitors::{Answer, NewReport, Told, Untold};
 use crate::seal::random;
@@ -20,75 +22,6 @@ use domain::report::{
 use domain::staff::Action;
 use domain::station::Station;
 use domain::time::BeijingTime;
-use serde::{Deserialize, Serialize};
-
-/// What staff ask about reports.
-#[derive(Serialize, Deserialize)]
-pub(super) enum Question {
-    /// The open groups that they may see, most counted first.
-    Open,
-    /// One group with its reports.
-    Group(u32),
-    /// The photo of a report of that group.
-    Photo { group: u32, reference: String },
-    /// To decide about a group.
-    Decide {
-        group: u32,
-        /// The version that was seen and what it becomes; `None` leaves the listing as it is.
-        cells: Option<(u32, StoredCells)>,
-        /// The code of a `Verdict`, where nothing is changed here.
-        verdict: String,
-        word: String,
-    },
-}
-
-/// What is decided about a group.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Answered {
-    pub(super) group: u32,
-    /// The code of a `Verdict`.
-    pub(super) verdict: String,
-    pub(super) word: String,
-}
-
-/// Reports of one thing at one station.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StoredGroup {
-    pub(super) id: u32,
-    pub(super) station: u32,
-    pub(super) name: String,
-    pub(super) desk: String,
-    pub(super) kind: String,
-    pub(super) first_at: u32,
-    pub(super) last_at: u32,
-    pub(super) people: u32,
-    pub(super) verdict: Option<String>,
-    pub(super) word: String,
-    pub(super) decided_at: Option<u32>,
-    pub(super) decided_by: Option<StoredBy>,
-}
-
-/// One report.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StoredReport {
-    pub(super) reference: String,
-    pub(super) at: u32,
-    pub(super) note: String,
-    pub(super) has_photo: bool,
-}
-
-/// What whoever reported is told.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StoredOutcome {
-    pub(super) station: u32,
-    /// `None` if it is not listed any more.
-    pub(super) name: Option<String>,
-    pub(super) kind: String,
-    pub(super) at: u32,
-    pub(super) verdict: Option<String>,
-    pub(super) word: String,
-    pub(super) decided_at: Option<u32>,
-}
 
 /// As many open groups are looked at.
 const MOST_GROUPS: u32 = 2000;
@@ -272,7 +205,7 @@ pub(super) fn answer(
     heads: &mut Heads<Station>,
     sender: &Sender,
     question: &Question,
-) -> Result<questions::Answer, StoreError> {
+) -> Result<asked::Answer, StoreError> {
     match question {
         Question::Open => open(sql, heads, sender),
         Question::Group(id) => {
@@ -304,11 +237,7 @@ pub(super) fn answer(
     }
 }
 
-fn open(
-    sql: &Sql,
-    heads: &Heads<Station>,
-    sender: &Sender,
-) -> Result<questions::Answer, StoreError> {
+fn open(sql: &Sql, heads: &Heads<Station>, sender: &Sender) -> Result<asked::Answer, StoreError> {
     let rows = sql.rows(
         &format!("{GROUP} WHERE verdict IS NULL ORDER BY people DESC, last_at DESC LIMIT ?"),
         vec![Value::Integer(MOST_GROUPS)],
