@@ -5,12 +5,14 @@
 // Usage: cargo xtask bench, or node bench/map.mjs. The load of the machine is printed: a figure from
 // a busy one is worth little.
 
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { loadavg } from "node:os";
+import { loadavg, tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { openPage, startBrowser } from "../e2e/support/browser.mjs";
 import { moving } from "../e2e/support/moving-map.mjs";
 import { startSite } from "../e2e/support/site.mjs";
-import { nation } from "./support/nation.mjs";
 
 const LOOK = "/map#at=39.9140,116.4040,";
 const ZOOMS = [10, 13];
@@ -27,111 +29,134 @@ const [leaflet, markercluster, supercluster] = await Promise.all(
 
 const site = await startSite({ clock: null });
 const browser = await startBrowser();
+const folder = mkdtempSync(join(tmpdir(), "nuanyi-nation-"));
 try {
+  execFileSync("cargo", ["run", "--quiet", "--release", "--package", "bench", "--", folder], { stdio: "inherit" });
   console.log(`\nload ${loadavg().map((load) => load.toFixed(1)).join(" ")}, CPU ${SLOW_DOWN}× slower`);
-  await measure("9,065 places");
-  const csv = nation(await (await site.ask("/api/v1/stations.csv")).text());
-  const loaded = await site.ask("/api/v1/listing", {
-    method: "PUT",
-    headers: { authorization: `Bearer ${site.operatorToken}`, "content-type": "text/csv" },
-    body: csv,
+  await measure("9,065 places", async () => {});
+  await measure("186,000 places", async (page) => {
+    const names = /\/data\/[0-9a-f]+\/\w+\.bin$|\/stations\.geojson$/;
+    await page.route(names, (route) => route.fulfill({ path: join(folder, basename(new URL(route.request().url()).pathname)) }));
   });
-  if (loaded.ok) await measure("186,000 places");
-  else console.log(`\n186,000 places: the listing is refused: ${loaded.status} ${await loaded.text()}`);
 } finally {
+  rmSync(folder, { recursive: true });
   await browser.close();
   await site.stop();
 }
 
-async function measure(title) {
-  console.log(`\n| ${title}, ms | first | p50 | p99 | longest task while panning |\n|---|---|---|---|---|`);
-  for (const zoom of ZOOMS) {
-    row(`this site, zoom ${zoom}`, await ours(zoom));
-    row(`supercluster, zoom ${zoom}`, await peer(zoom, supercluster, withSupercluster));
-    row(`Leaflet.markercluster, zoom ${zoom}`, await peer(zoom, `${leaflet}\n;${markercluster}`, withMarkercluster));
-  }
-  const page = await openPage(browser, site);
-  await page.goto(LOOK + ZOOMS[0]);
-  await moving(page);
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Performance.enable");
-  const { metrics } = await devtools.send("Performance.getMetrics");
-  const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
-  const cost = await page.evaluate(() => {
-    const all = performance.getEntriesByType("resource");
-    const data = all.filter(({ name }) => name.includes("/data/"));
-    const sum = (list) => list.reduce((bytes, { encodedBodySize }) => bytes + encodedBodySize, 0);
-    return { requests: all.length, data: data.length, bytes: sum(all), dataBytes: sum(data) };
-  });
+/** With the listing that `give` gives a page. */
+async function measure(title, give) {
   console.log(
-    `\n${title}: ${cost.requests} requests, ${cost.bytes} bytes; of these ${cost.data} of the listing, ` +
-      `${cost.dataBytes} bytes; JavaScript heap ${(heap / 2 ** 20).toFixed(1)} MB`,
+    `\n| ${title}, ms | first | longest task from the listing to the list | p50 | p99 | longest task while panning |` +
+      "\n|---|---|---|---|---|---|",
   );
-  await page.context().close();
+  let cost;
+  for (const zoom of ZOOMS) {
+    const measured = await ours(zoom, give);
+    cost ??= measured.cost;
+    row(`this site, zoom ${zoom}`, measured);
+    row(`supercluster, zoom ${zoom}`, await peer(zoom, give, supercluster, withSupercluster));
+    row(`Leaflet.markercluster, zoom ${zoom}`, await peer(zoom, give, `${leaflet}\n;${markercluster}`, withMarkercluster));
+  }
+  console.log(
+    `\n${title}: ${cost.requests} requests, ${cost.files} of them files of the listing with ${cost.bytes} bytes before they are ` +
+      `compressed; ${cost.memory} MB of JavaScript and WebAssembly`,
+  );
 }
 
-function row(name, { first, times, longest }) {
+function row(name, { first, opening, times, longest }) {
   const share = (part) => [...times].sort((a, b) => a - b)[Math.floor(times.length * part)].toFixed(1);
-  console.log(`| ${name} | ${first.toFixed(1)} | ${share(0.5)} | ${share(0.99)} | ${longest.toFixed(0)} |`);
+  console.log(`| ${name} | ${first.toFixed(1)} | ${opening.toFixed(0)} | ${share(0.5)} | ${share(0.99)} | ${longest.toFixed(0)} |`);
 }
 
 /** A page whose CPU is slow, and which notes its long tasks. */
-async function slowPage() {
+async function slowPage(give) {
   const page = await openPage(browser, site, { size: { width: PIXELS[0], height: 740 } });
+  await give(page);
   await page.addInitScript(() => {
     globalThis.tasks = [];
     new PerformanceObserver((list) => {
       globalThis.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })));
     }).observe({ type: "longtask", buffered: true });
+    globalThis.longest = (since, until = Infinity) => {
+      const within = globalThis.tasks.filter(({ startTime }) => startTime >= since && startTime <= until);
+      return Math.max(0, ...within.map(({ duration }) => duration));
+    };
   });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOW_DOWN });
   page.setDefaultTimeout(120_000);
-  return page;
+  return { page, devtools };
+}
+
+/** Until nothing is left to be done or to be painted, and the browser has told of all of it. */
+async function rest(page) {
+  await page.evaluate(async () => {
+    for (let calm = 0; calm < 10; calm += 1) await new Promise(requestIdleCallback);
+  });
+  await page.waitForTimeout(500);
 }
 
 /** The map as people have it: the first dots after the snapshot, and each frame of a drag. */
-async function ours(zoom) {
-  const page = await slowPage();
+async function ours(zoom, give) {
+  const { page, devtools } = await slowPage(give);
   await page.goto(LOOK + zoom);
   await moving(page);
-  const first = await page.evaluate(() => {
+  await rest(page);
+  const { first, opening } = await page.evaluate(() => {
     const snapshot = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/city.bin"));
     const [dots] = performance.getEntriesByName("dots", "measure");
     performance.clearMeasures();
-    globalThis.tasks.length = 0;
-    return dots.startTime + dots.duration - snapshot.responseEnd;
+    return { first: dots.startTime + dots.duration - snapshot.responseEnd, opening: globalThis.longest(snapshot.responseEnd) };
   });
+  const cost = await costOf(page, devtools);
   const box = await page.locator("city-map").boundingBox();
   const [x, y] = [box.x + box.width * 0.9, box.y + box.height / 2];
+  const since = await page.evaluate(() => performance.now());
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let step = 1; step <= STEPS; step += 1) {
     await page.mouse.move(x - (step * box.width * 0.8) / STEPS, y);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
-  const { times, longest } = await page.evaluate(() => ({
-    times: performance.getEntriesByName("cluster", "measure").map(({ duration }) => duration),
-    longest: Math.max(0, ...globalThis.tasks.map(({ duration }) => duration)),
-  }));
   await page.mouse.up();
+  await rest(page);
+  const measured = await page.evaluate(
+    (since) => ({
+      times: performance.getEntriesByName("cluster", "measure").map(({ duration }) => duration),
+      longest: globalThis.longest(since),
+    }),
+    since,
+  );
   await page.context().close();
-  return { first, times, longest };
+  return { first, opening, cost, ...measured };
+}
+
+async function costOf(page, devtools) {
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");
+  const memory = ((usedSize + backingStorageSize) / 2 ** 20).toFixed(1);
+  return page.evaluate((memory) => {
+    const all = performance.getEntriesByType("resource");
+    const files = all.filter(({ name }) => name.includes("/data/"));
+    const bytes = files.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0);
+    return { requests: all.length, files: files.length, bytes, memory };
+  }, memory);
 }
 
 /** The same points with a peer's script: how long until it is ready, and each step of a pan. */
-async function peer(zoom, script, work) {
-  const page = await slowPage();
+async function peer(zoom, give, script, work) {
+  const { page } = await slowPage(give);
   await page.goto("/about");
   await page.evaluate(script);
   const measured = await page.evaluate(work, { zoom, steps: STEPS, pixels: STEP_PIXELS, size: PIXELS });
-  await page.waitForTimeout(100);
-  const longest = await page.evaluate(
-    (since) => Math.max(0, ...globalThis.tasks.filter(({ startTime }) => startTime >= since).map(({ duration }) => duration)),
-    measured.since,
+  await rest(page);
+  const [opening, longest] = await page.evaluate(
+    ({ begun, since }) => [globalThis.longest(begun, since), globalThis.longest(since)],
+    measured,
   );
   await page.context().close();
-  return { ...measured, longest };
+  return { ...measured, opening, longest };
 }
 
 /** Clusters alone: it draws nothing. In the page. */
@@ -150,7 +175,7 @@ async function withSupercluster({ zoom, steps, pixels, size }) {
     times.push(performance.now() - start);
     await new Promise(requestAnimationFrame);
   }
-  return { first, times, since };
+  return { first, times, begun, since };
 }
 
 /** Clusters drawn as elements. In the page. */
@@ -177,5 +202,5 @@ async function withMarkercluster({ zoom, steps, pixels, size }) {
     times.push(performance.now() - start);
     await new Promise(requestAnimationFrame);
   }
-  return { first, times, since };
+  return { first, times, begun, since };
 }

@@ -56,9 +56,9 @@ class CityMap extends HTMLElement {
     }
     map.on('move', () => this.#moved());
     map.on('zoom', () => this.#stretch());
-    map.on('moveend', () => this.#say('settled'));
+    map.on('moveend', () => this.#rest());
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(this);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#say('settled'));
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#rest());
     // Who drags the map by a button does not press it.
     const dragged = (event) => event.detail > 0 && map.dragging.moved() && event.stopPropagation();
     this.addEventListener('click', dragged, true);
@@ -88,7 +88,7 @@ class CityMap extends HTMLElement {
   sketch(points, ends, names, spots, districts) {
     const [kept, rings, middles] = [points, ends, spots].map((list) => list.slice());
     this.#sketch = { points: kept, ends: rings, names: names.split('\n'), spots: middles, districts };
-    this.#drawSketch();
+    this.#say('drawn');
   }
 
   dots(left, top, spots, lights) {
@@ -141,17 +141,23 @@ class CityMap extends HTMLElement {
     return Float64Array.of(x, y);
   }
 
-  /** Once a frame, however often it happens. */
+  /** Once, however often it is due until its frame comes. */
   #say(name) {
     if (!this.#due.size) requestAnimationFrame(() => this.#speak());
     this.#due.add(name);
   }
 
+  /** One thing a frame, in the order in which it was due: a slow phone answers fingers in between. */
   #speak() {
-    const due = this.#due;
-    this.#due = new Set();
-    if (due.has('settled')) this.#drawSketch();
-    for (const name of due) this.dispatchEvent(new Event(name));
+    const [name] = this.#due;
+    this.#due.delete(name);
+    if (this.#due.size) requestAnimationFrame(() => this.#speak());
+    if (name === 'drawn') this.#drawSketch();
+    else this.dispatchEvent(new Event(name));
+  }
+
+  #rest() {
+    for (const name of ['drawn', 'worn', 'settled']) this.#say(name);
   }
 
   #moved() {
@@ -160,8 +166,8 @@ class CityMap extends HTMLElement {
     const worn = from && Math.max(Math.abs(min.x - MARGIN - from.x), Math.abs(min.y - MARGIN - from.y)) > MARGIN;
     this.#say('moved');
     if (worn) {
-      this.#drawSketch();
       this.#say('worn');
+      this.#say('drawn');
     }
   }
 

@@ -17,7 +17,9 @@ pub use draft::{Deciding, Draft, MergeDraft, Undoing, Verdict, Wish};
 use crate::staff::Who;
 use domain::listing::entry::{AspectSet, Cause, Cells};
 use domain::listing::history::{Batch, By, Step, UndoCounts, Version};
+use domain::listing::import::Alarm;
 use domain::listing::{Problem, Subject};
+use domain::report::ReportKind;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 
@@ -103,6 +105,21 @@ pub struct Form {
     pub may_edit: bool,
     /// Whether what was sent came from an older session.
     pub is_stale: bool,
+    /// What workers reported, where that is why it is changed.
+    pub reported: Option<Reported>,
+}
+
+/// What workers reported of a station.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reported {
+    /// The number of the group.
+    pub group: u32,
+    /// What they found.
+    pub kind: ReportKind,
+    /// How many of them.
+    pub people: u32,
+    /// What they added, the latest first.
+    pub notes: Vec<String>,
 }
 
 /// A change before it is made.
@@ -120,6 +137,8 @@ pub struct Look {
     pub draft: Draft,
     /// What others changed meanwhile, which stays.
     pub theirs: AspectSet,
+    /// Whether somebody decided meanwhile about what workers reported.
+    pub is_answered: bool,
 }
 
 /// Two changes to the same.
@@ -240,10 +259,29 @@ pub struct Proposal {
     pub cause: Cause,
     /// In their own words.
     pub why: String,
-    /// The entries: number, what it was then, what it is to become.
-    pub entries: Vec<(Option<u32>, Option<Cells>, Cells)>,
+    /// Some of the entries: number, what it was then, what it is to become; `None` is not listed.
+    pub entries: Vec<(Option<u32>, Option<Cells>, Option<Cells>)>,
+    /// The batch that it takes back, if that is what it does.
+    pub undoes: Option<Undoes>,
     /// What became of it; `None` while it waits.
     pub decided: Option<Decided>,
+}
+
+/// A batch that is to be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undoes {
+    /// Its number.
+    pub batch: u32,
+    /// How many entries that writes.
+    pub total: u32,
+    /// What the first of them is called.
+    pub name: String,
+    /// What is strange about all of it.
+    pub alarms: Vec<Alarm>,
+    /// Whether it is not what was proposed any more.
+    pub is_moved: bool,
+    /// The entry after which the next page goes on.
+    pub next: Option<u32>,
 }
 
 /// What became of a proposal.

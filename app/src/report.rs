@@ -35,6 +35,8 @@ pub(crate) mod names {
     pub(crate) const KEPT_PHOTO: &str = "kept";
     /// A station that was seen, with its version.
     pub(crate) const SEEN: &str = "seen";
+    /// The same, of the one whose button was pressed.
+    pub(crate) const ONE: &str = "one";
 }
 
 /// `/stations/{id}/report`.

@@ -17,16 +17,18 @@ mod identity;
 pub mod import;
 mod problem;
 mod row;
+pub mod second;
 mod stations;
 pub mod table;
 mod vocabulary;
 mod wording;
+mod written;
 mod xlsx;
 
 pub use self::columns::{Column, ColumnHelp, Subject};
 pub use self::geojson::write as write_geojson;
 pub use self::problem::{Failure, Problem, Reason, Report, Unopened, Where};
-pub use self::stations::write_csv;
+pub use self::stations::{write_csv, write_xlsx};
 pub use self::vocabulary::datum as datum_named;
 pub use self::wording::{Bilingual, MAX_SHOWN_CHARS};
 

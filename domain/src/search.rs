@@ -225,11 +225,12 @@ pub fn search_within(
 ) -> Answer {
     let mut survey = Survey::new(city, search, now);
     let mut harvest = Harvest::default();
-    survey.each(0, |sight, _| {
-        if within(sight.place) {
+    let places = city.places().iter().enumerate();
+    for (index, place) in places.filter(|(_, place)| within(place)) {
+        if let Some(sight) = survey.look(index, place, 0) {
             harvest.take(&sight);
         }
-    });
+    }
     harvest.answer(&mut survey, limit)
 }
 

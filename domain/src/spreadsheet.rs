@@ -16,7 +16,7 @@ pub fn csv(rows: impl IntoIterator<Item = Vec<String>>) -> String {
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
-fn guarded(cell: String) -> String {
+pub(crate) fn guarded(cell: String) -> String {
     if is_formula(&cell) {
         format!("'{cell}")
     } else {

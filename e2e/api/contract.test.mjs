@@ -110,12 +110,13 @@ test('one station, and an id that was never given', async () => {
   }
 });
 
-test('the open data holds every station, in both forms', async () => {
+test('the open data holds every station, in each form', async () => {
   const geojson = await check('/api/v1/stations.geojson', '/api/v1/stations.geojson');
   assert.equal(geojson.type, 'FeatureCollection');
   assert.equal(geojson.features.length, 9065);
   const csv = await check('/api/v1/stations.csv', '/api/v1/stations.csv');
   assert.equal(csv.trim().split('\n').length, 1 + 9065);
+  for (const path of ['/api/v1/stations.xlsx', '/api/v1/classes.xlsx']) await check(path, path);
 });
 
 test('it says when it is ready', async () => {

@@ -215,6 +215,21 @@ test('nobody imports who may not', async () => {
   assert.deepEqual(errors.map(({ field }) => field).sort(), ['colour', 'datum', 'subject']);
 });
 
+test('what was exported as a workbook changes nothing', async () => {
+  const city = await staff(site, { role: 'listing_editor', desk: 'city' });
+  for (const [subject, rows] of [['stations', 9065], ['classes', undefined]]) {
+    const response = await site.ask(`/api/v1/${subject}.xlsx`);
+    assert.equal(response.headers.get('content-disposition'), `attachment; filename="${subject}.xlsx"`);
+    const plan = await io.plan(city, Buffer.from(await response.arrayBuffer()), { subject });
+    const counts = Object.fromEntries(Object.entries(plan.counts).map(([outcome, { total }]) => [outcome, total]));
+    assert.equal(plan.state, 'ready');
+    const { unchanged, ...others } = counts;
+    assert.ok(Object.values(others).every((count) => count === 0), JSON.stringify(counts));
+    assert.ok(rows ? unchanged === rows : unchanged > 0);
+    assert.deepEqual(plan.alarms, []);
+  }
+});
+
 test('the whole of an import can be taken back, byte for byte', async () => {
   const city = await staff(site, { role: 'listing_editor', desk: 'city' });
   const before = await exported();
@@ -225,14 +240,44 @@ test('the whole of an import can be taken back, byte for byte', async () => {
   assert.deepEqual([plan.counts.changed.ticked, plan.counts.new.ticked], [3, 1]);
   const { batch } = await io.apply(city, plan.id, plan.seal);
   assert.notEqual(await exported(), before);
-  const undo = '/api/v1/listings/batches/{id}/undo';
-  await api.check(undo, undo.replace('{id}', batch), {
-    method: 'POST',
-    body: '{}',
-    headers: { authorization: `Bearer ${city.bearer}`, 'content-type': 'application/json' },
-  });
+  // What was added would leave the list: that takes two.
+  await undo(city, batch, { second: await staff(site, { role: 'supervisor', desk: 'city' }) });
   assert.equal(await exported(), before);
 });
+
+test('an import is taken back by two where the same rows in a file would raise an alarm', async () => {
+  const city = await staff(site, { role: 'listing_editor', desk: 'city' });
+  const second = await staff(site, { role: 'supervisor', desk: 'city' });
+  const before = await exported();
+  const { stations } = await (await site.ask('/api/v1/stations?district=110108&limit=12')).json();
+  const [header, ...lines] = before.split('\n');
+  /** A file of twelve, the first `count` of them under other names. */
+  const renamed = (count) => [header, ...stations.map(({ id, name }, at) => {
+    const line = lines.find((line) => line.startsWith(`${id},`));
+    return at < count ? line.replace(`,${name},`, `,${name}新,`) : line;
+  }), ''].join('\n');
+  for (const [count, takes] of [[4, {}], [5, { second }]]) {
+    const plan = await io.plan(city, renamed(count));
+    assert.deepEqual([plan.counts.changed.total, plan.takes_two], [count, false]);
+    const { batch } = await io.apply(city, plan.id, plan.seal);
+    await undo(city, batch, takes);
+    assert.equal(await exported(), before);
+  }
+});
+
+/** Takes a batch back, with a second person where that takes one. */
+async function undo(first, batch, { second }) {
+  const post = (who, path, address, body, status) => api.check(path, address, {
+    method: 'POST',
+    status,
+    body: JSON.stringify(body),
+    headers: { authorization: `Bearer ${who.bearer}`, 'content-type': 'application/json' },
+  });
+  const path = '/api/v1/listings/batches/{id}/undo';
+  const { proposal } = await post(first, path, path.replace('{id}', batch), {}, second ? 202 : 200);
+  const decision = '/api/v1/listings/proposals/{id}/decision';
+  if (second) await post(second, decision, decision.replace('{id}', proposal), { decision: 'approve' }, 200);
+}
 
 test('a real listing in the place of the demonstration takes its plans along', async () => {
   const plan = await io.plan(editor, file(await some(1), () => ({ address: '戊' })));

@@ -140,8 +140,17 @@ async function undo(who) {
   const ids = [...model.batches.keys()].slice(1);
   if (ids.length === 0) return;
   const id = chance() < 0.5 ? ids.at(-1) : one(ids);
-  const { status, writes } = model.undo(who, id);
+  const { status, writes, seen, desk: place } = model.undo(who, id);
   const answer = await desk.undo(who, id, { why: '错了' }, { status });
+  if (status === 202) {
+    const proposal = { by: who, desk: place, undoes: id, seen, state: 'open', why: '错了', kind: 'undo' };
+    model.proposals.set(answer.proposal, proposal);
+    const { entries } = await desk.proposal(who, answer.proposal);
+    assert.deepEqual(entries.map(({ number }) => number), writes.map(([number]) => number));
+    entries.forEach(({ before, cells }, index) => {
+      assert.ok(same(before, model.now(writes[index][0])) && same(cells, writes[index][1]), 'shown as it would be');
+    });
+  }
   if (status !== 200) return;
   assert.equal(answer.state, writes.length === 0 ? 'unchanged' : 'made');
   if (writes.length === 0) return;
@@ -153,15 +162,15 @@ async function decide(who) {
   if (open.length === 0) return;
   const id = chance() < 0.7 ? open.at(-1) : one(open);
   const decision = one(['approve', 'approve', 'decline', 'withdraw']);
-  const { status, state, write } = model.decide(who, id, decision);
+  const { status, state, writes = [] } = model.decide(who, id, decision);
   const answer = await desk.decide(who, id, { decision, note: '看过' }, { status });
   if (status !== 200) return;
   const proposal = model.proposals.get(id);
   assert.equal(answer.state, state);
   proposal.state = state;
-  if (!write) return;
-  const { by, why, kind, number } = proposal;
-  model.commit({ id: answer.batch, by, second: who, cause: kind, why }, [[number, write]]);
+  if (writes.length === 0) return;
+  const { by, why, kind, undoes = null } = proposal;
+  model.commit({ id: answer.batch, by, second: who, cause: kind, why, undoes }, writes);
 }
 
 /** The history and the open data, against everything that was done. */

@@ -162,12 +162,53 @@ test('a batch is taken back byte for byte, and what was changed since stays', as
   assert.deepEqual([now.name, now.phone], [cells.name, '10']);
 });
 
+test('taking back is no way around the second person, who sees what the first saw', async () => {
+  const [, , number] = desk.numbers;
+  const second = await desk.employ('supervisor', 'city', '韩梅梅');
+  const { version, cells } = await desk.get(city, number);
+  const shut = later(cells, { status: 'closed', closed_from: '2026-11-20' });
+  const { proposal: closing } = await desk.edit(city, number, { version, cells: shut }, { status: 202 });
+  await desk.decide(second, closing, { decision: 'approve' });
+  const { batch: opening } = await desk.edit(city, number, { version: version + 1, restores: version });
+  assert.equal((await desk.batch(city, opening)).undo.takes_two, true);
+  const wish = { why: '其实没开' };
+  const { proposal } = await desk.undo(city, opening, wish, { status: 202 });
+  assert.equal((await desk.get(city, number)).cells.status, 'active', 'nothing closed yet');
+  const first = await desk.proposal(city, proposal);
+  assert.deepEqual(
+    [first.cause, first.undoes, first.total, first.why, first.entries],
+    ['undo', opening, 1, wish.why, [{ number, base: version + 2, before: cells, cells: shut }]],
+  );
+  assert.deepEqual(await desk.proposal(second, proposal), first);
+  const pages = await Promise.all([city, second].map(async ({ cookie }) => {
+    const page = await (await desk.site.ask(`/staff/proposals/${proposal}`, { headers: { cookie } })).text();
+    return page.match(/<section>.*永久关闭一个站点.*?<\/section>/s)[0];
+  }));
+  assert.equal(pages[0], pages[1]);
+  const listed = (await desk.proposals(city)).proposals.find(({ id }) => id === proposal);
+  assert.deepEqual([listed.total, listed.entries], [1, []]);
+
+  await desk.decide(city, proposal, { decision: 'approve' }, { status: 403 });
+  await desk.edit(city, number, { version: version + 2, cells: later(cells, { phone: '010-7' }) });
+  assert.deepEqual((await desk.proposal(second, proposal)).entries, []);
+  const { errors } = await desk.decide(second, proposal, { decision: 'approve' }, { status: 409 });
+  assert.equal(errors[0].code, 'moved', 'it is not what the first saw any more');
+  const again = await desk.undo(city, opening, wish, { status: 202 });
+  const decided = await desk.decide(second, again.proposal, { decision: 'approve' });
+  const { cells: now, batch } = await desk.get(city, number);
+  assert.deepEqual([now.status, now.phone], ['closed', '010-7']);
+  assert.deepEqual(
+    [batch.id, batch.undoes, batch.by.name, batch.second.name], [decided.batch, opening, '李雷', '韩梅梅'],
+  );
+});
+
 test('a new station has a number that nothing ever had, and taken back it is not listed', async () => {
   const cells = { name: '新驿站', kinds: '暖心驿站', street: '东华门街道', district: '东城区' };
   await desk.create(street, { cells: later(cells, { street: '景山街道' }) }, { status: 403 });
   const { numbers: [number], batch } = await desk.create(street, { cells, why: '新开' });
   assert.equal((await shown(number)).name, '新驿站');
-  await desk.undo(street, batch);
+  const { proposal } = await desk.undo(street, batch, {}, { status: 202 });
+  await desk.decide(city, proposal, { decision: 'approve' });
   assert.equal((await desk.site.ask(`/stations/${number}`)).status, 404);
   assert.equal((await desk.get(street, number)).cells, null);
   const { numbers: [other] } = await desk.create(street, { cells });

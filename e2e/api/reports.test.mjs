@@ -265,6 +265,33 @@ test('how full it is: by the code of that door, for an hour, once in a few minut
   assert.equal(await crowding(later(61)), null);
 });
 
+test('crowding is shown in the list, and gone after an hour', async () => {
+  const found = await Promise.all([fresh(), fresh(), fresh()]);
+  const words = [['full', '坐满了'], ['some_room', '还有座'], ['quiet', '人不多']];
+  /** The line of a station in the public list, as it is searched for by its own name and street. */
+  const line = async ({ id, name, street }, at) => {
+    const page = await (await site.ask(`/stations?q=${encodeURIComponent(name)}&street=${street}`, { at })).text();
+    const [row] = page.match(new RegExp(`<a[^>]*href="/stations/${id}[^]*?</a>`)) ?? [];
+    assert.ok(row, `${name} is in the list`);
+    return row;
+  };
+  for (const [index, [level, said]] of words.entries()) {
+    const station = found[index];
+    await report(station.id, 'missing');
+    assert.doesNotMatch(await line(station, later(0)), new RegExp(said));
+    const code = await doorCode(station.id);
+    const response = await site.ask(CROWDING.replace('{id}', station.id), {
+      method: 'PUT',
+      at: later(0),
+      body: JSON.stringify({ code, level }),
+      headers: { 'content-type': 'application/json', 'x-client': `203.0.113.${20 + index}` },
+    });
+    assert.equal(response.status, 204, await response.text());
+    assert.match(await line(station, later(59)), new RegExp(said));
+    assert.doesNotMatch(await line(station, later(60)), new RegExp(said));
+  }
+});
+
 test('a street confirms what it saw as one batch, and its list is empty then', async () => {
   const street = await dueStreet();
   const { bearer } = await staff(site, { role: 'listing_editor', desk: String(street) });

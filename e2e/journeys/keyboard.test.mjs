@@ -2,34 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { SIZES, awake } from '../support/browser.mjs';
-import { asks } from '../support/list.mjs';
+import { tabTo } from '../support/keyboard.mjs';
+import { asks, redrawn } from '../support/list.mjs';
 import { stage } from '../support/stage.mjs';
 
-const { twice } = stage();
-
-/** Presses Tab until the focus is there; every stop on the way must be seen. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate((wanted) => {
-      const element = document.activeElement;
-      // A switch lies unseen over its chip, which shows the focus for it.
-      const shown = element.matches('.pick input') ? element.nextElementSibling : element;
-      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-      const { top, bottom, width } = shown.getBoundingClientRect();
-      return {
-        there: element.matches(wanted),
-        what: element.outerHTML.slice(0, 90),
-        outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-        inWindow: width > 0 && bottom > 0 && top < innerHeight,
-      };
-    }, selector);
-    if (stop.what.startsWith('<body')) continue;
-    assert.ok(stop.outlined && stop.inWindow, `the focus is not seen on ${stop.what}`);
-    if (stop.there) return presses + 1;
-  }
-  throw new Error(`60 times Tab do not lead to ${selector}`);
-}
+const { journey, twice } = stage();
 
 for (const [name, size] of Object.entries(SIZES)) {
   twice(`by keyboard alone from home to the station (${name})`, async (page, site, { javaScript }) => {
@@ -46,10 +23,12 @@ for (const [name, size] of Object.entries(SIZES)) {
 
     // Until the list is awake the server answers, as it does without JavaScript.
     if (javaScript) await awake(page);
+    const press = (key) => page.keyboard.press(key);
+    const choose = javaScript ? (key) => redrawn(page, () => press(key)) : press;
     await tabTo(page, '[name=open]');
-    await page.keyboard.press('ArrowRight');
+    await choose('ArrowRight');
     await tabTo(page, '[name=amenity][value=hot_meal]');
-    await page.keyboard.press('Space');
+    await choose('Space');
     // Enter in a field sends the form, with JavaScript or without.
     await page.keyboard.press('Enter');
     await asks(page, ['district=110108', 'open=now', 'amenity=hot_meal']);
@@ -60,3 +39,21 @@ for (const [name, size] of Object.entries(SIZES)) {
     await tabTo(page, '.maps a');
   }, { size });
 }
+
+journey('a row keeps the focus when the list is written anew', async (page) => {
+  let come;
+  const words = new Promise((resolve) => { come = resolve; });
+  await page.route(/\/data\/\w+\/\d{6}\.bin$/, async (route) => {
+    await words;
+    await route.continue();
+  });
+  await page.goto('/stations?district=110108&open=now');
+  await awake(page);
+  await page.locator('[name=open]:checked').press('ArrowLeft');
+  await asks(page, ['district=110108']);
+  const row = page.locator('.row').first();
+  await row.focus();
+  const address = await row.getAttribute('href');
+  await redrawn(page, come);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), address);
+});

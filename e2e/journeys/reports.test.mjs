@@ -6,7 +6,7 @@ import { SIZES, accessibilityFindings } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
 import { png, tellingPng } from '../support/photos.mjs';
 import { stage } from '../support/stage.mjs';
-import { enter, staff } from '../support/staff.mjs';
+import { enter, send, staff } from '../support/staff.mjs';
 
 const { journey, twice } = stage();
 
@@ -115,6 +115,93 @@ twice('a photo comes with it, and staff open it on purpose', async (page, site, 
   const image = (await opened).locator('img');
   await image.waitFor();
   assert.equal(await image.evaluate((image) => image.naturalWidth), 30);
+}, { tolerated: /422/ });
+
+/** Reports something, and goes on as staff to the station's form, opened for that; where the outcome stands. */
+async function openForm(page, site, { id, street }, { kind, note }) {
+  await page.goto(`/stations/${id}/report?kind=${kind}`);
+  await page.locator('[name=note]').fill(note);
+  await press(page, '就这样，告诉工会');
+  const outcome = new URL(page.url()).pathname;
+  await enter(page, site, await staff(site, { role: 'listing_editor', desk: String(street) }));
+  await page.goto('/staff/reports');
+  await page.locator(`main li a[href^="/staff/reports/"]`).first().click();
+  await page.getByRole('link', { name: /打开站点表单/ }).click();
+  await page.locator('#reported').waitFor();
+  return outcome;
+}
+
+/** The name of the input that has the focus. */
+const focused = (page) => page.evaluate(() => document.activeElement.name);
+
+twice('the form of a station opens where the report is about, and answers it', async (page, site, options) => {
+  const station = await fresh(site);
+  const outcome = await openForm(page, site, station, { kind: 'hours_wrong', note: '门口写着九点</textarea><b>' });
+  assert.equal(await focused(page), 'hours');
+  assert.match(await page.locator('#reported').innerText(), /时间不对.*1 个人[^]*门口写着九点<\/textarea><b>/);
+  await sound(page, options);
+  await page.locator('[name=hours]').fill('周一至周日 9:00-18:00');
+  await page.locator('[name=phone]').fill('010-12345');
+  await page.locator('[name=why]').fill('按门口的改了');
+  await press(page, '看一看会改成什么');
+  assert.match(await page.locator('main').innerText(), /这几条反映就算处理了/);
+  await sound(page, options);
+  await press(page, '再改改');
+  assert.match(await page.locator('#reported').innerText(), /门口写着九点/);
+  await press(page, '看一看会改成什么');
+  await press(page, '就这么改');
+  assert.match(await page.locator('.done').innerText(), /已核实并更正/);
+  await page.goto(outcome);
+  assert.match(await page.locator('main').innerText(), /已核实并更正[^]*按门口的改了/);
+  const now = await (await site.ask(`/api/v1/stations/${station.id}`)).json();
+  assert.equal(now.phone, '010-12345');
+});
+
+twice('closed for good after a report: decided once a second person agrees', async (page, site, options) => {
+  const station = await fresh(site);
+  const outcome = await openForm(page, site, station, { kind: 'always_closed', note: '搬空了' });
+  assert.equal(await focused(page), 'status');
+  assert.equal(await page.locator('[name=status]').inputValue(), 'temporarily_closed', 'as far as the report says');
+  await page.locator('[name=status]').selectOption('closed');
+  await page.locator('[name=why]').fill('撤点了');
+  await press(page, '看一看会改成什么');
+  await sound(page, options);
+  await press(page, '就这么改');
+  const [, proposal] = page.url().match(/proposals\/(\d+)$/);
+  const reader = await page.context().newPage();
+  await reader.goto(outcome);
+  assert.doesNotMatch(await reader.locator('main').innerText(), /撤点了/);
+  const { bearer } = await staff(site, { role: 'supervisor', desk: 'city' });
+  const decision = `/api/v1/listings/proposals/${proposal}/decision`;
+  await send(site, 'POST', decision, { decision: 'approve' }, { bearer });
+  await reader.goto(outcome);
+  assert.match(await reader.locator('main').innerText(), /已核实并更正[^]*撤点了/);
+});
+
+twice('what a colleague decided meanwhile is said, and nothing typed is lost', async (page, site) => {
+  const station = await fresh(site);
+  await openForm(page, site, station, { kind: 'missing', note: '没有微波炉' });
+  assert.match(await focused(page), /^amenity\./);
+  const [, group] = page.url().match(/report=(\d+)$/);
+  const { bearer } = await staff(site, { role: 'listing_editor', desk: 'city' });
+  const body = { verdict: 'corrected', word: '修好了' };
+  await send(site, 'POST', `/api/v1/staff/reports/${group}/decision`, body, { bearer });
+  await page.locator('[name=phone]').fill('010-54321');
+  await press(page, '看一看会改成什么');
+  assert.match(await page.locator('.problem').first().innerText(), /别人刚处理了/);
+  await press(page, '就这么改');
+  assert.match(await page.locator('main').innerText(), /改好了/);
+  assert.equal(await page.locator('[name=phone]').inputValue(), '010-54321');
+});
+
+journey('a word that is too long for those who reported is told, and kept', async (page, site) => {
+  const station = await fresh(site);
+  await openForm(page, site, station, { kind: 'no_entry', note: '要工牌' });
+  await page.locator('[name=why]').evaluate((input) => input.removeAttribute('maxlength'));
+  await page.locator('[name=why]').fill('长'.repeat(301));
+  await press(page, '看一看会改成什么');
+  assert.match(await page.locator('.problem').innerText(), /再删 1 字/);
+  assert.equal((await page.locator('[name=why]').inputValue()).length, 301);
 }, { tolerated: /422/ });
 
 journey('nothing was chosen: says so, and keeps what was typed', async (page, site) => {

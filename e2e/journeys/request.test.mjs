@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { accessibilityFindings } from '../support/browser.mjs';
 import { smallTargets, sticksOut } from '../support/layout.mjs';
-import { step as press } from '../support/phone.mjs';
+import { formIsAwake, receiptIsKept, step as press } from '../support/phone.mjs';
 import { stage } from '../support/stage.mjs';
 
 const { twice } = stage();
@@ -27,6 +27,7 @@ async function fill(page, text, options) {
   await page.goto('/requests/new');
   await sound(page, options);
   await page.getByRole('link', { name: /工资和合同/ }).click();
+  if (options.javaScript) await formIsAwake(page);
   await page.locator('[name=text]').fill(text);
   await page.locator('[name=place][value=not_sure]').check();
   await page.locator('[name=contact][value=reference]').check();
@@ -99,6 +100,7 @@ twice('a wrong secret and a reference of nobody are told the same', async (page,
 
 twice('whoever loads the receipt again gets the same', async (page, _, options) => {
   const first = await file(page, options);
+  if (options.javaScript) await receiptIsKept(page);
   await page.reload();
   // The browser sends the form again; a phone that keeps the receipt need not.
   if (options.javaScript) await press(page, '看收据');

@@ -6,12 +6,14 @@ import { smallTargets, sticksOut } from '../support/layout.mjs';
 import { count, redrawn, send } from '../support/list.mjs';
 import { fill, press } from '../support/phone.mjs';
 import { stage } from '../support/stage.mjs';
-import { KEEPS, cut, isFromPhone, kept, keptAddresses, keptTexts, visit } from '../support/tunnel.mjs';
+import { KEEPS, cut, isFromPhone, kept, keptAddresses, keptTexts, readerKept, visit } from '../support/tunnel.mjs';
 
 // The worker has the real time, so the site and the page have it too.
 const { journey } = stage({ clock: null });
 
 const HAIDIAN = 110108;
+// Twice the quiet after which the phone begins: that it does not can only be waited for.
+const LONGER_THAN_IT_TAKES = 6000;
 // What a place is called whose name is not kept.
 const KINDS = new Set([
   '职工服务中心', '工会服务站', '公共区域职工之家', '暖心驿站', '职工心灵驿站', '母婴关爱室', '司机之家', '职工书屋', '职工教育培训示范点',
@@ -172,7 +174,7 @@ journey('what needs the network says so, as the reader reads', async (page) => {
   await page.waitForLoadState();
   await page.getByRole('button', { name: 'Large print' }).click();
   await page.locator('html[data-print=large][lang=en]').waitFor();
-  await page.waitForTimeout(500);
+  await readerKept(page, 'en.large');
   await cut(page);
   for (const path of ['/classes', '/requests/BJ-2026-0000', '/staff', '/nowhere']) {
     const response = await page.goto(path);
@@ -223,7 +225,7 @@ journey('whoever saves data is asked: the whole city, and all of it gone again',
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
   await page.goto('/stations');
-  await page.waitForTimeout(6000);
+  await page.waitForTimeout(LONGER_THAN_IT_TAKES);
   const registered = () => page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
   assert.equal(await registered(), false);
 
@@ -255,7 +257,7 @@ journey('whoever deleted it all is left alone', async (page) => {
   await page.getByRole('button', { name: '从这部手机里全删掉' }).click();
   await page.getByText('删掉了，以后也不再存。').waitFor();
   await page.goto('/');
-  await page.waitForTimeout(6000);
+  await page.waitForTimeout(LONGER_THAN_IT_TAKES);
   assert.deepEqual(await page.evaluate(() => caches.keys()), []);
 }, KEEPS);
 

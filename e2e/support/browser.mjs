@@ -119,6 +119,7 @@ export async function awake(page) {
  * page. `evaluate` bypasses the page's content security policy, which stays as it is.
  */
 export async function accessibilityFindings(page) {
+  await page.waitForLoadState();
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
   await page.evaluate(source);
   const { violations } = await page.evaluate(() => globalThis.axe.run());

@@ -1,10 +1,11 @@
-// Measured on the page as it stands: what is too small to press, and what is too wide.
+// Measured on the page once it is whole: what is too small to press, and what is too wide.
 
 /**
  * What one presses or tabs to, by `least` pixels in both directions; each shortfall is a line. Links within a
  * sentence are as high as its lines, and a field in a label is as large as the label.
  */
-export function smallTargets(page, least) {
+export async function smallTargets(page, least) {
+  await page.waitForLoadState();
   return page.evaluate((least) => {
     const inSentence = (link) =>
       link.matches('p a:not(.chip, .act)') &&
@@ -20,7 +21,8 @@ export function smallTargets(page, least) {
 }
 
 /** By how many pixels the page is wider than its window, and what sticks out. */
-export function sticksOut(page) {
+export async function sticksOut(page) {
+  await page.waitForLoadState();
   return page.evaluate(() => {
     const root = document.documentElement;
     const over = root.scrollWidth - root.clientWidth;

@@ -51,10 +51,10 @@ function metres(one, other) {
   return RADIUS_M * Math.acos(Math.min(1, cos));
 }
 
-/** Whether making `after` of `before` needs a second person. */
-export const isSensitive = (before, after) =>
-  (after.status === 'closed' && before.status !== 'closed')
-  || (before.lat !== undefined && after.lat !== undefined && metres(before, after) > 500);
+/** Whether making `after` of `before` needs a second person; null is not listed. */
+export const isSensitive = (before, after) => before !== null && (after === null
+  || (after.status === 'closed' && before.status !== 'closed')
+  || (before.lat !== undefined && after.lat !== undefined && metres(before, after) > 500));
 
 /** The desk at which an entry is. */
 const deskOf = ({ street, district }) => {
@@ -127,12 +127,14 @@ export class Listings {
     return { status: 200, state: 'made', merged, cells };
   }
 
-  /** What taking a batch back comes to. */
-  undo(who, id) {
+  /** What taking a batch back comes to: what is to be written or proposed. */
+  undo(who, id, allowed = (desk) => mayEdit(who, desk)) {
     const batch = this.batches.get(id);
     if (!batch || !sees(who, batch.desk)) return { status: 404 };
-    if (!mayEdit(who, batch.desk)) return { status: 403 };
+    if (!allowed(batch.desk)) return { status: 403 };
     const writes = [];
+    const touched = [batch.desk];
+    let takesTwo = false;
     for (const number of batch.writes) {
       const versions = this.versions.get(number);
       const at = versions.findIndex((version) => version.batch === id);
@@ -145,10 +147,13 @@ export class Listings {
         if (same(cells, now)) continue;
       } else continue;
       const desks = [now, cells].filter(Boolean).map(deskOf);
-      if (!desks.every((desk) => mayEdit(who, desk))) return { status: 403 };
+      if (!desks.every(allowed)) return { status: 403 };
+      touched.push(...desks);
+      takesTwo ||= isSensitive(now, cells);
       writes.push([number, cells]);
     }
-    return { status: 200, writes };
+    const seen = JSON.stringify(writes.map(([number, cells]) => [number, this.version(number), key(cells)]));
+    return { status: takesTwo ? 202 : 200, writes, seen, desk: touched.reduce(over) };
   }
 
   /** How a decision about a proposal is answered, and what it writes. */
@@ -162,14 +167,21 @@ export class Listings {
     const second = (desk) => mayEdit(who, desk) && who.id !== proposal.by.id;
     if (!second(proposal.desk)) return { status: 403 };
     if (decision === 'decline') return { status: 200, state: 'declined' };
+    if (proposal.undoes) {
+      const { status, writes = [], seen } = this.undo(who, proposal.undoes, second);
+      if (status > 202) return { status };
+      if (writes.length > 0 && seen !== proposal.seen) return { status: 409 };
+      return { status: 200, state: 'approved', writes };
+    }
     const { status, state, desk, stands, cells } =
       this.edit(who, proposal.number, proposal.base, proposal.cells, second);
     if (status === 202) {
       const from = this.versions.get(proposal.number)[proposal.base - 1].cells;
       const isLatest = proposal.base === this.version(proposal.number);
-      return { status: 200, state: 'approved', desk, write: isLatest ? cells : merge(from, stands, cells).cells };
+      const write = isLatest ? cells : merge(from, stands, cells).cells;
+      return { status: 200, state: 'approved', desk, writes: [[proposal.number, write]] };
     }
     if (status !== 200) return { status };
-    return { status: 200, state: 'approved', write: state === 'made' ? cells : null };
+    return { status: 200, state: 'approved', writes: state === 'made' ? [[proposal.number, cells]] : [] };
   }
 }

@@ -3,7 +3,8 @@
 /** Waits until the map moves and everything on it has come to rest. */
 export async function moving(page) {
   await page.locator('city-map button').first().waitFor({ state: 'attached' });
-  await page.locator('.results .count').waitFor();
+  // The server's count is not told aloud; the list's is.
+  await page.locator('.results .count[role=status]').waitFor();
   await page.waitForURL((url) => new URLSearchParams(url.hash.slice(1)).has('at'));
 }
 

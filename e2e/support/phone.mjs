@@ -14,10 +14,16 @@ export async function step(page, name) {
   await page.locator('main:not(.before)').waitFor();
 }
 
+/** Waits until the phone has a receipt, and offers to forget it. */
+export const receiptIsKept = (page) => page.getByRole('button', { name: '记下了' }).waitFor();
+
+/** Waits until the form's client is awake: what is sent before, the browser sends by itself. */
+export const formIsAwake = (page) => page.locator('.written-here button').waitFor();
+
 /** Goes to the form about `category`, whose client is awake. */
 export async function open(page, category = 'pay') {
   await page.goto(`/requests/new?category=${category}`);
-  await page.locator('.written-here button').waitFor();
+  await formIsAwake(page);
 }
 
 /** Fills in the form so that it is complete. */

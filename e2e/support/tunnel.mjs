@@ -11,13 +11,25 @@ export async function visit(page, path, districts = []) {
   await kept(page, districts);
 }
 
-/** Waits until the phone keeps what it is to keep. Asked from here: the page's clock may stand still. */
-export async function kept(page, districts = []) {
-  for (let left = 200; left > 0; left -= 1) {
+/** Waits until the phone keeps what it is to keep. */
+export function kept(page, districts = []) {
+  return until(page, async () => {
     const addresses = await keptAddresses(page);
     const words = districts.every((code) => addresses.some((one) => one.endsWith(`/${code}.bin`)));
     const active = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
-    if (active === 'activated' && words && addresses.includes('/data/moment')) return;
+    return active === 'activated' && words && addresses.includes('/data/moment');
+  });
+}
+
+/** Waits until the phone keeps how its owner reads, as the preferences' cookie says it. */
+export function readerKept(page, prefs) {
+  return until(page, async () => (await keptTexts(page)).some((text) => /\/data\/reader\n/.test(text) && text.includes(prefs)));
+}
+
+/** Asks again and again, from here: the page's clock may stand still. */
+async function until(page, holds) {
+  for (let left = 200; left > 0; left -= 1) {
+    if (await holds()) return;
     await page.waitForTimeout(100);
   }
   assert.fail(`not kept: ${await keptAddresses(page)}`);

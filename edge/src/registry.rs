@@ -25,7 +25,7 @@ mod visitors;
 pub(crate) use client::{Applied, Imports};
 pub(crate) use client::{
     Changed, Client, Conflict, Console, Decision, NO_CLASSES, NotChanged, Proposal, Proposed,
-    Wished, WishedEntry,
+    UndoProposed, Wished, WishedEntry,
 };
 pub(crate) use client::{Due, Found, Group, Link, Outcome, Place, Report};
 pub(crate) use crowding::StoredLately;

@@ -163,6 +163,7 @@ fn every_link_leads_somewhere() {
         "/licences/leaflet.txt",
         "/assets/site.css",
         "/api/v1/stations.csv",
+        "/api/v1/stations.xlsx",
         "/api/v1/stations.geojson",
         "/api/v1/openapi.json",
     ];

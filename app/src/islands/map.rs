@@ -43,6 +43,8 @@ fn begin() {
         let (Some(city), Some(map)) = (snapshot::city().await, CityMap::ready().await) else {
             return;
         };
+        // What has been read so far was a task of its own; see `in_steps`.
+        TimeoutFuture::new(0).await;
         show(".moving", true);
         if let Some(find) = find::<Element>(".find") {
             // A class that cannot be set leaves the map below the form.
@@ -50,6 +52,7 @@ fn begin() {
         }
         ATLAS.set(Some(Atlas::new(map, city)));
         listen_to_all();
+        in_steps(&Atlas::START);
         loop {
             TimeoutFuture::new(LOOK_AT_CLOCK_MS).await;
             with(Atlas::look_at_clock);
@@ -66,13 +69,7 @@ fn listen_to_all() {
     });
     listen("city-map", "moved", |_| with(|atlas| atlas.gather()));
     listen("city-map", "worn", |_| with(|atlas| atlas.paint()));
-    listen("city-map", "settled", |_| {
-        with(|atlas| {
-            atlas.paint();
-            atlas.gather();
-            atlas.settle();
-        });
-    });
+    listen("city-map", "settled", |_| in_steps(&Atlas::REST));
     listen("city-map", "placed", |_| with(Atlas::start_from_mark));
     listen("city-map", "click", pressed);
     listen(".results", "click", |event| {
@@ -84,6 +81,16 @@ fn listen_to_all() {
     listen(".zoom-out", "click", |_| with(|atlas| atlas.zoom_by(-1)));
     listen(".in-the-middle", "click", |_| {
         with(Atlas::start_from_middle)
+    });
+}
+
+/// Does one after the other, each as a task of its own: a slow phone answers fingers in between.
+fn in_steps(steps: &'static [fn(&mut Atlas)]) {
+    spawn_local(async move {
+        for step in steps {
+            TimeoutFuture::new(0).await;
+            with(step);
+        }
     });
 }
 

@@ -3,6 +3,7 @@
 use domain::listing::entry::{Aspect, AspectSet, Cells};
 use domain::listing::{Column, Subject};
 use domain::places::Street;
+use domain::report::{MOST_WORD_CHARS, NoteTooLong, note};
 use domain::union::Desk;
 
 /// What somebody wants an entry to become.
@@ -22,6 +23,8 @@ pub struct Draft {
     pub confirmed: bool,
     /// The version that it is to become again, if that is all.
     pub restores: Option<u32>,
+    /// The group of workers' reports that it answers.
+    pub report: Option<u32>,
 }
 
 /// What is to be done with a draft.
@@ -50,6 +53,8 @@ pub(crate) mod names {
     pub(crate) const CONFIRMED: &str = "confirmed";
     /// The version that the entry is to become again.
     pub(crate) const RESTORES: &str = "restores";
+    /// The group of reports that is answered.
+    pub(crate) const REPORT: &str = "report";
     /// The code of a desk.
     pub(crate) const PLACE: &str = "place";
     /// Before the code of an amenity.
@@ -109,6 +114,18 @@ impl Draft {
         }
     }
 
+    /// The word to those whose reports it answers, as it is kept; empty if it answers none.
+    ///
+    /// # Errors
+    ///
+    /// It is too long.
+    pub fn word(&self) -> Result<String, NoteTooLong> {
+        match self.report {
+            Some(_) => note(&self.why, MOST_WORD_CHARS),
+            None => Ok(String::new()),
+        }
+    }
+
     /// Reads a body of at most [`Self::MOST_BYTES`]; what no input sends is dropped.
     pub fn read(subject: Subject, body: &[u8]) -> Self {
         let mut draft = Self::default();
@@ -122,6 +139,7 @@ impl Draft {
                 names::WHY => draft.why = value.to_owned(),
                 names::CONFIRMED => draft.confirmed = value == names::YES,
                 names::RESTORES => draft.restores = value.parse().ok(),
+                names::REPORT => draft.report = value.parse().ok(),
                 names::PLACE => set_place(&mut draft.cells, value),
                 name => {
                     if let Some(code) = name.strip_prefix(names::AMENITY) {

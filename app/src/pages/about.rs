@@ -44,6 +44,7 @@ pub(crate) fn about(lang: Lang) -> impl IntoView {
             <p>{lang.about_open_more()}</p>
             <ul class="chips">
                 <li><a class="chip" href="/api/v1/stations.csv">"CSV"</a></li>
+                <li><a class="chip" href="/api/v1/stations.xlsx">"XLSX"</a></li>
                 <li><a class="chip" href="/api/v1/stations.geojson">"GeoJSON"</a></li>
                 <li><a class="chip" href="/api/v1/openapi.json">{lang.about_api()}</a></li>
             </ul>

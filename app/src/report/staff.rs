@@ -233,17 +233,21 @@ impl DueRow {
     }
 }
 
-/// What was seen and is to be confirmed: numbers and versions, of a body of bounded length.
+/// What was seen and is to be confirmed, the one whose button was pressed or all that is ticked:
+/// numbers and versions, of a body of bounded length.
 pub fn seen(sent: &[u8]) -> Vec<(u32, u32)> {
-    let pairs = form_urlencoded::parse(sent).filter(|(name, _)| name == names::SEEN);
     let pair = |text: &str| {
         let (number, version) = text.split_once('.')?;
         Some((number.parse().ok()?, version.parse().ok()?))
     };
-    pairs
-        .filter_map(|(_, value)| pair(&value))
-        .take(DueList::MOST)
-        .collect()
+    let named = |wanted: &'static str| {
+        let pairs = form_urlencoded::parse(sent).filter(move |(name, _)| name == wanted);
+        pairs.filter_map(|(_, value)| pair(&value))
+    };
+    match named(names::ONE).next() {
+        Some(one) => vec![one],
+        None => named(names::SEEN).take(DueList::MOST).collect(),
+    }
 }
 
 /// `/staff/stations/{id}/poster`.

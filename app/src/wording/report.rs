@@ -69,12 +69,24 @@ impl Lang {
     pub(crate) fn ago(self, at: BeijingTime, now: BeijingTime) -> String {
         let minutes = now.minutes_since(at).max(0);
         match (self, minutes) {
+            (Self::Zh, 0) => "刚刚".to_owned(),
+            (Self::En, 0) => "just now".to_owned(),
             (Self::Zh, 0..60) => format!("{minutes} 分钟前"),
             (Self::En, 0..60) => format!("{minutes} min ago"),
             (Self::Zh, 60..1440) => format!("{} 小时前", minutes / 60),
             (Self::En, 60..1440) => format!("{} h ago", minutes / 60),
             (Self::Zh, _) => format!("{} 天前", minutes / 1440),
+            (Self::En, 1440..2880) => "1 day ago".to_owned(),
             (Self::En, _) => format!("{} days ago", minutes / 1440),
+        }
+    }
+
+    /// From when to when something was said, told once where that is the same.
+    pub(crate) fn since(self, first: BeijingTime, last: BeijingTime, now: BeijingTime) -> String {
+        let (first, last) = (self.ago(first, now), self.ago(last, now));
+        match first == last {
+            true => last,
+            false => [&*first, " – ", &*last].concat(),
         }
     }
 }

@@ -12,7 +12,7 @@ mod words;
 mod write;
 
 pub(super) use self::write::cell;
-pub use self::write::write_csv;
+pub use self::write::{write_csv, write_xlsx};
 
 use super::identity::{self, Listed};
 use super::problem::{Failure, Problem, Reason, Report};

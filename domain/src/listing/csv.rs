@@ -1,12 +1,11 @@
 //! CSV, as spreadsheets save it and as this site publishes it.
 
-use super::columns::{Column, Subject, is_written};
+use super::columns::Subject;
 use super::header::{HEADER_WITHIN, Header};
 use super::problem::{Failure, Where};
 use super::row::Row;
 use super::table::Line;
 use super::{Head, MAX_LINE_BYTES, MAX_ROWS};
-use crate::spreadsheet;
 use csv::{ReaderBuilder, StringRecord};
 
 /// Calls `take` with every row that is not blank.
@@ -124,27 +123,4 @@ impl Lines<'_> {
         self.byte = start;
         self.line
     }
-}
-
-/// Writes rows as CSV. What is said in two ways is written in one, and the listing's own mark is
-/// not kept.
-pub(super) fn write<T>(
-    subject: Subject,
-    items: &[T],
-    cell: impl Fn(&T, Column) -> String,
-) -> String {
-    let columns: Vec<_> = subject
-        .columns()
-        .iter()
-        .filter(|column| is_written(**column))
-        .collect();
-    let header: Vec<String> = columns
-        .iter()
-        .map(|column| column.help().code.to_owned())
-        .collect();
-    let cells = |item: &T| -> Vec<String> {
-        let cells = columns.iter().map(|column| cell(item, **column));
-        cells.collect()
-    };
-    spreadsheet::csv(std::iter::once(header).chain(items.iter().map(cells)))
 }

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::entry::{AspectSet, Cause, Cells};
+use super::second::Second;
 use crate::time::BeijingTime;
 use crate::union::Desk;
 
@@ -70,6 +71,8 @@ pub struct Step {
 /// What taking a batch back comes to, in entries.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UndoCounts {
+    /// What of it takes a second person.
+    pub second: Second,
     /// They become what they were.
     pub whole: u32,
     /// A part of them stays.

@@ -10,7 +10,7 @@ mod planner;
 mod seal;
 mod wrong;
 
-pub use alarm::Alarm;
+pub use alarm::{Alarm, alarms};
 pub use planner::Planner;
 pub use seal::Seal;
 pub use wrong::write_csv as write_wrong_csv;

@@ -3,7 +3,7 @@
 mod write;
 
 pub(super) use write::cell;
-pub use write::write_csv;
+pub use write::{write_csv, write_xlsx};
 
 use super::Column;
 use super::columns::Field;

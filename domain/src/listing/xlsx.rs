@@ -7,12 +7,16 @@
 
 mod archive;
 mod number;
+mod packed;
 mod sheet;
 mod strings;
 mod styles;
 mod unpacked;
 mod workbook;
+mod write;
 mod xml;
+
+pub(super) use write::write;
 
 use super::columns::{Column, Field, Subject};
 use super::header::Header;

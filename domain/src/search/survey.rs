@@ -111,7 +111,12 @@ impl<'a> Survey<'a> {
     }
 
     /// Cheap filters come first, and none is tried once too many are missed.
-    fn look(&mut self, index: usize, place: &'a Place, allowed: u32) -> Option<Sight<'a>> {
+    pub(super) fn look(
+        &mut self,
+        index: usize,
+        place: &'a Place,
+        allowed: u32,
+    ) -> Option<Sight<'a>> {
         let (search, city) = (self.search, self.city);
         if is_gone(place, self.now) {
             return None;

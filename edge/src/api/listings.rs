@@ -2,9 +2,10 @@
 //! for staff.
 
 use crate::problem::FieldProblem;
-use crate::registry::{self, Changed, Conflict, Proposed, StoredCells, Wished, WishedEntry};
-use domain::listing::Subject;
-use domain::listing::entry::{AspectSet, Cells};
+use crate::registry::{
+    self, Changed, Conflict, Proposed, StoredCells, UndoProposed, Wished, WishedEntry,
+};
+use domain::listing::entry::{AspectSet, Cause, Cells};
 use domain::listing::history::{self, Step, UndoCounts};
 use serde::Serialize;
 
@@ -85,6 +86,8 @@ struct Undo {
     part: u32,
     prevented: u32,
     already: u32,
+    /// Whether a second person is needed.
+    takes_two: bool,
 }
 
 /// What came of a change.
@@ -137,9 +140,20 @@ pub(crate) struct Proposal {
     decided_by: Option<By>,
     note: Option<String>,
     batch: Option<u32>,
+    #[serde(flatten)]
+    what: What,
+}
+
+/// What was proposed.
+#[derive(Serialize)]
+struct What {
     listing: &'static str,
     cause: &'static str,
     why: String,
+    /// The batch that it takes back.
+    undoes: Option<u32>,
+    /// How many entries it writes.
+    total: usize,
     entries: Vec<ProposedEntry>,
 }
 
@@ -150,7 +164,8 @@ struct ProposedEntry {
     base: u32,
     /// What it was when that was proposed.
     before: Option<StoredCells>,
-    cells: StoredCells,
+    /// Null: it is taken off the list.
+    cells: Option<StoredCells>,
 }
 
 fn cells(cells: Option<&Cells>) -> Option<StoredCells> {
@@ -237,6 +252,7 @@ impl OneBatch {
             part,
             prevented,
             already,
+            second,
         } = undo;
         Self {
             batch: batch.into(),
@@ -246,6 +262,7 @@ impl OneBatch {
                 part,
                 prevented,
                 already,
+                takes_two: second.is_needed(),
             },
         }
     }
@@ -289,19 +306,7 @@ impl From<Conflict> for ConflictJson {
 
 impl From<registry::Proposal> for Proposal {
     fn from(proposal: registry::Proposal) -> Self {
-        let Proposed::Change { change, before } = proposal.what;
-        let Wished {
-            subject,
-            cause,
-            why,
-            entries,
-        } = change;
-        let entry = |(entry, before): (&WishedEntry, &Option<Cells>)| ProposedEntry {
-            number: entry.number,
-            base: entry.base,
-            before: cells(before.as_ref()),
-            cells: StoredCells::new(&entry.cells),
-        };
+        let what = What::from(proposal.what);
         Self {
             id: proposal.id,
             state: proposal.state,
@@ -312,10 +317,53 @@ impl From<registry::Proposal> for Proposal {
             decided_by: proposal.decided_by.map(By::from),
             note: proposal.note,
             batch: proposal.batch,
-            listing: Subject::code(subject),
-            cause: cause.code(),
-            why,
-            entries: entries.iter().zip(&before).map(entry).collect(),
+            what,
+        }
+    }
+}
+
+impl From<Proposed> for What {
+    fn from(what: Proposed) -> Self {
+        match what {
+            Proposed::Change { change, before } => Self::change(change, &before),
+            Proposed::Undo(undo) => Self::undo(undo),
+        }
+    }
+}
+
+impl What {
+    fn change(change: Wished, before: &[Option<Cells>]) -> Self {
+        let entry = |(entry, before): (&WishedEntry, &Option<Cells>)| ProposedEntry {
+            number: entry.number,
+            base: entry.base,
+            before: cells(before.as_ref()),
+            cells: Some(StoredCells::new(&entry.cells)),
+        };
+        Self {
+            listing: change.subject.code(),
+            cause: change.cause.code(),
+            why: change.why,
+            undoes: None,
+            total: change.entries.len(),
+            entries: change.entries.iter().zip(before).map(entry).collect(),
+        }
+    }
+
+    fn undo(undo: UndoProposed) -> Self {
+        let entries = undo.seen.map(|seen| seen.entries).unwrap_or_default();
+        let entries = entries.iter().map(|entry| ProposedEntry {
+            number: Some(entry.number),
+            base: entry.base,
+            before: cells(entry.before.as_ref()),
+            cells: cells(entry.after.as_ref()),
+        });
+        Self {
+            listing: undo.subject.code(),
+            cause: Cause::Undo.code(),
+            why: undo.why,
+            undoes: Some(undo.batch),
+            total: undo.total as usize,
+            entries: entries.collect(),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::history;
 use super::object::{Registry, Shelved};
 use super::proposals;
 use super::questions::{
-    Answer, Asked, Body, Change, Denied, Done, Question, StoredProposal, StoredSubject, Verdict,
+    Answer, Asked, Body, Denied, Done, Question, StoredProposal, StoredSubject, Verdict,
 };
 use super::store::StoreError;
 use super::undoing;
@@ -40,11 +40,7 @@ impl Registry {
                 }
             }
             Question::Proposals { open } => proposals::list(sql, &sender, *open),
-            Question::Proposal(id) => {
-                let proposal = proposals::one(sql, &sender, *id)?;
-                let proposal = proposal.map(|proposal| Done::Proposal(Box::new(proposal)));
-                Ok(proposal.ok_or(Denied::NotFound))
-            }
+            Question::Proposal { id, after, most } => self.proposal(&sender, *id, *after, *most),
             Question::Decide {
                 proposal,
                 verdict,
@@ -103,6 +99,36 @@ impl Registry {
         }
     }
 
+    fn proposal(
+        &self,
+        sender: &Sender,
+        id: u32,
+        after: u32,
+        most: u32,
+    ) -> Result<Answer, StoreError> {
+        let sql = &self.sql;
+        let Some(proposal) = proposals::one(sql, sender, id)? else {
+            return Ok(Err(Denied::NotFound));
+        };
+        let undoing = match &proposal.body {
+            Body::Undo(undoing) if !proposals::is_decided(&proposal) => {
+                Some(match undoing.subject {
+                    StoredSubject::Station => self.with_heads::<Station, _>(|heads| {
+                        undoing::seen(sql, heads, undoing, after, most)
+                    }),
+                    StoredSubject::Class => self.with_heads::<HolidayClass, _>(|heads| {
+                        undoing::seen(sql, heads, undoing, after, most)
+                    }),
+                })
+            }
+            Body::Undo(_) | Body::Change { .. } => None,
+        };
+        Ok(Ok(Done::Proposal {
+            proposal: Box::new(proposal),
+            undoing: undoing.transpose()?,
+        }))
+    }
+
     fn decide(
         &self,
         sender: &Sender,
@@ -119,13 +145,14 @@ impl Registry {
         if !proposals::may_decide(sender, &proposal, verdict) {
             return Ok(Err(Denied::NotAllowed));
         }
-        let Body::Change { change, .. } = &proposal.body;
-        match change.subject {
-            StoredSubject::Station => {
-                self.decide_of::<Station>(sender, &proposal, change, verdict, note)
-            }
+        let subject = match &proposal.body {
+            Body::Change { change, .. } => change.subject,
+            Body::Undo(undoing) => undoing.subject,
+        };
+        match subject {
+            StoredSubject::Station => self.decide_of::<Station>(sender, &proposal, verdict, note),
             StoredSubject::Class => {
-                self.decide_of::<HolidayClass>(sender, &proposal, change, verdict, note)
+                self.decide_of::<HolidayClass>(sender, &proposal, verdict, note)
             }
         }
     }
@@ -134,7 +161,6 @@ impl Registry {
         &self,
         sender: &Sender,
         proposal: &StoredProposal,
-        change: &Change,
         verdict: Verdict,
         note: &str,
     ) -> Result<Answer, StoreError> {
@@ -142,7 +168,14 @@ impl Registry {
         self.change_heads::<S, _>(|heads| {
             let batch = match verdict {
                 Verdict::Approve => {
-                    match proposals::make(sql, heads, sender, &proposal.by, change)? {
+                    let by = &proposal.by;
+                    let made = match &proposal.body {
+                        Body::Change { change, .. } => {
+                            proposals::make(sql, heads, sender, by, change)?
+                        }
+                        Body::Undo(undoing) => undoing::make(sql, heads, sender, by, undoing)?,
+                    };
+                    match made {
                         Ok(batch) => Some(batch),
                         // Somebody made it so meanwhile.
                         Err(Denied::Nothing) => None,

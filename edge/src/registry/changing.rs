@@ -9,6 +9,7 @@ use super::questions::{Answer, Body, Change, ChangedEntry, Denied, Done, StoredC
 use super::store::StoreError;
 use crate::sql::Sql;
 use domain::listing::entry::{AspectSet, Cause, Cells, merge};
+use domain::listing::second::sensitive;
 use domain::staff::{Action, Staff, may};
 use domain::time::BeijingTime;
 use domain::union::Desk;
@@ -134,7 +135,7 @@ pub(super) fn work_out<S: Stored>(
         if before == Some(&entry) {
             continue;
         }
-        worked.sensitive |= before.is_some_and(|before| !S::sensitive(before, &entry).is_empty());
+        worked.sensitive |= !sensitive(before, Some(&entry)).is_empty();
         desks.extend(before.map(S::desk));
         desks.push(entry.desk());
         worked.writes.push((number, Some(entry)));

@@ -8,7 +8,9 @@ mod reports;
 mod visitors;
 
 pub(crate) use console::{Console, Decision};
-pub(crate) use given::{Changed, Conflict, NotChanged, Proposal, Proposed, Wished, WishedEntry};
+pub(crate) use given::{
+    Changed, Conflict, NotChanged, Proposal, Proposed, UndoProposed, Wished, WishedEntry,
+};
 pub(crate) use imports::{Applied, Imports};
 pub(crate) use photos::Found;
 pub(crate) use reports::{Due, Group, Report};

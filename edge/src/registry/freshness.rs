@@ -152,6 +152,7 @@ pub(super) fn confirm(
         cause: Cause::Confirm.code().to_owned(),
         why: String::new(),
         entries,
+        answers: None,
     };
     // Whose list it is was looked at above, and a confirmation moves nothing elsewhere.
     let worked = match work_out(sql, heads, &|_| true, &change)? {

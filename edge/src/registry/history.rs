@@ -173,7 +173,10 @@ pub(super) fn batch<S: Stored>(
     most: u32,
 ) -> Result<Done, StoreError> {
     let steps = undoing::steps::<S>(sql, heads, batch.id)?;
-    let mut undo = StoredUndo::default();
+    let mut undo = StoredUndo {
+        second: undoing::second(heads, &steps).into(),
+        ..StoredUndo::default()
+    };
     for step in &steps {
         *match &step.undone {
             Undone::Can { prevented, .. } if prevented.is_empty() => &mut undo.whole,

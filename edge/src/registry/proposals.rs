@@ -4,6 +4,7 @@ use super::changing::{Sender, work_out};
 use super::commit::{By, Deed, commit};
 use super::entries::{Heads, Stored};
 use super::questions::{Answer, Body, Change, Denied, Done, StoredBy, StoredProposal, Verdict};
+use super::reports;
 use super::store::StoreError;
 use crate::sql::{Row, Sql, Value};
 use domain::listing::entry::Cause;
@@ -113,7 +114,11 @@ pub(super) fn make<S: Stored>(
         why: change.why.clone(),
         undoes: None,
     };
-    Ok(Ok(commit(sql, heads, &deed, worked.writes)?))
+    let batch = commit(sql, heads, &deed, worked.writes)?;
+    if let Some(answered) = &change.answers {
+        reports::decided(sql, answered, deed.at, &deed.by, Some(batch))?;
+    }
+    Ok(Ok(batch))
 }
 
 /// Writes what became of a proposal.

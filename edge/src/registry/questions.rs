@@ -1,8 +1,10 @@
 //! What the edge asks the registry about its entries and what it is told: JSON, never seen by the
 //! public.
 
+use super::imports::alarms::StoredAlarm;
 use super::{freshness, reports};
 use domain::listing::entry::{Aspect, AspectSet, Cells};
+use domain::listing::second::Second;
 use domain::listing::{Column, Subject};
 use records::StoredStaff;
 use serde::{Deserialize, Serialize};
@@ -46,7 +48,12 @@ pub(super) enum Question {
     /// What waits for a second person, or did.
     Proposals { open: bool },
     /// One of them.
-    Proposal(u32),
+    Proposal {
+        id: u32,
+        /// Of a batch that is to be taken back, only entries above that number.
+        after: u32,
+        most: u32,
+    },
     /// To decide about one.
     Decide {
         proposal: u32,
@@ -105,6 +112,9 @@ pub(super) struct Change {
     pub(super) cause: String,
     pub(super) why: String,
     pub(super) entries: Vec<ChangedEntry>,
+    /// What it decides about workers' reports, once it is made.
+    #[serde(default)]
+    pub(super) answers: Option<reports::Answered>,
 }
 
 /// What one entry is to become.
@@ -184,7 +194,11 @@ pub(super) enum Done {
         undo: StoredUndo,
     },
     Proposals(Vec<StoredProposal>),
-    Proposal(Box<StoredProposal>),
+    Proposal {
+        proposal: Box<StoredProposal>,
+        /// What taking a batch back comes to, while that waits.
+        undoing: Option<StoredUndoing>,
+    },
     Decided,
     /// Groups, and the reports of one.
     Reports(Vec<reports::StoredGroup>, Vec<reports::StoredReport>),
@@ -251,6 +265,40 @@ pub(super) struct StoredUndo {
     pub(super) prevented: u32,
     /// Entries that are so already.
     pub(super) already: u32,
+    pub(super) second: StoredSecond,
+}
+
+/// What takes a second person.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct StoredSecond {
+    pub(super) sensitive: usize,
+    pub(super) alarms: Vec<StoredAlarm>,
+}
+
+impl From<Second> for StoredSecond {
+    fn from(Second { sensitive, alarms }: Second) -> Self {
+        let alarms = alarms.into_iter().map(StoredAlarm::new).collect();
+        Self { sensitive, alarms }
+    }
+}
+
+/// What taking a batch back would write, as whoever proposed it saw it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StoredUndoing {
+    /// Some of it; nothing of it if it is not as it was proposed any more.
+    pub(super) entries: Vec<StoredUndone>,
+    pub(super) second: StoredSecond,
+    pub(super) is_as_proposed: bool,
+}
+
+/// What taking a batch back makes of an entry.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StoredUndone {
+    pub(super) number: u32,
+    /// The version that stands.
+    pub(super) base: u32,
+    pub(super) before: Option<StoredCells>,
+    pub(super) after: Option<StoredCells>,
 }
 
 /// A change that waits for a second person, or did.
@@ -277,6 +325,22 @@ pub(super) enum Body {
         change: Change,
         before: Vec<Option<StoredCells>>,
     },
+    /// To take a batch back.
+    Undo(Undoing),
+}
+
+/// A batch that is to be taken back.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Undoing {
+    pub(super) subject: StoredSubject,
+    pub(super) batch: u32,
+    pub(super) why: String,
+    /// Of everything that it would write, and of the versions that this rests on.
+    pub(super) seal: String,
+    /// How many entries it would write.
+    pub(super) entries: u32,
+    /// What the first of them is called.
+    pub(super) name: String,
 }
 
 /// Why something was not done.
@@ -299,5 +363,7 @@ pub(super) enum Denied {
     Nothing,
     /// It was decided already.
     Decided,
+    /// It is not what was proposed any more.
+    Moved,
     Broken,
 }

@@ -3,6 +3,8 @@
 mod deciding;
 pub(super) mod photos;
 
+pub(super) use self::deciding::decided;
+
 use self::deciding::decide;
 use super::changing::Sender;
 use super::entries::Heads;
@@ -38,6 +40,15 @@ pub(super) enum Question {
         verdict: String,
         word: String,
     },
+}
+
+/// What is decided about a group.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Answered {
+    pub(super) group: u32,
+    /// The code of a `Verdict`.
+    pub(super) verdict: String,
+    pub(super) word: String,
 }
 
 /// Reports of one thing at one station.

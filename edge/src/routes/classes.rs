@@ -1,5 +1,6 @@
 //! The holiday classes: the page, the API and the open data.
 
+use super::open_data::XLSX;
 use super::pages::show_version;
 use super::params;
 use crate::api::classes::ClassList;
@@ -9,8 +10,8 @@ use crate::reply::Reply;
 use crate::visit::Visit;
 use app::document::Page;
 use app::pages::classes::ClassesPage;
-use domain::class::ClassSearch;
-use domain::listing::classes::write_csv;
+use domain::class::{ClassSearch, HolidayClass};
+use domain::listing::classes::{write_csv, write_xlsx};
 use http::StatusCode;
 
 /// `/classes`: parameters that are not understood are dropped.
@@ -42,11 +43,27 @@ pub(super) async fn list(visit: Visit) -> Result<Reply, Problem> {
 /// `GET /api/v1/classes.csv`: every class, in the columns that a listing may have.
 #[worker::send]
 pub(super) async fn csv(visit: Visit) -> Result<Reply, Problem> {
+    let write = |classes: &[HolidayClass]| write_csv(classes).into_bytes();
+    export(&visit, "csv", "text/csv; charset=utf-8", write).await
+}
+
+/// `GET /api/v1/classes.xlsx`: the same as a workbook.
+#[worker::send]
+pub(super) async fn xlsx(visit: Visit) -> Result<Reply, Problem> {
+    export(&visit, "xlsx", XLSX, write_xlsx).await
+}
+
+async fn export(
+    visit: &Visit,
+    ending: &str,
+    content_type: &'static str,
+    write: impl Fn(&[HolidayClass]) -> Vec<u8>,
+) -> Result<Reply, Problem> {
     let held = classes::current(&visit.env).await?;
-    let body = write_csv(&held.on(visit.now.date())).into_bytes();
-    let disposition = "attachment; filename=\"classes.csv\"";
-    Ok(Reply::new(StatusCode::OK, "text/csv; charset=utf-8", body)
-        .with("content-disposition", disposition)
+    let body = write(&held.on(visit.now.date()));
+    let disposition = format!("attachment; filename=\"classes.{ending}\"");
+    Ok(Reply::new(StatusCode::OK, content_type, body)
+        .with("content-disposition", &disposition)
         .with("cache-control", "no-cache")
         .for_everyone())
 }

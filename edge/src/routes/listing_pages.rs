@@ -7,6 +7,7 @@ mod entry;
 mod find;
 mod history;
 mod proposals;
+mod reported;
 
 pub(super) use changes::{list as changes, one as change, undo};
 pub(super) use duplicates::{ask as ask_merge, list as duplicates, merge};

@@ -173,8 +173,11 @@ pub(super) async fn proposal(
     Path(id): Path<String>,
 ) -> Result<Reply, Problem> {
     let id = number(&id).ok_or(Problem::NotFound)?;
+    let mut query = Query::of(&visit, &["after"]);
+    let after = query.read("after", |text| text.parse().ok());
+    let after = query.sound(after)?.unwrap_or_default();
     let console = Console::new(&visit, &signed_in);
-    let proposal = console.proposal(id).await?;
+    let proposal = console.proposal(id, after, MOST_STEPS).await?;
     Ok(private(StatusCode::OK, &Proposal::from(proposal)))
 }
 
@@ -192,7 +195,7 @@ pub(super) async fn decide(
     let console = Console::new(&visit, &signed_in);
     match console.decide(id, decision, &note).await {
         Ok(()) => {
-            let proposal = console.proposal(id).await?;
+            let proposal = console.proposal(id, 0, MOST_STEPS).await?;
             Ok(private(StatusCode::OK, &Proposal::from(proposal)))
         }
         Err(not_changed) => refused(not_changed),

@@ -78,11 +78,13 @@ addresses! {
     "/api/v1/staff/freshness": get reports_api::due, post reports_api::confirm;
     "/api/v1/stations.geojson": get open_data::geojson;
     "/api/v1/stations.csv": get open_data::csv;
+    "/api/v1/stations.xlsx": get open_data::xlsx;
     "/api/v1/programmes": get policy_api::programmes;
     "/api/v1/assess": post policy_api::assess;
     "/api/v1/listing": put listing::replace;
     "/api/v1/classes": get classes::list, put listing::replace_classes;
     "/api/v1/classes.csv": get classes::csv;
+    "/api/v1/classes.xlsx": get classes::xlsx;
     "/api/v1/photos": post photo::keep;
     "/api/v1/requests": post requests_api::file;
     "/api/v1/requests/{reference}": get requests_api::follow;

@@ -1,26 +1,24 @@
 //! What the map knows, is asked and shows.
 
+mod rest;
+
 use super::address::Look;
 use super::element::CityMap;
-use super::list::{Listed, MOST_ROWS, list};
 use super::marks::marks;
-use super::sketch;
-use crate::islands::browser::{come_back_to, draw, find, focus, lang, timed};
+use super::{in_steps, sketch};
+use crate::islands::browser::{find, lang, timed};
 use crate::islands::city::phone::now;
 use crate::islands::city::words::Words;
 use crate::islands::city::{form, near, show};
-use crate::results::{map_address, with_fragment};
-use crate::row::{Light, StationRow};
-use domain::city::City;
+use crate::row::Light;
+use domain::city::{City, Place};
 use domain::geo::Wgs84;
 use domain::map::clusters::Pin;
 use domain::map::{TileDatum, View, World, Zoom, dots, middle};
 use domain::places::{District, DistrictSet, bounds};
-use domain::search::{Found, Search, each_fit, search_with_facets, search_within};
+use domain::search::{Search, each_fit, search_with_facets};
 use domain::station::StationId;
-use domain::status::Tally;
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 /// From this near one sees the next street corners.
@@ -55,6 +53,8 @@ pub(super) struct Atlas {
     search: Search,
     here: Option<Here>,
     chosen: Option<StationId>,
+    /// Where on the map each place lies, in the city's order.
+    spots: Vec<(StationId, World)>,
     /// Every place that fits.
     pins: Vec<Pin>,
     /// The minute since 1970 for which they are true.
@@ -63,7 +63,26 @@ pub(super) struct Atlas {
 }
 
 impl Atlas {
-    /// Shows what the address asks for.
+    /// What is done when the city has come.
+    pub(super) const START: [fn(&mut Self); 3] = [
+        Self::place,
+        |atlas| sketch::draw(&atlas.map, lang(), &atlas.city, atlas.datum),
+        Self::survey,
+    ];
+
+    /// What is done to find anew what fits.
+    const SURVEY: [fn(&mut Self); 5] = [
+        Self::find,
+        Self::paint,
+        Self::gather,
+        Self::settle,
+        Self::count,
+    ];
+
+    /// What is done when another part is shown.
+    pub(super) const REST: [fn(&mut Self); 2] = [Self::gather, Self::settle];
+
+    /// Begins to show what the address asks for.
     pub(super) fn new(map: CityMap, city: City) -> Self {
         let location = window().location();
         let fragment = location.hash().unwrap_or_default();
@@ -76,7 +95,7 @@ impl Atlas {
             Some(_) => TileDatum::Gcj02,
             None => TileDatum::Wgs84,
         };
-        let mut atlas = Self {
+        let atlas = Self {
             here: started.near.map(|at| Here {
                 at,
                 accuracy_m: 0.0,
@@ -87,6 +106,7 @@ impl Atlas {
                 ..asked
             },
             chosen: look.chosen,
+            spots: Vec::new(),
             pins: Vec::new(),
             minute: 0,
             words: Words::default(),
@@ -95,9 +115,7 @@ impl Atlas {
             datum,
         };
         atlas.map.begin(atlas.first_view(look));
-        sketch::draw(&atlas.map, lang(), &atlas.city, datum);
         atlas.mark_here();
-        atlas.survey();
         atlas
     }
 
@@ -123,31 +141,56 @@ impl Atlas {
         }
     }
 
+    /// Finds where each place lies.
+    fn place(&mut self) {
+        let places = self.city.places().iter();
+        let spot = |place: &Place| Some((place.id, World::of(place.position?, self.datum)));
+        self.spots = places.filter_map(spot).collect();
+    }
+
     /// Finds anew what fits, and shows it.
-    pub(super) fn survey(&mut self) {
-        let missing = self.words.missing(&self.city, &self.search, [].iter());
+    fn survey(&mut self) {
+        in_steps(&Self::SURVEY);
+    }
+
+    /// The districts without whose words nothing can be found.
+    fn missing(&self) -> DistrictSet {
+        self.words.missing(&self.city, &self.search, [].iter())
+    }
+
+    /// Finds what fits, or asks for the words that it needs.
+    fn find(&mut self) {
+        let missing = self.missing();
         if !missing.is_empty() {
             return self.ask(missing);
         }
         let now = now();
         self.minute = now.unix_seconds() / 60;
-        let (city, datum) = (&self.city, self.datum);
-        let (_, facets) = timed("search", || search_with_facets(city, &self.search, now, 0));
-        form::show_counts(&facets);
-        let pins = &mut self.pins;
+        let (pins, mut spots) = (&mut self.pins, self.spots.iter());
         pins.clear();
-        each_fit(city, &self.search, now, |place, status| {
-            pins.extend(place.position.map(|position| Pin {
-                id: place.id,
-                at: World::of(position, datum),
-                state: status.state,
-                district: place.district,
-                street: place.street,
-            }));
+        timed("search", || {
+            each_fit(&self.city, &self.search, now, |place, status| {
+                let spot = place
+                    .position
+                    .and_then(|_| spots.find(|(id, _)| *id == place.id));
+                pins.extend(spot.map(|(id, at)| Pin {
+                    id: *id,
+                    at: *at,
+                    state: status.state,
+                    district: place.district,
+                    street: place.street,
+                }));
+            });
         });
-        self.paint();
-        self.gather();
-        self.settle();
+    }
+
+    /// Counts for the form.
+    fn count(&mut self) {
+        if !self.missing().is_empty() {
+            return;
+        }
+        let (_, facets) = search_with_facets(&self.city, &self.search, now(), 0);
+        form::show_counts(&facets);
     }
 
     /// A new minute changes what is true; but nobody loses the row that has the focus.
@@ -159,7 +202,7 @@ impl Atlas {
     }
 
     /// Paints the dots of the window and a margin.
-    pub(super) fn paint(&self) {
+    pub(super) fn paint(&mut self) {
         let Some(view) = self.map.shown() else { return };
         let view = view.with_margin(MARGIN);
         let (left, top) = view.corner.pixels(view.zoom);
@@ -173,78 +216,12 @@ impl Atlas {
     }
 
     /// Shows the buttons of the window.
-    pub(super) fn gather(&self) {
+    pub(super) fn gather(&mut self) {
         let Some(view) = self.map.shown() else { return };
         timed("cluster", || {
             let marks = marks(lang(), &self.city, &self.pins, view, self.chosen);
             self.map.marks(&marks.into_html());
         });
-    }
-
-    /// Lists what is in the window, and keeps the window in the address.
-    pub(super) fn settle(&mut self) {
-        let Some(view) = self.map.shown() else { return };
-        self.keep_address(view);
-        let now = now();
-        let seen = |pin: &&Pin| view.pixel(pin.at).is_some();
-        let visible = || self.pins.iter().filter(seen);
-        let tally: Tally = visible().map(|pin| pin.state).collect();
-        let mut ids: Vec<StationId> = visible().map(|pin| pin.id).collect();
-        ids.sort_unstable();
-        let from = Search {
-            near: Some(
-                self.here
-                    .map_or_else(|| view.middle().position(self.datum), |here| here.at),
-            ),
-            travel: self.search.travel,
-            amenities: self.search.amenities,
-            ..Search::default()
-        };
-        let best = |most, within: &dyn Fn(StationId) -> bool| {
-            search_within(&self.city, &from, now, most, |place| within(place.id)).found
-        };
-        let chosen = best(1, &|id| Some(id) == self.chosen);
-        let others = best(MOST_ROWS, &|id| {
-            Some(id) != self.chosen && ids.binary_search(&id).is_ok()
-        });
-        let missing = {
-            let shown = chosen.iter().chain(&others);
-            self.words.missing(&self.city, &self.search, shown)
-        };
-        if missing.is_empty() {
-            let rows = |found: &[Found]| -> Vec<StationRow> {
-                let rows = found.iter().map(|found| self.seen_from_here(*found));
-                rows.filter_map(|found| StationRow::new(&self.city, &found, &from, now))
-                    .collect()
-            };
-            let held = find::<Element>(".results button:focus")
-                .and_then(|button| button.get_attribute("data-station"));
-            let listed = Listed {
-                search: &self.without_start(),
-                fragment: &self.start().to_query(),
-                tally,
-                chosen: rows(&chosen).pop(),
-                rows: rows(&others),
-            };
-            draw(".results", list(lang(), now, &listed));
-            if let Some(id) = held {
-                focus(&format!(".results button[data-station='{id}']"));
-            }
-        }
-        self.ask(missing);
-    }
-
-    /// Without a start there is no way to speak of; the middle of the map only ranks.
-    fn seen_from_here(&self, found: Found) -> Found {
-        match self.here {
-            Some(_) => found,
-            None => Found {
-                on_arrival: found.status,
-                journey_minutes: None,
-                distance_m: None,
-                ..found
-            },
-        }
     }
 
     fn ask(&mut self, missing: DistrictSet) {
@@ -353,20 +330,6 @@ impl Atlas {
             near: None,
             ..self.search.clone()
         }
-    }
-
-    fn keep_address(&self, view: View) {
-        let look = Look {
-            at: Some((view.middle().position(self.datum), view.zoom)),
-            chosen: self.chosen,
-        };
-        let (page, fragment) = (map_address(&self.search), look.fragment(&self.start()));
-        come_back_to(&page, &fragment);
-        let address = with_fragment(&page, &fragment);
-        // An address that cannot be kept is no reason not to show the map.
-        _ = window()
-            .history()
-            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
 }
 

@@ -3,7 +3,7 @@
 //! The server's list stands until there is something newer to say: the form changed, a position
 //! was given, or a minute has passed.
 
-use crate::islands::browser::{clicked_on, come_back_to, draw, find, lang, listen, timed};
+use crate::islands::browser::{clicked_on, come_back_to, draw, find, focus, lang, listen, timed};
 use crate::islands::city::phone::{TimeoutFuture, now, spawn_local};
 use crate::islands::city::words::Words;
 use crate::islands::city::{form, near, snapshot};
@@ -200,7 +200,12 @@ impl Finder {
                 fragment: start(&self.search),
                 ..Results::new(city, self.without_start(), &answer, now)
             };
+            // A row that has the focus keeps it, if it is still listed.
+            let held = find::<Element>(".results :focus").and_then(|row| row.get_attribute("href"));
             draw(".results", result_list(lang(), now, &results));
+            if let Some(address) = held {
+                focus(&[".results [href='", &address, "']"].concat());
+            }
             self.minute = now.unix_seconds() / 60;
         }
         for district in self.words.ask(missing) {

@@ -26,7 +26,7 @@ pub(super) fn alarms(lang: Lang, alarms: &[Alarm]) -> Option<Markup> {
 }
 
 impl Lang {
-    fn alarm(self, alarm: &Alarm) -> String {
+    pub(crate) fn alarm(self, alarm: &Alarm) -> String {
         match (self, alarm) {
             (
                 _,

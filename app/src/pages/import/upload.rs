@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 messages! {
     import_lead: "先给您看会改什么，点头了才真的改；改错了也能整批撤销。" / "You see what would change before anything does, and the whole of it can be taken back.";
+    import_exports: "现有的清单，可以下载来改，改好再传上来：" / "The listings as they are, to change and hand in:";
     import_file: "文件：Excel（.xlsx）或 CSV" / "The file: Excel (.xlsx) or CSV";
     import_missing: "先选一个文件。" / "Choose a file first.";
     import_subject: "这是什么清单" / "What it lists";
@@ -71,8 +72,8 @@ fn upload(lang: Lang, model: &Imports) -> Markup {
         attributes: r#" maxlength="200" autocomplete="off""#,
     };
     html!(
-        "<p>" {lang.import_lead()}
-        r#"</p><form method="post" action="/staff/import" enctype="multipart/form-data">"#
+        "<p>" {lang.import_lead()} "</p>" {exports(lang)}
+        r#"<form method="post" action="/staff/import" enctype="multipart/form-data">"#
         {form_token(&model.who.form_token)}
         r#"<div class="field"><label for="f-file">"# {lang.import_file()} "</label>" {said}
         r#"<input id="f-file" type="file" name=""# {names::FILE} r#"" required accept=".xlsx,.csv""#
@@ -80,6 +81,24 @@ fn upload(lang: Lang, model: &Imports) -> Markup {
         r#"</label><select id="f-subject" name=""# {names::SUBJECT} r#"">"# {subjects}
         "</select></div>" {datum(lang, &model.draft.datum, false)} {why.field()}
         r#"<p><button class="act">"# {lang.import_begin()} "</button></p></form>"
+    )
+}
+
+/// The listings as they are, to change and hand in.
+fn exports(lang: Lang) -> Markup {
+    let link = |subject: Subject, code: &'static str, ending: &'static str| {
+        html!(
+            r#"<a class="chip" href="/api/v1/"# {code} "." {ending} r#"">"# {lang.subject(subject)} " "
+            {ending.to_uppercase()} "</a> "
+        )
+    };
+    let both = |subject: Subject| {
+        let code = subject.code();
+        html!({link(subject, code, "xlsx")} {link(subject, code, "csv")})
+    };
+    html!(
+        "<p>" {lang.import_exports()} r#"</p><p class="chips">"# {both(Subject::Stations)}
+        {both(Subject::Classes)} "</p>"
     )
 }
 

@@ -16,6 +16,7 @@ messages! {
     difference_after: "改成：" / "After: ";
     second_needed: "要第二个人确认：" / "This needs a second person: ";
     second_closes: "永久关闭一个站点。" / "a place closes for good.";
+    second_leaves: "从清单里撤下，原来的网址打不开了。" / "it is taken off the list, and its address is dead.";
     second_moves: "坐标移动得远，米数：" / "the pin moves far, in metres: ";
     pin_mistaken: "坐标像是弄错了坐标系：看着是 " / "The pin looks as if its datum was mistaken: it looks like ";
     pin_taken_for: "，当成了 " / ", taken for ";
@@ -31,17 +32,19 @@ pub(super) fn seen(
     subject: Subject,
     number: Option<u32>,
     before: Option<&Cells>,
-    after: &Cells,
+    after: Option<&Cells>,
 ) -> Markup {
     // Whether a successor is listed was said before.
-    let (_, problems) = after.settled(subject, number.unwrap_or_default(), &|_| true);
-    let changed = AspectSet::between(before.unwrap_or(&Cells::default()), after);
-    let hours = changed
-        .contains(Aspect::Hours)
-        .then(|| hours(lang, now, after));
+    let settled = after.map(|after| after.settled(subject, number.unwrap_or_default(), &|_| true));
+    let problems = settled.map_or_else(Vec::new, |(_, problems)| problems);
+    let hours = after.and_then(|after| {
+        let changed = AspectSet::between(before.unwrap_or(&Cells::default()), after);
+        let is_other = changed.contains(Aspect::Hours);
+        is_other.then(|| hours(lang, now, after)).flatten()
+    });
     html!(
         {warnings(lang, subject, number, before, after)} {doubts(lang, &problems)}
-        {difference(lang, subject, before, Some(after))} {hours.flatten()}
+        {difference(lang, subject, before, after)} {hours}
     )
 }
 
@@ -92,7 +95,7 @@ fn warnings(
     subject: Subject,
     number: Option<u32>,
     before: Option<&Cells>,
-    after: &Cells,
+    after: Option<&Cells>,
 ) -> Markup {
     let Review { second, mistaken } = review(subject, number.unwrap_or_default(), before, after);
     let second: Markup = second
@@ -100,6 +103,7 @@ fn warnings(
         .map(|sensitive| {
             let what = match sensitive {
                 Sensitive::ClosesForGood => html!({ lang.second_closes() }),
+                Sensitive::LeavesTheList => html!({ lang.second_leaves() }),
                 Sensitive::MovesPin { metres } => {
                     html!({lang.second_moves()} {format!("{metres:.0}")})
                 }

@@ -1,7 +1,7 @@
 //! An entry and its form.
 
 use super::difference::{doubts, hours};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, answered};
 use super::{address, named, way};
 use crate::listings::{Draft, Form, Row, Wish, names};
 use crate::markup::Markup;
@@ -9,7 +9,9 @@ use crate::pages::staff::frame::{frame, post};
 use crate::pages::staff::inputs::{Line, hidden};
 use crate::pages::staff::own::good;
 use crate::wording::Lang;
+use domain::listing::entry::Aspect;
 use domain::listing::{Problem, Subject};
+use domain::report::NoteTooLong;
 use domain::time::BeijingTime;
 use leptos::prelude::*;
 
@@ -19,6 +21,8 @@ messages! {
     form_public: "公开的页面" / "The public page";
     form_confirmed: "今天核实过，这里写的都对" / "Confirmed today: everything here is right";
     form_why: "为什么改（记进历史）" / "Why (it stands in the history)";
+    form_word: "改了什么，告诉反映的人一句（也记进历史）" / "A word to those who reported (it stands in the history, too)";
+    form_parts: "这张表的各项" / "The parts of this form";
     form_look: "看一看会改成什么" / "Look at what will change";
     form_wrong: "有几处要改一改，其余的都留着。" / "Some of it needs another look; everything you typed is kept.";
     form_stale: "登录换过了，什么都没改。再按一次就行，写的都在。" / "You signed in anew meanwhile, and nothing was changed. Press once more: everything you typed is kept.";
@@ -38,6 +42,7 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         done,
         may_edit,
         is_stale,
+        reported,
     } = model;
     let title = match number {
         None => lang.new_title(subject).to_owned(),
@@ -49,12 +54,13 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         draft: &draft,
         problems: &problems,
         above: who.staff.desk,
+        reported: reported.as_ref(),
     };
     let target = address(subject, number);
     let form = may_edit.then(|| {
         let inside = html!(
-            {inputs.all()} {chosen(lang, &candidates)} {confirmed(lang, &draft)} {why(lang, &draft)}
-            {hidden(names::BASE, &draft.base.to_string())} {hidden(names::WISH, Wish::Look.code())}
+            {jumps(lang, subject)} {inputs.all()} {chosen(lang, &candidates)} {confirmed(lang, &draft)} {why(lang, &draft)}
+            {answered(&draft)} {hidden(names::BASE, &draft.base.to_string())} {hidden(names::WISH, Wish::Look.code())}
             r#"<p><button class="act">"# {lang.form_look()} "</button></p>"
         );
         post(&target, &who.form_token, inside)
@@ -66,6 +72,27 @@ pub(super) fn form(lang: Lang, now: BeijingTime, model: Form) -> impl IntoView {
         {number.map(|number| ways(lang, subject, number))} {not_listed} {form} {hours(lang, now, &draft.cells)}
     );
     frame(lang, &who, &title, content)
+}
+
+/// To each part of the form: by keyboard the last is thirty inputs away.
+fn jumps(lang: Lang, subject: Subject) -> Markup {
+    let parts = Aspect::of(subject).filter(|aspect| *aspect != Aspect::Verified);
+    let links: Markup = parts
+        .map(|aspect| {
+            html!(
+                r##"<a class="chip" href="#f-"## {first_input(aspect)} r#"">"# {lang.aspect(aspect)} "</a> "
+            )
+        })
+        .collect();
+    html!(r#"<nav class="chips" aria-label=""# {lang.form_parts()} r#"">"# {links} "</nav>")
+}
+
+/// The name of the first input of an aspect.
+fn first_input(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Place => names::PLACE,
+        _ => aspect.columns()[0].help().code,
+    }
 }
 
 fn ways(lang: Lang, subject: Subject, number: u32) -> Markup {
@@ -109,11 +136,16 @@ fn confirmed(lang: Lang, draft: &Draft) -> Markup {
 }
 
 fn why(lang: Lang, draft: &Draft) -> Markup {
+    let problem = draft.word().err();
+    let problem = problem.map(|NoteTooLong { found, most }| lang.too_long(found, most));
     Line {
         name: names::WHY,
-        label: lang.form_why(),
+        label: match draft.report {
+            Some(_) => lang.form_word(),
+            None => lang.form_why(),
+        },
         hint: None,
-        problem: None,
+        problem: problem.as_deref(),
         value: &draft.why,
         attributes: r#" autocomplete="off" maxlength="500""#,
     }

@@ -1,6 +1,6 @@
 //! The inputs of an entry, one a column.
 
-use crate::listings::{Draft, names};
+use crate::listings::{Draft, Reported, names};
 use crate::live::request::street::option;
 use crate::markup::Markup;
 use crate::pages::staff::inputs::hidden;
@@ -11,6 +11,7 @@ use domain::geo::Datum;
 use domain::listing::entry::{Aspect, Cells};
 use domain::listing::{Column, Problem, Subject};
 use domain::places::District;
+use domain::report::ReportKind;
 use domain::station::{Access, Amenity, Kind, Presence};
 use domain::union::Desk;
 
@@ -36,6 +37,7 @@ messages! {
     input_places: "名额" / "Places";
     input_fee: "费用（元），免费写 0" / "Fee in yuan; 0 is free";
     input_contact: "联系方式" / "Whom to ask";
+    input_reported: "职工反映：" / "Workers report: ";
     choose_place: "选一个" / "Choose";
 }
 
@@ -47,6 +49,8 @@ pub(super) struct Inputs<'a> {
     pub(super) problems: &'a [Problem],
     /// The desk at and below which the entry may be.
     pub(super) above: Desk,
+    /// What workers reported, which stands beside the input that it is about.
+    pub(super) reported: Option<&'a Reported>,
 }
 
 impl Inputs<'_> {
@@ -82,16 +86,46 @@ impl Inputs<'_> {
             (true, _) => {
                 html!(r#" aria-invalid="true" aria-describedby="p-"# {name} "\"")
             }
-            (false, true) => html!(r#" aria-describedby="h-"# {name} "\""),
-            (false, false) => Markup::default(),
+            (false, true) if !self.is_asked(column) => {
+                html!(r#" aria-describedby="h-"# {name} "\"")
+            }
+            (false, _) => Markup::default(),
         };
         let mut kind = Markup::default();
         kind.put_literal(kind_of(column));
         html!(
-            r#"<div class="field"><label for="f-"# {name} "\">" {self.lang.input(column)} "</label>" {hint_said}
-            {said} r#"<input id="f-"# {name} r#"" name=""# {name} r#"" value=""# {self.cells().get(column)} "\""
-            {described} {kind} "></div>"
+            {self.notes(column)} r#"<div class="field"><label for="f-"# {name} "\">" {self.lang.input(column)}
+            "</label>" {hint_said} {said} r#"<input id="f-"# {name} r#"" name=""# {name} r#"" value=""#
+            {self.cells().get(column)} "\"" {described} {self.focus(column)} {kind} "></div>"
         )
+    }
+
+    /// Whether workers reported something about it.
+    fn is_asked(&self, column: Column) -> bool {
+        self.reported
+            .is_some_and(|reported| asked(reported.kind) == column)
+    }
+
+    /// Puts the focus on it, if that is what the form was opened for; what is wrong goes first.
+    fn focus(&self, column: Column) -> Option<Markup> {
+        let first = self.is_asked(column) && self.problems.is_empty();
+        first.then(|| html!(r#" autofocus aria-describedby="reported""#))
+    }
+
+    /// What workers reported, before the input that it is about.
+    fn notes(&self, column: Column) -> Option<Markup> {
+        let reported = self.reported.filter(|_| self.is_asked(column))?;
+        let notes: Markup = reported
+            .notes
+            .iter()
+            .map(|note| html!("<li><q>" {&**note} "</q></li>"))
+            .collect();
+        let notes = (!reported.notes.is_empty()).then(|| html!("<ul>" {notes} "</ul>"));
+        let lang = self.lang;
+        Some(html!(
+            r#"<div class="field" id="reported"><p><b>"# {lang.input_reported()}
+            {lang.report_kind(reported.kind)} "</b> · " {lang.people(reported.people)} "</p>" {notes} "</div>"
+        ))
     }
 
     /// What is wrong with a column.
@@ -112,8 +146,9 @@ impl Inputs<'_> {
 
     fn select(&self, name: &str, label: &str, column: Column, options: Markup) -> Markup {
         html!(
-            r#"<div class="field"><label for="f-"# {name} "\">" {label} "</label>" {self.said(column)}
-            r#"<select id="f-"# {name} r#"" name=""# {name} "\">" {options} "</select></div>"
+            {self.notes(column)} r#"<div class="field"><label for="f-"# {name} "\">" {label} "</label>"
+            {self.said(column)} r#"<select id="f-"# {name} r#"" name=""# {name} "\"" {self.focus(column)} ">"
+            {options} "</select></div>"
         )
     }
 
@@ -131,7 +166,7 @@ impl Inputs<'_> {
             })
             .collect();
         html!(
-            r#"<fieldset class="field"><legend>"# {lang.aspect(Aspect::Kinds)}
+            r#"<fieldset class="field" id="f-kinds"><legend>"# {lang.aspect(Aspect::Kinds)}
             "</legend>" {self.said(Column::Kinds)} {ticks} "</fieldset>"
         )
     }
@@ -179,16 +214,18 @@ impl Inputs<'_> {
                     has(Column::AmenitiesAbsent, code),
                 );
                 let unknown = !present && !absent;
+                let focus = self.focus(Column::Amenities);
+                let focus = focus.filter(|_| Some(amenity) == Amenity::ALL.first());
                 html!(
                     r#"<label class="presence"><span>"# {lang.amenity(*amenity)} r#"</span> <select name="amenity."#
-                    {code} "\">" {option("", lang.presence(Presence::Unknown), unknown)}
+                    {code} "\"" {focus} ">" {option("", lang.presence(Presence::Unknown), unknown)}
                     {option(names::YES, lang.presence(Presence::Present), present)}
                     {option(names::NO, lang.presence(Presence::Absent), absent)} "</select></label>"
                 )
             })
             .collect();
         html!(
-            r#"<fieldset class="field presences"><legend>"#
+            {self.notes(Column::Amenities)} r#"<fieldset class="field presences" id="f-amenities"><legend>"#
             {lang.aspect(Aspect::Amenities)} "</legend>" {rows} "</fieldset>"
         )
     }
@@ -219,6 +256,14 @@ impl Inputs<'_> {
             {self.select("status", label, Column::Status, options)} {self.line(Column::ClosedFrom)}
             {self.line(Column::ClosedUntil)} {self.line(Column::Successor)}
         )
+    }
+}
+
+/// The input that a report is about first: of a place that moved, where it is.
+const fn asked(kind: ReportKind) -> Column {
+    match kind {
+        ReportKind::Moved => Column::Lat,
+        _ => kind.columns()[0],
     }
 }
 
@@ -259,8 +304,14 @@ pub(super) fn carried(subject: Subject, draft: &Draft) -> Markup {
         .restores
         .map(|version| hidden(names::RESTORES, &version.to_string()));
     html!(
-        {cells} {hidden(names::BASE, &draft.base.to_string())} {hidden(names::WHY, &draft.why)} {restores}
+        {answered(draft)} {cells} {hidden(names::BASE, &draft.base.to_string())} {hidden(names::WHY, &draft.why)} {restores}
     )
+}
+
+/// The reports that a draft answers.
+pub(super) fn answered(draft: &Draft) -> Option<Markup> {
+    let report = draft.report;
+    report.map(|group| hidden(names::REPORT, &group.to_string()))
 }
 
 impl Lang {

@@ -15,6 +15,8 @@ use leptos::prelude::*;
 messages! {
     look_make: "就这么改" / "Change it so";
     look_edit: "再改改" / "Go on with the form";
+    look_report: "改好以后，这几条反映就算处理了，反映的人看得到。" / "Once it is changed, the reports are decided, and those who reported see it.";
+    look_answered: "这几条反映别人刚处理了。你写的都在，还要改就接着改。" / "Somebody has just decided about these reports. All that you typed is kept; go on if it is still to be changed.";
     look_theirs: "这期间别人改过，一并留下：" / "Meanwhile others changed this, and it stays: ";
 }
 
@@ -27,6 +29,7 @@ pub(super) fn look(lang: Lang, now: BeijingTime, model: Look) -> impl IntoView {
         before,
         draft,
         theirs,
+        is_answered,
     } = model;
     let token = &*who.form_token;
     let target = address(subject, number);
@@ -39,7 +42,9 @@ pub(super) fn look(lang: Lang, now: BeijingTime, model: Look) -> impl IntoView {
     };
     let content = html!(
         "<p><b>" {name(subject, &draft.cells)} "</b></p>" {merged(lang, theirs)}
-        {seen(lang, now, subject, number, before.as_ref(), &draft.cells)}
+        {is_answered.then(|| html!(r#"<p class="problem" role="alert">"# {lang.look_answered()} "</p>"))}
+        {draft.report.map(|_| html!("<p>" {lang.look_report()} "</p>"))}
+        {seen(lang, now, subject, number, before.as_ref(), Some(&draft.cells))}
         {send(Wish::Make, "act", lang.look_make())} {send(Wish::Edit, "quiet", lang.look_edit())}
     );
     frame(lang, &who, lang.look_title(), content)

@@ -1,5 +1,6 @@
 //! What waits for a second person: who sees exactly what the first saw.
 
+use super::changes::strange;
 use super::difference::seen;
 use super::{name, way};
 use crate::listings::{Decided, Hitch, OneProposal, Proposal, Proposals, Verdict, names};
@@ -7,12 +8,15 @@ use crate::markup::Markup;
 use crate::pages::staff::frame::{frame, post};
 use crate::pages::staff::inputs::{Line, hidden};
 use crate::wording::Lang;
+use domain::listing::Subject;
+use domain::listing::entry::Cells;
 use domain::time::BeijingTime;
 use leptos::prelude::*;
 
 messages! {
     proposals_none: "没有等着确认的。" / "Nothing waits.";
     proposals_decided: "已经定了的" / "No longer waiting";
+    proposal_undoes: "撤销的是：" / "To take back: ";
     proposal_by: "提出：" / "Proposed by ";
     proposal_approve: "同意，就这么改" / "Approve, and change it so";
     proposal_decline: "不同意" / "Decline";
@@ -45,14 +49,20 @@ pub(super) fn proposals(lang: Lang, now: BeijingTime, model: Proposals) -> impl 
 
 fn row(lang: Lang, now: BeijingTime, proposal: &Proposal) -> Markup {
     let first = proposal.entries.first();
-    let title = first.map_or("", |(_, before, after)| {
-        name(proposal.subject, before.as_ref().unwrap_or(after))
-    });
+    let title = match (&proposal.undoes, first) {
+        (Some(undoes), _) => &undoes.name,
+        (None, Some((_, before, after))) => {
+            titled(proposal.subject, before.as_ref(), after.as_ref())
+        }
+        (None, None) => "",
+    };
+    let more = proposal.undoes.as_ref().filter(|undoes| undoes.total > 1);
+    let more = more.map(|undoes| html!(" · " {lang.entries(undoes.total)}));
     let decided = proposal.decided.as_ref();
     let decided = decided.map(|decided| html!(" · " {lang.verdict_on_proposal(decided.verdict)}));
     html!(
         r#"<li><a href="/staff/proposals/"# {proposal.id} "\">" {lang.cause(proposal.cause)} " · " {title}
-        "</a> <span>" {lang.day_and_time(proposal.at, now)} " · " {lang.by(&proposal.by)} {decided} "</span></li>"
+        {more} "</a> <span>" {lang.day_and_time(proposal.at, now)} " · " {lang.by(&proposal.by)} {decided} "</span></li>"
     )
 }
 
@@ -63,10 +73,10 @@ pub(super) fn one_proposal(lang: Lang, now: BeijingTime, model: OneProposal) -> 
         .entries
         .iter()
         .map(|(number, before, after)| {
-            let before = before.as_ref();
+            let (before, after) = (before.as_ref(), after.as_ref());
             let subject = proposal.subject;
             html!(
-                "<section><p><b>" {name(subject, before.unwrap_or(after))} "</b>"
+                "<section><p><b>" {titled(subject, before, after)} "</b>"
                 {number.map(|number| html!(" № " {number}))} "</p>"
                 {seen(lang, now, subject, *number, before, after)}
                 "</section>"
@@ -88,9 +98,33 @@ pub(super) fn one_proposal(lang: Lang, now: BeijingTime, model: OneProposal) -> 
     let content = html!(
         {hitch} {standing} r#"<p class="soft">"# {lang.proposal_by()} {lang.by(&proposal.by)} " · "
         {lang.day_and_time(proposal.at, now)} " · " {lang.cause(proposal.cause)} r#"</p><p class="typed">"#
-        {&*proposal.why} "</p>" {entries} {forms(lang, &model)}
+        {&*proposal.why} "</p>" {undoes(lang, proposal)} {entries} {more(lang, proposal)}
+        {forms(lang, &model)}
     );
     frame(lang, &model.who, lang.proposal_title(), content)
+}
+
+/// What an entry is called, or was.
+fn titled<'a>(subject: Subject, before: Option<&'a Cells>, after: Option<&'a Cells>) -> &'a str {
+    before.or(after).map_or("", |cells| name(subject, cells))
+}
+
+/// What is taken back.
+fn undoes(lang: Lang, proposal: &Proposal) -> Option<Markup> {
+    let undoes = proposal.undoes.as_ref()?;
+    let moved = undoes
+        .is_moved
+        .then(|| html!(r#"<p class="problem">"# {lang.proposal_conflict()} "</p>"));
+    Some(html!(
+        "<p>" {lang.proposal_undoes()} {way(&format!("/staff/changes/{}", undoes.batch), lang.change_title())}
+        " · " {lang.entries(undoes.total)} "</p>" {moved} {strange(lang, &undoes.alarms)}
+    ))
+}
+
+fn more(lang: Lang, proposal: &Proposal) -> Option<Markup> {
+    let after = proposal.undoes.as_ref()?.next?;
+    let address = format!("/staff/proposals/{}?after={after}", proposal.id);
+    Some(html!("<p>" {way(&address, lang.change_next())} "</p>"))
 }
 
 fn decision(lang: Lang, now: BeijingTime, decided: &Decided) -> Markup {

@@ -104,7 +104,11 @@ impl Lang {
             Column::ClosedFrom => [self.pick("从 ", "from "), text].concat(),
             Column::ClosedUntil => [self.pick("到 ", "until "), text].concat(),
             Column::Successor => {
-                [self.pick("由站点接替：", "taken over by station "), text].concat()
+                let (before, after) = (
+                    self.pick("由 № ", "taken over by № "),
+                    self.pick(" 接替", ""),
+                );
+                [before, text, after].concat()
             }
             _ => text.to_owned(),
         }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 messages! {
     signed_in_as: "登录的是：" / "Signed in: ";
     sign_out: "退出登录" / "Sign out";
+    skip_to_work: "跳过工作菜单" / "Skip the staff menu";
     staff_navigation: "工作人员" / "Staff";
 }
 
@@ -61,10 +62,11 @@ pub(in crate::pages) fn ways(lang: Lang, who: &Who) -> Markup {
     let imports = imports.then(|| link("/staff/import", lang.import_title()));
     let accounts = keeps_accounts.then(|| link("/staff/accounts", lang.accounts_title()));
     html!(
-        r#"<nav class="chips" aria-label=""# {lang.staff_navigation()} r#"">"#
+        r##"<a class="skip" href="#work">"## {lang.skip_to_work()} r#"</a><nav class="chips" aria-label=""#
+        {lang.staff_navigation()} r#"">"#
         {link("/staff", lang.staff_title())} {requests} {listings} {freshness} {imports} {overview}
         {audit} {accounts}
-        {link("/staff/account", lang.own_account_title())} "</nav>"
+        {link("/staff/account", lang.own_account_title())} r#"</nav><span id="work" tabindex="-1"></span>"#
     )
 }
 

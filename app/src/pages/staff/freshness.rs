@@ -13,6 +13,7 @@ messages! {
     freshness_lead: "两个月没核实的，在找站点的名单里会往后排。" / "What nobody confirmed for two months sinks in the list of stations.";
     freshness_none: "这个月的都核实过了。" / "All of this month is confirmed.";
     freshness_act: "打勾的都没变，核实" / "Nothing changed in what is ticked: confirm";
+    freshness_on: "看完了，到最后去核实" / "All seen: on to the button at the end";
     freshness_link: "发给看门的人" / "For whoever is there";
     freshness_link_lead: "把下面这段话发到微信。点开就能核实，不用登录；只管这个地方，只在这个月有用。" / "Send this in a message. Whoever opens it can confirm without an account: this place alone, this month alone.";
     freshness_up: "全部街道" / "All streets";
@@ -47,8 +48,9 @@ pub(crate) fn due_list(lang: Lang, model: DueList) -> impl IntoView {
         true => html!("<p>" {lang.freshness_none()} "</p>"),
         false => {
             let inside = html!(
-                {due_rows(lang, &model.due)} r#"<p><button class="act">"# {lang.freshness_act()}
-                "</button></p>"
+                r##"<p><a class="chip" href="#confirm">"## {lang.freshness_on()} "</a></p>"
+                {due_rows(lang, &model.due, model.confirmed.is_some())}
+                r#"<p><button class="act" id="confirm">"# {lang.freshness_act()} "</button></p>"
             );
             html!(
                 {post(&address(model.desk), &model.who.form_token, inside)} "<section><h2>"

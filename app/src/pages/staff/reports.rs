@@ -26,6 +26,7 @@ messages! {
     group_door: "说一下里面人多不多" / "Say how full it is";
     group_change: "改成这样" / "Change it to this";
     group_change_lead: "核实了就改。不动就是照反映的改；动了算更正。" / "Once you have looked: leave it as proposed, or correct it.";
+    group_form: "还要改别的：打开站点表单" / "More is to be changed: open the station's form";
     group_act: "改好，告诉反映的人" / "Change it, and tell them";
     group_word: "给反映的人一句话" / "A word to those who reported";
     group_without: "不在这里改" / "Without a change here";
@@ -52,8 +53,8 @@ pub(crate) fn groups(lang: Lang, now: BeijingTime, model: Groups) -> impl IntoVi
 
 fn one(lang: Lang, now: BeijingTime, row: &GroupRow) -> Markup {
     html!(
-        r#"<li><a href="/staff/reports/"# {row.id} r#"">"# {lang.report_kind(row.kind)}
-        r#" · <span lang="zh-CN">"# {&*row.name} "</span></a> <span><b>" {lang.people(row.people)} "</b> · "
+        r#"<li><a href="/staff/reports/"# {row.id} r#""><span>"# {lang.report_kind(row.kind)}
+        r#" · <span lang="zh-CN">"# {&*row.name} "</span></span></a> <span><b>" {lang.people(row.people)} "</b> · "
         {lang.ago(row.last_at, now)} " · " {lang.desk_first(row.desk)} "</span></li>"
     )
 }
@@ -79,7 +80,7 @@ pub(crate) fn group(lang: Lang, now: BeijingTime, model: Group) -> impl IntoView
     );
     let content = html!(
         r#"<p><b lang="zh-CN">"# {&*row.name} "</b> · " {lang.desk_first(row.desk)} "</p><p><b>"
-        {lang.people(row.people)} "</b> · " {lang.ago(row.first_at, now)} " – " {lang.ago(row.last_at, now)}
+        {lang.people(row.people)} "</b> · " {lang.since(row.first_at, row.last_at, now)}
         r#"</p><p class="chips"><a class="chip" href="/stations/"# {id} r#"">"# {lang.group_station()}
         r#"</a> <a class="chip" href="/staff/stations/"# {id} r#"/poster">"# {lang.group_poster()} "</a>"
         {door} "</p>" {decided} "<section><h2>" {lang.group_reports()} "</h2><ul>" {reports}
@@ -129,7 +130,8 @@ fn decide(lang: Lang, model: &Group) -> Markup {
     );
     html!(
         {problem} "<section><h2>" {lang.group_change()} "</h2><p>" {lang.group_change_lead()} "</p>"
-        {post(&address, token, change)} "</section><section><h2>" {lang.group_without()} "</h2>"
+        {post(&address, token, change)} r#"<p><a class="chip" href="/staff/stations/"# {model.row.station.0} "?report="
+        {model.row.id} r#"">"# {lang.group_form()} "</a></p></section><section><h2>" {lang.group_without()} "</h2>"
         {post(&address, token, without)} "</section>"
     )
 }
@@ -173,10 +175,19 @@ impl Lang {
     /// What a column is called.
     fn column(self, column: Column) -> &'static str {
         let help = column.help();
-        self.pick(
-            help.aliases.first().copied().unwrap_or(help.code),
-            help.code,
-        )
+        let en = match column {
+            Column::Status => "Open or closed",
+            Column::ClosedFrom => "Closed from",
+            Column::ClosedUntil => "Closed until",
+            Column::Address => "Address",
+            Column::Hours => "Hours",
+            Column::Amenities => "What it has",
+            Column::AmenitiesAbsent => "What it does not have",
+            Column::Access => "Who may come in",
+            Column::ShowAtDoor => "What to show at the door",
+            _ => help.code,
+        };
+        self.pick(help.aliases.first().copied().unwrap_or(help.code), en)
     }
 
     /// What stands in a column, as one types it: in Chinese in the words that a listing has, in English its codes.

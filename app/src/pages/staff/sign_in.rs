@@ -36,7 +36,7 @@ pub(crate) fn sign_in(lang: Lang, model: SignIn) -> impl IntoView {
         hint: None,
         problem: None,
         value: &model.name,
-        attributes: r#" required autocomplete="username" autocapitalize="none" spellcheck="false""#,
+        attributes: r#" required autofocus autocomplete="username" autocapitalize="none" spellcheck="false""#,
     };
     let password = Line {
         name: names::PASSWORD,

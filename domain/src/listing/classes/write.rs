@@ -1,13 +1,19 @@
 //! Classes as rows of a listing, as this site writes them.
 
 use super::super::row::Spot;
-use super::super::{Column, Subject, csv};
+use super::super::{Column, Subject, written, xlsx};
 use crate::class::{Daily, Grades, HolidayClass, Period};
+use crate::spreadsheet;
 use chrono::NaiveDate;
 
 /// Writes classes as CSV, in WGS-84. [`super::read`] gives the same classes back.
 pub fn write_csv(classes: &[HolidayClass]) -> String {
-    csv::write(Subject::Classes, classes, cell)
+    spreadsheet::csv(written::rows(Subject::Classes, classes, cell))
+}
+
+/// The same as a workbook, every cell as text.
+pub fn write_xlsx(classes: &[HolidayClass]) -> Vec<u8> {
+    xlsx::write(written::rows(Subject::Classes, classes, cell))
 }
 
 /// What stands in that column; empty if nothing is known.

@@ -14,8 +14,20 @@ pub struct Review {
     pub mistaken: Option<Mistaken>,
 }
 
-/// Looks at making `after` of `before`, the cells of entry `number`.
-pub fn review(subject: Subject, number: u32, before: Option<&Cells>, after: &Cells) -> Review {
+/// Looks at making `after` of `before`, the cells of entry `number`; `None` is not listed.
+pub fn review(
+    subject: Subject,
+    number: u32,
+    before: Option<&Cells>,
+    after: Option<&Cells>,
+) -> Review {
+    let Some(after) = after else {
+        let second = before.map(|_| Sensitive::LeavesTheList);
+        return Review {
+            second: second.into_iter().collect(),
+            mistaken: None,
+        };
+    };
     if subject != Station::SUBJECT {
         return Review::default();
     }

@@ -5,7 +5,7 @@ use crate::station::{Life, Station};
 /// A pin that moves farther than this needs a second person, in metres.
 const FAR_METRES: f64 = 500.0;
 
-/// A change to a station that needs a second person.
+/// A change to an entry that needs a second person.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sensitive {
     /// It closes for good.
@@ -15,6 +15,8 @@ pub enum Sensitive {
         /// So far.
         metres: f64,
     },
+    /// It is taken off the list, and its address is dead.
+    LeavesTheList,
 }
 
 /// What is sensitive in making `after` of `before`.

@@ -1,7 +1,7 @@
 //! What about a file as a whole is strange, with the figures that show it.
 
 use super::super::Column;
-use super::super::entry::{Aspect, AspectSet, Entry};
+use super::super::entry::{Aspect, AspectSet, Cells, Entry};
 use super::super::problem::{Problem, Reason};
 use super::Row;
 use crate::geo::{Datum, Wgs84};
@@ -80,6 +80,17 @@ impl Alarm {
     pub const fn is_of_rows(&self) -> bool {
         !matches!(self, Self::Disappear { .. })
     }
+}
+
+/// What is strange about changes as a whole, as if a file had just these rows.
+pub fn alarms<'a, E: Entry + 'a>(changes: impl Iterator<Item = (&'a E, &'a E)>) -> Vec<Alarm> {
+    let mut watch = Watch::default();
+    for (before, after) in changes {
+        watch.rows += 1;
+        let what = AspectSet::between(&Cells::of(before), &Cells::of(after));
+        watch.see_changed(before, after, what);
+    }
+    watch.alarms(0, 0)
 }
 
 /// Watches the rows go by.

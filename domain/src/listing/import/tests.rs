@@ -6,7 +6,7 @@ mod ugly;
 mod workbook;
 
 use super::super::table::{self, Opened, Table};
-use super::super::{Failure, Subject, write_csv};
+use super::super::{Failure, Subject, write_csv, write_xlsx};
 use super::*;
 use crate::geo::{Datum, Wgs84};
 use crate::listing;

@@ -1,14 +1,20 @@
 //! Stations as rows of a listing, as this site writes them.
 
 use super::super::row::Spot;
-use super::super::{Column, Subject, csv};
+use super::super::{Column, Subject, written, xlsx};
 use crate::hours::Hours;
+use crate::spreadsheet;
 use crate::station::{AmenitySet, Life, Station, StationId};
 use chrono::NaiveDate;
 
 /// Writes stations as CSV, in WGS-84. [`super::read`] gives the same stations back.
 pub fn write_csv(stations: &[Station]) -> String {
-    csv::write(Subject::Stations, stations, cell)
+    spreadsheet::csv(written::rows(Subject::Stations, stations, cell))
+}
+
+/// The same as a workbook, every cell as text.
+pub fn write_xlsx(stations: &[Station]) -> Vec<u8> {
+    xlsx::write(written::rows(Subject::Stations, stations, cell))
 }
 
 /// What stands in that column; empty if nothing is known.

@@ -99,6 +99,7 @@ impl<'v> Console<'v> {
             cause: wished.cause.code().to_owned(),
             why: wished.why.clone(),
             entries: entries.collect(),
+            answers: None,
         };
         self.write(wished.subject, Question::Change(change)).await
     }
@@ -137,7 +138,8 @@ impl<'v> Console<'v> {
         Ok((given::batch(batch)?, steps, given::undo_counts(undo)))
     }
 
-    /// Takes a batch back, as far as later changes let it.
+    /// Takes a batch back, as far as later changes let it, or proposes that if a second person is
+    /// needed.
     pub(crate) async fn undo(&self, batch: &Batch, why: &str) -> Result<Changed, NotChanged> {
         let why = why.to_owned();
         let question = Question::Undo {
@@ -152,15 +154,22 @@ impl<'v> Console<'v> {
         let Done::Proposals(all) = self.find(Question::Proposals { open }).await? else {
             return Err(Problem::Internal);
         };
-        all.into_iter().map(Proposal::read).collect()
+        let read = |proposal| Proposal::read(proposal, None);
+        all.into_iter().map(read).collect()
     }
 
-    /// One of them.
-    pub(crate) async fn proposal(&self, id: u32) -> Result<Proposal, Problem> {
-        let Done::Proposal(proposal) = self.find(Question::Proposal(id)).await? else {
+    /// One of them; where it takes a batch back, with entries above the number `after`.
+    pub(crate) async fn proposal(
+        &self,
+        id: u32,
+        after: u32,
+        most: u32,
+    ) -> Result<Proposal, Problem> {
+        let question = Question::Proposal { id, after, most };
+        let Done::Proposal { proposal, undoing } = self.find(question).await? else {
             return Err(Problem::Internal);
         };
-        Proposal::read(*proposal)
+        Proposal::read(*proposal, undoing)
     }
 
     /// Decides about a proposal.
@@ -258,6 +267,9 @@ pub(super) fn not_changed(denied: Denied) -> NotChanged {
         Denied::Nothing => return NotChanged::Nothing,
         Denied::NotFound => Problem::NotFound,
         Denied::NotAllowed => Problem::NotAllowed,
+        Denied::Moved => {
+            Problem::refused("proposal", "moved", "it is not what was proposed any more")
+        }
         Denied::Decided => Problem::refused("proposal", "decided", "somebody decided about it"),
         // What can be wrong with cells is said before they come here.
         Denied::Invalid => Problem::refused("cells", "invalid", "the entry cannot be read"),

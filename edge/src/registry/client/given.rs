@@ -1,12 +1,15 @@
 //! What staff ask of the registry and are given, in the words of `domain`.
 
+use super::super::imports::alarms::StoredAlarm;
 use super::super::questions::{
-    Body, StoredBatch, StoredBy, StoredProposal, StoredStep, StoredUndo, StoredVersion, aspects,
+    Body, Change, StoredBatch, StoredBy, StoredCells, StoredProposal, StoredSecond, StoredStep,
+    StoredUndo, StoredUndoing, StoredVersion, aspects,
 };
 use crate::problem::Problem;
 use domain::listing::Subject;
 use domain::listing::entry::{AspectSet, Cause, Cells};
 use domain::listing::history::{Batch, By, Step, UndoCounts, Version};
+use domain::listing::second::Second;
 use domain::time::BeijingTime;
 use domain::union::Desk;
 use records::moment;
@@ -86,6 +89,36 @@ pub(crate) enum Proposed {
         change: Wished,
         before: Vec<Option<Cells>>,
     },
+    /// To take a batch back.
+    Undo(UndoProposed),
+}
+
+/// A batch that is to be taken back.
+pub(crate) struct UndoProposed {
+    pub(crate) subject: Subject,
+    pub(crate) batch: u32,
+    pub(crate) why: String,
+    /// How many entries that writes, and what the first of them is called.
+    pub(crate) total: u32,
+    pub(crate) name: String,
+    /// What it comes to; `None` where nobody asked, or it was decided.
+    pub(crate) seen: Option<UndoSeen>,
+}
+
+/// What taking a batch back comes to.
+pub(crate) struct UndoSeen {
+    /// Some of the entries; none if it is not as it was proposed any more.
+    pub(crate) entries: Vec<Undone>,
+    pub(crate) second: Second,
+    pub(crate) is_as_proposed: bool,
+}
+
+/// What taking a batch back makes of an entry; `None` is not listed.
+pub(crate) struct Undone {
+    pub(crate) number: u32,
+    pub(crate) base: u32,
+    pub(crate) before: Option<Cells>,
+    pub(crate) after: Option<Cells>,
 }
 
 /// Reads a batch.
@@ -115,24 +148,20 @@ pub(super) fn version(stored: StoredVersion) -> Result<Version, Problem> {
 }
 
 impl Proposal {
-    pub(super) fn read(stored: StoredProposal) -> Result<Self, Problem> {
-        let Body::Change { change, before } = stored.body;
-        let entries = change.entries.into_iter().map(|entry| WishedEntry {
-            number: entry.number,
-            base: entry.base,
-            cells: entry.cells.read(),
-        });
-        let what = Proposed::Change {
-            change: Wished {
-                subject: change.subject.into(),
-                cause: Cause::from_code(&change.cause).ok_or(Problem::Internal)?,
-                why: change.why,
-                entries: entries.collect(),
-            },
-            before: before
-                .into_iter()
-                .map(|cells| cells.map(|cells| cells.read()))
-                .collect(),
+    pub(super) fn read(
+        stored: StoredProposal,
+        undoing: Option<StoredUndoing>,
+    ) -> Result<Self, Problem> {
+        let what = match stored.body {
+            Body::Change { change, before } => proposed_change(change, before)?,
+            Body::Undo(undo) => Proposed::Undo(UndoProposed {
+                subject: undo.subject.into(),
+                batch: undo.batch,
+                why: undo.why,
+                total: undo.entries,
+                name: undo.name,
+                seen: undoing.map(undo_seen),
+            }),
         };
         Ok(Self {
             id: stored.id,
@@ -146,6 +175,47 @@ impl Proposal {
             batch: stored.batch,
             what,
         })
+    }
+}
+
+fn proposed_change(change: Change, before: Vec<Option<StoredCells>>) -> Result<Proposed, Problem> {
+    let entries = change.entries.into_iter().map(|entry| WishedEntry {
+        number: entry.number,
+        base: entry.base,
+        cells: entry.cells.read(),
+    });
+    Ok(Proposed::Change {
+        change: Wished {
+            subject: change.subject.into(),
+            cause: Cause::from_code(&change.cause).ok_or(Problem::Internal)?,
+            why: change.why,
+            entries: entries.collect(),
+        },
+        before: before
+            .into_iter()
+            .map(|cells| cells.map(|cells| cells.read()))
+            .collect(),
+    })
+}
+
+fn undo_seen(stored: StoredUndoing) -> UndoSeen {
+    let entries = stored.entries.into_iter().map(|entry| Undone {
+        number: entry.number,
+        base: entry.base,
+        before: entry.before.map(|cells| cells.read()),
+        after: entry.after.map(|cells| cells.read()),
+    });
+    UndoSeen {
+        entries: entries.collect(),
+        second: second(&stored.second),
+        is_as_proposed: stored.is_as_proposed,
+    }
+}
+
+fn second(stored: &StoredSecond) -> Second {
+    Second {
+        sensitive: stored.sensitive,
+        alarms: stored.alarms.iter().filter_map(StoredAlarm::read).collect(),
     }
 }
 
@@ -167,8 +237,10 @@ pub(super) fn undo_counts(stored: StoredUndo) -> UndoCounts {
         part,
         prevented,
         already,
+        second: needed,
     } = stored;
     UndoCounts {
+        second: second(&needed),
         whole,
         part,
         prevented,

@@ -38,7 +38,7 @@ pub(crate) enum StoredAlarm {
 }
 
 impl StoredAlarm {
-    pub(super) fn new(alarm: Alarm) -> Self {
+    pub(crate) fn new(alarm: Alarm) -> Self {
         match alarm {
             Alarm::MostChange {
                 what,

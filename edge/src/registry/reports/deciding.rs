@@ -1,10 +1,11 @@
 //! Deciding about a group of reports.
 
 use super::super::changing::{Sender, change};
+use super::super::commit::By;
 use super::super::entries::{self, Heads};
 use super::super::questions::{self, Denied, Done, StoredCells, StoredSubject};
 use super::super::store::StoreError;
-use super::{StoredGroup, photos};
+use super::{Answered, StoredGroup, photos};
 use crate::sql::{Sql, Value};
 use domain::listing::entry::{Cause, Cells, Entry};
 use domain::report::{ReportKind, Verdict, made, proposal};
@@ -30,10 +31,21 @@ pub(super) fn decide(
     if group.verdict.is_some() {
         return Ok(Err(Denied::Decided));
     }
-    let (verdict, batch) = match seen {
-        None => (Verdict::from_code(verdict), None),
+    let verdict = match seen {
+        None => Verdict::from_code(verdict),
+        Some((base, cells)) => verdict_of(sql, group, *base, cells, sender.at)?,
+    };
+    let Some(verdict) = verdict.filter(|verdict| !verdict.needs_word() || !word.is_empty()) else {
+        return Ok(Err(Denied::Broken));
+    };
+    let answered = Answered {
+        group: group.id,
+        verdict: verdict.code().to_owned(),
+        word: word.to_owned(),
+    };
+    let batch = match seen {
+        None => None,
         Some((base, cells)) => {
-            let verdict = verdict_of(sql, group, *base, cells, sender.at)?;
             let changed = questions::Change {
                 subject: StoredSubject::Station,
                 cause: Cause::Report.code().to_owned(),
@@ -43,32 +55,41 @@ pub(super) fn decide(
                     base: *base,
                     cells: cells.clone(),
                 }],
+                answers: Some(answered.clone()),
             };
             match change(sql, heads, sender, &changed)? {
-                Ok(Done::Changed { batch, .. }) => (verdict, Some(batch)),
+                Ok(Done::Changed { batch, .. }) => Some(batch),
                 // It waits for a second person, and the group for them.
                 other => return Ok(other),
             }
         }
     };
-    let Some(verdict) = verdict.filter(|verdict| !verdict.needs_word() || !word.is_empty()) else {
-        return Ok(Err(Denied::Broken));
-    };
+    decided(sql, &answered, sender.at, &sender.by(), batch)?;
+    Ok(Ok(Done::Decided))
+}
+
+/// Writes what was decided about a group, unless somebody did meanwhile.
+pub(in crate::registry) fn decided(
+    sql: &Sql,
+    answered: &Answered,
+    at: BeijingTime,
+    by: &By,
+    batch: Option<u32>,
+) -> Result<(), StoreError> {
     sql.run(
         "UPDATE report_group SET verdict = ?, word = ?, decided_at = ?, decided_account = ?,
-         decided_name = ?, batch = ? WHERE id = ?",
+         decided_name = ?, batch = ? WHERE id = ? AND verdict IS NULL",
         vec![
-            Value::Text(verdict.code().to_owned()),
-            Value::Text(word.to_owned()),
-            Value::moment(sender.at),
-            Value::Integer(sender.staff.id.0),
-            Value::Text(sender.name.clone()),
+            Value::Text(answered.verdict.clone()),
+            Value::Text(answered.word.clone()),
+            Value::moment(at),
+            Value::maybe_integer(by.account),
+            Value::Text(by.name.clone()),
             Value::maybe_integer(batch),
-            Value::Integer(group.id),
+            Value::Integer(answered.group),
         ],
     )?;
-    photos::decided(sql, group.id, sender.at)?;
-    Ok(Ok(Done::Decided))
+    photos::decided(sql, answered.group)
 }
 
 fn verdict_of(

@@ -3,7 +3,7 @@
 
 use super::super::entries::{self, At, Settled};
 use super::super::staff::who_page;
-use super::{find, on_to, parameter, show};
+use super::{find, on_to, parameter, reported, show};
 use crate::body::Sent;
 use crate::cities;
 use crate::problem::Problem;
@@ -16,6 +16,7 @@ use axum::extract::Path;
 use domain::listing::entry::{AspectSet, Cause, Cells, merge};
 use domain::listing::history::Version;
 use domain::listing::{Column, Problem as CellProblem, Subject};
+use domain::report::proposal;
 use domain::staff::{Action, may};
 use domain::union::Desk;
 use http::StatusCode;
@@ -57,9 +58,16 @@ pub(in crate::routes) async fn open(
     let At { subject, number } = At::read(&listing, &number)?;
     let kept = Kept::new(&visit, &signed, subject, Some(number))?;
     let (now, _) = kept.console().entry(subject, number, None).await?;
-    let draft = Draft::of(now.number, now.cells.unwrap_or_default());
+    let mut draft = Draft::of(now.number, now.cells.unwrap_or_default());
+    let asked = parameter(&visit, "report").and_then(|group| group.parse().ok());
+    let reported = reported::of(&kept.console(), kept.at(), asked).await?;
+    if let Some(reported) = &reported {
+        draft.report = Some(reported.group);
+        draft.cells = proposal(reported.kind, &draft.cells, visit.now.date());
+    }
     let form = Form {
         done: parameter(&visit, "done").is_some(),
+        reported,
         ..kept.form(draft)
     };
     Ok(show(&visit, StatusCode::OK, Page::Form(form)))
@@ -140,6 +148,7 @@ impl<'v> Kept<'v> {
                 self.signed.staff.desk,
             ),
             is_stale: false,
+            reported: None,
         }
     }
 
@@ -172,23 +181,31 @@ impl<'v> Kept<'v> {
                 Some((now, before))
             }
         };
-        let draft = self.completed(draft, now.as_ref()).await?;
+        let mut draft = self.completed(draft, now.as_ref()).await?;
+        let reported = reported::of(&self.console(), self.at(), draft.report).await?;
+        let is_answered = draft.report.is_some() && reported.is_none();
+        if is_answered {
+            draft.report = None;
+        }
         if draft.wish == Wish::Edit {
-            return Ok(show(
-                self.visit,
-                StatusCode::OK,
-                Page::Form(self.form(draft)),
-            ));
+            let form = Form {
+                reported,
+                ..self.form(draft)
+            };
+            return Ok(show(self.visit, StatusCode::OK, Page::Form(form)));
         }
         let Settled { cells, problems } =
             entries::settle(self.visit, self.at(), &draft.cells).await?;
         let candidates = self.candidates(&draft.cells, &problems).await?;
-        match cells.filter(|_| candidates.is_none()) {
-            Some(cells) if draft.wish == Wish::Make => self.make(draft, cells).await,
-            Some(cells) => self.look(draft, cells, now),
+        match cells.filter(|_| candidates.is_none() && draft.word().is_ok()) {
+            Some(cells) if draft.wish == Wish::Make && !is_answered => {
+                self.make(draft, cells).await
+            }
+            Some(cells) => self.look(draft, cells, now, is_answered),
             None => {
                 let form = Form {
                     problems,
+                    reported,
                     candidates: candidates.unwrap_or_default(),
                     ..self.form(draft)
                 };
@@ -249,6 +266,7 @@ impl<'v> Kept<'v> {
         mut draft: Draft,
         cells: Cells,
         now: Option<(Version, Option<Cells>)>,
+        is_answered: bool,
     ) -> Result<Reply, Problem> {
         draft.cells = cells;
         let mut theirs = AspectSet::EMPTY;
@@ -275,6 +293,7 @@ impl<'v> Kept<'v> {
             before,
             draft,
             theirs,
+            is_answered,
         };
         Ok(show(self.visit, StatusCode::OK, Page::Look(look)))
     }
@@ -302,38 +321,60 @@ impl<'v> Kept<'v> {
 
     async fn make(&self, draft: Draft, cells: Cells) -> Result<Reply, Problem> {
         let console = self.console();
-        let why = draft.why.clone();
-        let (base, new) = (draft.base, cells.clone());
-        let wished = match (self.number, draft.restores) {
-            (Some(_), Some(version)) => {
-                entries::restore(&console, self.at(), base, version, why).await?
+        let made = match draft.report {
+            Some(group) => reported::answer(&console, group, &draft, cells.clone()).await,
+            None => {
+                let wished = self.wished(&console, &draft, cells.clone()).await?;
+                let changed = console.change(&wished).await;
+                changed.map(|changed| self.on_from(&changed))
             }
-            (Some(_), None) => entries::edit(&console, self.at(), base, new, why).await?,
-            (None, _) => Wished {
+        };
+        match made {
+            Ok(address) => Ok(on_to(&address)),
+            Err(NotChanged::Nothing) => Ok(on_to(&self.address())),
+            Err(NotChanged::Conflict(conflict)) => {
+                let registry::Conflict { before, now, .. } = *conflict;
+                let now = now.ok_or(Problem::NotFound)?;
+                self.look(draft, cells, Some((now, before)), false)
+            }
+            Err(NotChanged::Problem(problem)) => Err(problem),
+        }
+    }
+
+    async fn wished(
+        &self,
+        console: &Console<'_>,
+        draft: &Draft,
+        cells: Cells,
+    ) -> Result<Wished, Problem> {
+        let (base, why) = (draft.base, draft.why.clone());
+        match (self.number, draft.restores) {
+            (Some(_), Some(version)) => {
+                entries::restore(console, self.at(), base, version, why).await
+            }
+            (Some(_), None) => entries::edit(console, self.at(), base, cells, why).await,
+            (None, _) => Ok(Wished {
                 subject: self.subject,
                 cause: Cause::Create,
                 why,
                 entries: vec![WishedEntry {
                     number: None,
                     base: 0,
-                    cells: new,
+                    cells,
                 }],
-            },
-        };
-        match console.change(&wished).await {
-            Ok(Changed::Made { numbers, .. }) => {
+            }),
+        }
+    }
+
+    /// Where to go on once a change was made, or proposed.
+    fn on_from(&self, changed: &Changed) -> String {
+        match changed {
+            Changed::Made { numbers, .. } => {
                 let number = numbers.first().copied().or(self.number);
                 let made = Self { number, ..*self };
-                Ok(on_to(&[&made.address(), "?done=made"].concat()))
+                [&made.address(), "?done=made"].concat()
             }
-            Ok(Changed::Proposed(id)) => Ok(on_to(&format!("/staff/proposals/{id}"))),
-            Err(NotChanged::Nothing) => Ok(on_to(&self.address())),
-            Err(NotChanged::Conflict(conflict)) => {
-                let registry::Conflict { before, now, .. } = *conflict;
-                let now = now.ok_or(Problem::NotFound)?;
-                self.look(draft, cells, Some((now, before)))
-            }
-            Err(NotChanged::Problem(problem)) => Err(problem),
+            Changed::Proposed(id) => format!("/staff/proposals/{id}"),
         }
     }
 

@@ -2,22 +2,27 @@
 
 use super::super::params::number;
 use super::super::staff::who_page;
-use super::{on_to, show};
+use super::{on_to, parameter, show};
 use crate::body::Sent;
 use crate::problem::Problem;
-use crate::registry::{self, Console, Decision, NotChanged, Proposed};
+use crate::registry::{self, Console, Decision, NotChanged, Proposed, UndoProposed};
 use crate::reply::Reply;
 use crate::staff::SignedIn;
 use crate::visit::Visit;
 use app::listings::{
-    Decided, Deciding, Draft, Hitch, OneProposal, Page, Proposal, Proposals, Verdict,
+    Decided, Deciding, Draft, Hitch, OneProposal, Page, Proposal, Proposals, Undoes, Verdict,
 };
 use axum::extract::Path;
+use domain::listing::Subject;
+use domain::listing::entry::{Cause, Cells};
 use domain::staff::{Action, StaffId, may};
 use http::StatusCode;
 
 /// Decided ones that the list still shows.
 const MOST_DECIDED: usize = 50;
+
+/// Entries of a batch that is to be taken back, on a page.
+const MOST_ENTRIES: u32 = 50;
 
 /// `GET /staff/proposals`
 #[worker::send]
@@ -48,7 +53,8 @@ pub(in crate::routes) async fn one(
     Path(id): Path<String>,
 ) -> Result<Reply, Problem> {
     let id = number(&id).ok_or(Problem::NotFound)?;
-    let page = page(&visit, &signed, id).await?;
+    let after = parameter(&visit, "after").and_then(|number| number.parse().ok());
+    let page = page(&visit, &signed, id, after.unwrap_or_default()).await?;
     Ok(show(&visit, StatusCode::OK, Page::OneProposal(page)))
 }
 
@@ -80,6 +86,7 @@ pub(in crate::routes) async fn decide(
     let hitch = match console.decide(id, decision, &note).await {
         Ok(()) => return Ok(on_to(&format!("/staff/proposals/{id}"))),
         Err(NotChanged::Conflict(_)) => Hitch::Conflict,
+        Err(NotChanged::Problem(Problem::Refused(why))) if why.code == "moved" => Hitch::Conflict,
         Err(NotChanged::Nothing | NotChanged::Problem(Problem::Refused(_))) => Hitch::Refused,
         Err(NotChanged::Problem(problem)) => return Err(problem),
     };
@@ -98,13 +105,19 @@ async fn again(
     let page = OneProposal {
         note,
         hitch: Some(hitch),
-        ..page(visit, signed, id).await?
+        ..page(visit, signed, id, 0).await?
     };
     Ok(show(visit, status, Page::OneProposal(page)))
 }
 
-async fn page(visit: &Visit, signed: &SignedIn, id: u32) -> Result<OneProposal, Problem> {
-    let proposal = Console::new(visit, signed).proposal(id).await?;
+async fn page(
+    visit: &Visit,
+    signed: &SignedIn,
+    id: u32,
+    after: u32,
+) -> Result<OneProposal, Problem> {
+    let console = Console::new(visit, signed);
+    let proposal = console.proposal(id, after, MOST_ENTRIES).await?;
     let desk = proposal.desk;
     let by = StaffId(proposal.by.account.unwrap_or_default());
     Ok(OneProposal {
@@ -121,8 +134,65 @@ async fn page(visit: &Visit, signed: &SignedIn, id: u32) -> Result<OneProposal, 
     })
 }
 
+/// What is proposed, as it is shown.
+struct What {
+    subject: Subject,
+    cause: Cause,
+    why: String,
+    entries: Vec<(Option<u32>, Option<Cells>, Option<Cells>)>,
+    undoes: Option<Undoes>,
+}
+
+impl From<Proposed> for What {
+    fn from(what: Proposed) -> Self {
+        match what {
+            Proposed::Change { change, before } => {
+                let entries = change.entries.into_iter().zip(before);
+                Self {
+                    subject: change.subject,
+                    cause: change.cause,
+                    why: change.why,
+                    entries: entries
+                        .map(|(entry, before)| (entry.number, before, Some(entry.cells)))
+                        .collect(),
+                    undoes: None,
+                }
+            }
+            Proposed::Undo(undo) => Self::undo(undo),
+        }
+    }
+}
+
+impl What {
+    fn undo(undo: UndoProposed) -> Self {
+        let is_moved = undo.seen.as_ref().is_some_and(|seen| !seen.is_as_proposed);
+        let (entries, alarms) = undo
+            .seen
+            .map_or_else(Default::default, |seen| (seen.entries, seen.second.alarms));
+        let is_full = entries.len() == MOST_ENTRIES as usize;
+        let last = entries.last().map(|entry| entry.number);
+        let entries = entries.into_iter();
+        Self {
+            subject: undo.subject,
+            cause: Cause::Undo,
+            why: undo.why,
+            entries: entries
+                .map(|entry| (Some(entry.number), entry.before, entry.after))
+                .collect(),
+            undoes: Some(Undoes {
+                batch: undo.batch,
+                total: undo.total,
+                name: undo.name,
+                alarms,
+                is_moved,
+                next: last.filter(|_| is_full),
+            }),
+        }
+    }
+}
+
 fn shown(proposal: registry::Proposal) -> Result<Proposal, Problem> {
-    let Proposed::Change { change, before } = proposal.what;
+    let what = What::from(proposal.what);
     let verdict = match proposal.state.as_str() {
         "open" => None,
         "approved" => Some(Verdict::Approve),
@@ -131,17 +201,15 @@ fn shown(proposal: registry::Proposal) -> Result<Proposal, Problem> {
         _ => return Err(Problem::Internal),
     };
     let decided = verdict.zip(proposal.decided_at).zip(proposal.decided_by);
-    let entries = change.entries.into_iter().zip(before);
     Ok(Proposal {
         id: proposal.id,
         at: proposal.at,
         by: proposal.by,
-        subject: change.subject,
-        cause: change.cause,
-        why: change.why,
-        entries: entries
-            .map(|(entry, before)| (entry.number, before, entry.cells))
-            .collect(),
+        subject: what.subject,
+        cause: what.cause,
+        why: what.why,
+        entries: what.entries,
+        undoes: what.undoes,
         decided: decided.map(|((verdict, at), by)| Decided {
             verdict,
             at,
