@@ -83,6 +83,40 @@ twice('a door that is shut now is told, and how full it is', async (page, site, 
   assert.match(await page.locator('.said').last().innerText(), /^12:00 有人说里面坐满了/);
 }, { tolerated: /422/ });
 
+twice('a photo comes with it, and staff open it on purpose', async (page, site, options) => {
+  const { id, street } = await fresh(site);
+  const chosen = (buffer) => ({ name: '"><b>我家.png', mimeType: 'image/png', buffer });
+  await page.goto(`/stations/${id}/report?kind=moved`);
+  await page.locator('[name=note]').fill('搬到对面');
+  await page.locator('[name=photo]').setInputFiles(chosen(Buffer.from('<svg/>')));
+  await press(page, '就这样，告诉工会');
+  assert.match(await page.locator('#p-photo').innerText(), /不是 JPEG、PNG 或 WebP/);
+  assert.equal(await page.locator('[name=note]').inputValue(), '搬到对面');
+  assert.equal(await page.locator('[name=kind]:checked').inputValue(), 'moved');
+  await sound(page, options);
+
+  await page.locator('[name=note]').fill('长'.repeat(301));
+  await page.locator('[name=photo]').setInputFiles(chosen(tellingPng(png(30, (x) => x))));
+  await press(page, '就这样，告诉工会');
+  await page.locator('[name=kept]:checked').waitFor();
+  await sound(page, options);
+  await page.locator('[name=note]').fill('搬到对面');
+  await press(page, '就这样，告诉工会');
+  await page.waitForURL(/\/reports\/Y/);
+  assert.equal(await page.locator('main img').count(), 0);
+
+  await enter(page, site, await staff(site, { role: 'listing_editor', desk: String(street) }));
+  await page.goto('/staff/reports');
+  await page.locator('main').getByRole('link', { name: /搬走了/ }).first().click();
+  await page.waitForURL(/\/staff\/reports\/\d+$/);
+  await sound(page, options);
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: '看照片', exact: true }).click();
+  const image = (await opened).locator('img');
+  await image.waitFor();
+  assert.equal(await image.evaluate((image) => image.naturalWidth), 30);
+}, { tolerated: /422/ });
+
 /** Reports something, and goes on as staff to the station's form, opened for that; where the outcome stands. */
 async function openForm(page, site, { id, street }, { kind, note }) {
   await page.goto(`/stations/${id}/report?kind=${kind}`);
@@ -168,40 +202,6 @@ journey('a word that is too long for those who reported is told, and kept', asyn
   await press(page, '看一看会改成什么');
   assert.match(await page.locator('.problem').innerText(), /再删 1 字/);
   assert.equal((await page.locator('[name=why]').inputValue()).length, 301);
-}, { tolerated: /422/ });
-
-twice('a photo comes with it, and staff open it on purpose', async (page, site, options) => {
-  const { id, street } = await fresh(site);
-  const chosen = (buffer) => ({ name: '"><b>我家.png', mimeType: 'image/png', buffer });
-  await page.goto(`/stations/${id}/report?kind=moved`);
-  await page.locator('[name=note]').fill('搬到对面');
-  await page.locator('[name=photo]').setInputFiles(chosen(Buffer.from('<svg/>')));
-  await press(page, '就这样，告诉工会');
-  assert.match(await page.locator('#p-photo').innerText(), /不是 JPEG、PNG 或 WebP/);
-  assert.equal(await page.locator('[name=note]').inputValue(), '搬到对面');
-  assert.equal(await page.locator('[name=kind]:checked').inputValue(), 'moved');
-  await sound(page, options);
-
-  await page.locator('[name=note]').fill('长'.repeat(301));
-  await page.locator('[name=photo]').setInputFiles(chosen(tellingPng(png(30, (x) => x))));
-  await press(page, '就这样，告诉工会');
-  await page.locator('[name=kept]:checked').waitFor();
-  await sound(page, options);
-  await page.locator('[name=note]').fill('搬到对面');
-  await press(page, '就这样，告诉工会');
-  await page.waitForURL(/\/reports\/Y/);
-  assert.equal(await page.locator('main img').count(), 0);
-
-  await enter(page, site, await staff(site, { role: 'listing_editor', desk: String(street) }));
-  await page.goto('/staff/reports');
-  await page.locator('main').getByRole('link', { name: /搬走了/ }).first().click();
-  await page.waitForURL(/\/staff\/reports\/\d+$/);
-  await sound(page, options);
-  const opened = page.context().waitForEvent('page');
-  await page.getByRole('link', { name: '看照片', exact: true }).click();
-  const image = (await opened).locator('img');
-  await image.waitFor();
-  assert.equal(await image.evaluate((image) => image.naturalWidth), 30);
 }, { tolerated: /422/ });
 
 journey('nothing was chosen: says so, and keeps what was typed', async (page, site) => {

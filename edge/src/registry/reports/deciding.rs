@@ -89,7 +89,7 @@ pub(in crate::registry) fn decided(
             Value::Integer(answered.group),
         ],
     )?;
-    photos::decided(sql, answered.group, at)
+    photos::decided(sql, answered.group)
 }
 
 fn verdict_of(

@@ -103,19 +103,18 @@ pub(in super::super) fn sealed(sql: &Sql, id: u32) -> Result<Vec<u8>, StoreError
 }
 
 /// Lets the photos of a group that was decided go earlier.
-pub(super) fn decided(sql: &Sql, group: u32, decided: BeijingTime) -> Result<(), StoreError> {
+pub(super) fn decided(sql: &Sql, group: u32) -> Result<(), StoreError> {
     let rows = sql.rows(
-        "SELECT report_photo.id, report.at FROM report_photo JOIN report USING (reference)
+        "SELECT report_photo.id, report.at, decided_at FROM report_photo
+         JOIN report USING (reference) JOIN report_group ON report_group.id = report_group
          WHERE report_group = ?",
         vec![Value::Integer(group)],
     )?;
     for row in &rows {
+        let until = photo_kept_until(row.moment(1)?, row.moment(2)?);
         sql.run(
-            "UPDATE report_photo SET until = min(until, ?) WHERE id = ?",
-            vec![
-                Value::moment(photo_kept_until(row.moment(1)?, decided)),
-                Value::Integer(row.integer(0)?),
-            ],
+            "UPDATE report_photo SET until = ? WHERE id = ?",
+            vec![Value::moment(until), Value::Integer(row.integer(0)?)],
         )?;
     }
     Ok(())
