@@ -10,6 +10,7 @@
 // - `hides`: a text that only those who may are shown, of a page that others get without it.
 // - `refused`: another status with which somebody signed in is refused.
 // - `own`: whoever is signed in may: it is about themselves, so that no place or role is wrong.
+// - `counts`: it asks the desks, so it is asked at their time: years later all would be late.
 // - `as`: the roles with which that is shown, unless with all.
 // - `open`: who is not signed in may, for the reason that stands there; `refused` is then what
 //   comes of a wrong proof in `body`.
@@ -79,7 +80,7 @@ const onMember = 'whoever comes shows a password, or the code of a link';
 
 /** One row an address and method. */
 export const ROWS = {
-  'GET /staff': { own: true },
+  'GET /staff': { own: true, counts: true },
   'GET /staff/sign-in': { open: onMember },
   'POST /staff/sign-in': { open: onMember, body: () => stranger, refused: 401 },
   'POST /staff/sign-out': { own: true, body: () => ({}) },
