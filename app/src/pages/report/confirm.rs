@@ -68,7 +68,7 @@ fn due_row(lang: Lang, row: &DueRow, is_next: bool) -> Markup {
     );
     html!(
         r#"<li><label class="tick"><input type="checkbox" checked name=""# {names::SEEN} r#"" value=""#
-        {id} "." {row.version} "\"" {focus} r#"> <span><b lang="zh-CN" id="name-"# {id} r#"">"# {&*row.name} r#"</b><small lang="zh-CN">"#
+        {id} "." {row.version} "\"" {focus} r#"> <span><b id="name-"# {id} r#"" lang="zh-CN">"# {&*row.name} r#"</b><small lang="zh-CN">"#
         {&*row.address} "</small><small>" {hours} "</small><small>" {amenities.join(lang.pick("、", ", "))}
         "</small><small>" {since} "</small></span></label>" {one} {link} "</li>"
     )
