@@ -27,6 +27,8 @@ pub(super) fn leads(link: &str) -> bool {
     let desk = link.strip_prefix("/staff/freshness?desk=");
     let poster = link.strip_prefix("/staff/stations/");
     let poster = poster.and_then(|rest| rest.strip_suffix("/poster"));
+    let form = link.strip_prefix("/staff/stations/");
+    let form = form.and_then(|rest| rest.split_once("?report="));
     let door = link
         .strip_prefix("/at/")
         .and_then(|rest| rest.split_once("?k="));
@@ -38,6 +40,7 @@ pub(super) fn leads(link: &str) -> bool {
         })
         || desk.is_some_and(|code| Desk::from_code(code).is_some())
         || poster.is_some_and(number)
+        || form.is_some_and(|(id, group)| number(id) && number(group))
         || door.is_some_and(|(id, _)| number(id))
 }
 

@@ -63,12 +63,12 @@ fn due_row(lang: Lang, row: &DueRow, is_next: bool) -> Markup {
     );
     let focus = is_next.then(|| html!(" autofocus"));
     let one = html!(
-        r#"<button class="quiet" name=""# {names::ONE} r#"" value=""# {id} "." {row.version} r#"" aria-label=""#
-        {lang.confirm_one()} " " {&*row.name} r#"">"# {lang.confirm_one()} "</button>"
+        r#"<button class="quiet" name=""# {names::ONE} r#"" value=""# {id} "." {row.version} r#"" id="one-"# {id}
+        r#"" aria-labelledby="one-"# {id} " name-" {id} r#"">"# {lang.confirm_one()} "</button>"
     );
     html!(
         r#"<li><label class="tick"><input type="checkbox" checked name=""# {names::SEEN} r#"" value=""#
-        {id} "." {row.version} "\"" {focus} r#"> <span><b lang="zh-CN">"# {&*row.name} r#"</b><small lang="zh-CN">"#
+        {id} "." {row.version} "\"" {focus} r#"> <span><b id="name-"# {id} r#"" lang="zh-CN">"# {&*row.name} r#"</b><small lang="zh-CN">"#
         {&*row.address} "</small><small>" {hours} "</small><small>" {amenities.join(lang.pick("、", ", "))}
         "</small><small>" {since} "</small></span></label>" {one} {link} "</li>"
     )
