@@ -90,7 +90,7 @@ fn submitted(event: &Event) {
 
 /// Follows a link to another page of the list, or to a wider search, without leaving.
 fn clicked(event: &Event) {
-    let address = clicked_on(event, LIST_LINKS).and_then(|link| link.get_attribute("href"));
+    let address = clicked_on(event, LIST_LINKS).and_then(led_to);
     if let (Some(address), true) = (address, FINDER.with_borrow(|finder| finder.city.is_some())) {
         event.prevent_default();
         let asked = parsed(address.split(['?', '#']).nth(1).unwrap_or_default());
@@ -98,6 +98,11 @@ fn clicked(event: &Event) {
         look_for(asked);
         top_of_list();
     }
+}
+
+/// Where a link leads.
+fn led_to(link: Element) -> Option<String> {
+    link.get_attribute("href")
 }
 
 /// Shows another list from its first row, and goes on from there.
@@ -172,10 +177,9 @@ impl Finder {
         }
     }
 
-    /// A new minute changes what is true; but nobody loses the row that has the focus.
+    /// A new minute changes what is true.
     fn look_at_clock(&mut self) {
-        if self.minute != now().unix_seconds() / 60 && find::<Element>(".results :focus").is_none()
-        {
+        if self.minute != now().unix_seconds() / 60 {
             self.leads = true;
             self.refresh();
         }
@@ -201,10 +205,10 @@ impl Finder {
                 ..Results::new(city, self.without_start(), &answer, now)
             };
             // A row that has the focus keeps it, if it is still listed.
-            let held = find::<Element>(".results :focus").and_then(|row| row.get_attribute("href"));
+            let held = find(".results :focus").and_then(led_to);
             draw(".results", result_list(lang(), now, &results));
             if let Some(address) = held {
-                focus(&[".results [href='", &address, "']"].concat());
+                focus(&format!(".results [href='{address}']"));
             }
             self.minute = now.unix_seconds() / 60;
         }
