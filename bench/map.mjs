@@ -10,6 +10,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { openPage, startBrowser } from "../e2e/support/browser.mjs";
 import { moving } from "../e2e/support/moving-map.mjs";
 import { startSite } from "../e2e/support/site.mjs";
@@ -59,14 +60,14 @@ async function measure(title, give) {
     row(`Leaflet.markercluster, zoom ${zoom}`, await peer(zoom, give, `${leaflet}\n;${markercluster}`, withMarkercluster));
   }
   console.log(
-    `\n${title}: ${cost.requests} requests, ${cost.files} of them files of the listing with ${cost.bytes} bytes before they are ` +
-      `compressed; ${cost.memory} MB of JavaScript and WebAssembly`,
+    `\n${title}: ${cost.requests} requests, ${cost.files} of them files of the listing with ${cost.bytes} bytes in brotli; ` +
+      `${cost.memory} MB of the page's process alone`,
   );
 }
 
 function row(name, { first, opening, times, longest }) {
   const share = (part) => [...times].sort((a, b) => a - b)[Math.floor(times.length * part)].toFixed(1);
-  console.log(`| ${name} | ${first.toFixed(1)} | ${opening.toFixed(0)} | ${share(0.5)} | ${share(0.99)} | ${longest.toFixed(0)} |`);
+  console.log(`| ${name} | ${first.toFixed(1)} | ${opening?.toFixed(0) ?? "–"} | ${share(0.5)} | ${share(0.99)} | ${longest.toFixed(0)} |`);
 }
 
 /** A page whose CPU is slow, and which notes its long tasks. */
@@ -78,15 +79,15 @@ async function slowPage(give) {
     new PerformanceObserver((list) => {
       globalThis.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })));
     }).observe({ type: "longtask", buffered: true });
-    globalThis.longest = (since, until = Infinity) => {
-      const within = globalThis.tasks.filter(({ startTime }) => startTime >= since && startTime <= until);
-      return Math.max(0, ...within.map(({ duration }) => duration));
+    globalThis.longest = (since) => {
+      const later = globalThis.tasks.filter(({ startTime }) => startTime >= since);
+      return Math.max(0, ...later.map(({ duration }) => duration));
     };
   });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOW_DOWN });
   page.setDefaultTimeout(120_000);
-  return { page, devtools };
+  return page;
 }
 
 /** Until nothing is left to be done or to be painted, and the browser has told of all of it. */
@@ -99,7 +100,9 @@ async function rest(page) {
 
 /** The map as people have it: the first dots after the snapshot, and each frame of a drag. */
 async function ours(zoom, give) {
-  const { page, devtools } = await slowPage(give);
+  const page = await slowPage(give);
+  const files = [];
+  page.on("response", (response) => response.url().endsWith(".bin") && files.push(response));
   await page.goto(LOOK + zoom);
   await moving(page);
   await rest(page);
@@ -109,7 +112,7 @@ async function ours(zoom, give) {
     performance.clearMeasures();
     return { first: dots.startTime + dots.duration - snapshot.responseEnd, opening: globalThis.longest(snapshot.responseEnd) };
   });
-  const cost = await costOf(page, devtools);
+  const cost = await costOf(page, files);
   const box = await page.locator("city-map").boundingBox();
   const [x, y] = [box.x + box.width * 0.9, box.y + box.height / 2];
   const since = await page.evaluate(() => performance.now());
@@ -132,31 +135,33 @@ async function ours(zoom, give) {
   return { first, opening, cost, ...measured };
 }
 
-async function costOf(page, devtools) {
-  await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");
-  const memory = ((usedSize + backingStorageSize) / 2 ** 20).toFixed(1);
-  return page.evaluate((memory) => {
-    const all = performance.getEntriesByType("resource");
-    const files = all.filter(({ name }) => name.includes("/data/"));
-    const bytes = files.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0);
-    return { requests: all.length, files: files.length, bytes, memory };
-  }, memory);
+/** What the page has asked for, and the memory that its process has for itself. */
+async function costOf(page, files) {
+  const bodies = await Promise.all(files.map((file) => file.body()));
+  const bytes = bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+  const requests = await page.evaluate(() => performance.getEntriesByType("resource").length);
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
+  const shares = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => memoryOf(id));
+  return { requests, files: files.length, bytes, memory: Math.max(...await Promise.all(shares)).toFixed(0) };
+}
+
+/** In MB; of no process, or on another system than Linux, nothing is known. */
+async function memoryOf(process) {
+  const text = await readFile(`/proc/${process}/smaps_rollup`, "utf8").catch(() => "");
+  const parts = [...text.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)];
+  return parts.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1024;
 }
 
 /** The same points with a peer's script: how long until it is ready, and each step of a pan. */
 async function peer(zoom, give, script, work) {
-  const { page } = await slowPage(give);
+  const page = await slowPage(give);
   await page.goto("/about");
   await page.evaluate(script);
   const measured = await page.evaluate(work, { zoom, steps: STEPS, pixels: STEP_PIXELS, size: PIXELS });
   await rest(page);
-  const [opening, longest] = await page.evaluate(
-    ({ begun, since }) => [globalThis.longest(begun, since), globalThis.longest(since)],
-    measured,
-  );
+  const longest = await page.evaluate(({ since }) => globalThis.longest(since), measured);
   await page.context().close();
-  return { ...measured, opening, longest };
+  return { ...measured, longest };
 }
 
 /** Clusters alone: it draws nothing. In the page. */
@@ -175,7 +180,7 @@ async function withSupercluster({ zoom, steps, pixels, size }) {
     times.push(performance.now() - start);
     await new Promise(requestAnimationFrame);
   }
-  return { first, times, begun, since };
+  return { first, times, since };
 }
 
 /** Clusters drawn as elements. In the page. */
@@ -202,5 +207,5 @@ async function withMarkercluster({ zoom, steps, pixels, size }) {
     times.push(performance.now() - start);
     await new Promise(requestAnimationFrame);
   }
-  return { first, times, begun, since };
+  return { first, times, since };
 }

@@ -86,8 +86,8 @@ class CityMap extends HTMLElement {
 
   // Lists reach in here as windows into the memory of WebAssembly: what stays must be a copy.
   sketch(points, ends, names, spots, districts) {
-    const [kept, rings, middles] = [points, ends, spots].map((list) => list.slice());
-    this.#sketch = { points: kept, ends: rings, names: names.split('\n'), spots: middles, districts };
+    const [kept, middles] = [points, spots].map((list) => list.slice());
+    this.#sketch = { points: kept, rings: rings(kept, ends), names: names.split('\n'), spots: middles, districts };
     this.#say('drawn');
   }
 
@@ -202,19 +202,19 @@ class CityMap extends HTMLElement {
 
   #drawSketch() {
     if (!this.#sketch || !isWhole(this.#map.getZoom())) return;
-    const { points, ends, names, spots, districts } = this.#sketch;
+    const { points, names, spots, districts } = this.#sketch;
     const { context, corner, width, height, style } = this.#clear(this.#sketched);
     const zoom = this.#map.getZoom();
     const scale = 2 ** zoom;
-    let from = 0;
+    const seen = ({ least: [west, north], most: [east, south] }) =>
+      east * scale > corner.x && west * scale < corner.x + width && south * scale > corner.y && north * scale < corner.y + height;
     context.beginPath();
-    for (const end of ends) {
+    for (const { from, end } of this.#sketch.rings.filter(seen)) {
       for (let index = from; index < end; index += 1) {
         const [x, y] = [points[2 * index] * scale - corner.x, points[2 * index + 1] * scale - corner.y];
         if (index === from) context.moveTo(x, y);
         else context.lineTo(x, y);
       }
-      from = end;
     }
     context.fillStyle = style.getPropertyValue('--sheet');
     context.strokeStyle = style.getPropertyValue('--edge');
@@ -287,6 +287,22 @@ class CityMap extends HTMLElement {
     context.fill();
     context.globalAlpha = 1;
   }
+}
+
+/** Where each ring of points begins and ends, and how far it reaches. */
+function rings(points, ends) {
+  let from = 0;
+  return Array.from(ends, (end) => {
+    const [least, most] = [[Infinity, Infinity], [-Infinity, -Infinity]];
+    for (let index = 2 * from; index < 2 * end; index += 1) {
+      const axis = index % 2;
+      least[axis] = Math.min(least[axis], points[index]);
+      most[axis] = Math.max(most[axis], points[index]);
+    }
+    const ring = { from, end, least, most };
+    from = end;
+    return ring;
+  });
 }
 
 /** Makes a button say what its successor says. */
