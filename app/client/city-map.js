@@ -16,6 +16,9 @@ const DOT = 6;
 /** From these zooms on, names are shown: of districts, of streets. */
 const NAMED_FROM = [8, 13];
 
+/** As many names are written at once. */
+const NAMES_A_FRAME = 6;
+
 /** Finer than this is not seen, and costs memory. */
 const MOST_PIXEL_RATIO = 2;
 
@@ -27,6 +30,7 @@ class CityMap extends HTMLElement {
   #due = new Set();
   #sketch;
   #sketched;
+  #naming;
   #dotted;
   #buttons;
   #mark;
@@ -87,7 +91,7 @@ class CityMap extends HTMLElement {
   // Lists reach in here as windows into the memory of WebAssembly: what stays must be a copy.
   sketch(points, ends, names, spots, districts) {
     const [kept, middles] = [points, spots].map((list) => list.slice());
-    this.#sketch = { points: kept, rings: rings(kept, ends), names: names.split('\n'), spots: middles, districts };
+    this.#sketch = { points: kept, rings: ringsOf(kept, ends), names: names.split('\n'), spots: middles, districts };
     this.#say('drawn');
   }
 
@@ -153,6 +157,7 @@ class CityMap extends HTMLElement {
     this.#due.delete(name);
     if (this.#due.size) requestAnimationFrame(() => this.#speak());
     if (name === 'drawn') this.#drawSketch();
+    else if (name === 'named') this.#drawNames();
     else this.dispatchEvent(new Event(name));
   }
 
@@ -202,14 +207,14 @@ class CityMap extends HTMLElement {
 
   #drawSketch() {
     if (!this.#sketch || !isWhole(this.#map.getZoom())) return;
-    const { points, names, spots, districts } = this.#sketch;
+    const { points, rings } = this.#sketch;
     const { context, corner, width, height, style } = this.#clear(this.#sketched);
     const zoom = this.#map.getZoom();
     const scale = 2 ** zoom;
     const seen = ({ least: [west, north], most: [east, south] }) =>
       east * scale > corner.x && west * scale < corner.x + width && south * scale > corner.y && north * scale < corner.y + height;
     context.beginPath();
-    for (const { from, end } of this.#sketch.rings.filter(seen)) {
+    for (const { from, end } of rings.filter(seen)) {
       for (let index = from; index < end; index += 1) {
         const [x, y] = [points[2 * index] * scale - corner.x, points[2 * index + 1] * scale - corner.y];
         if (index === from) context.moveTo(x, y);
@@ -227,20 +232,31 @@ class CityMap extends HTMLElement {
     context.lineWidth = 3;
     context.strokeStyle = style.getPropertyValue('--sheet');
     context.fillStyle = style.getPropertyValue('--soft');
-    const taken = [];
-    names.forEach((name, index) => {
+    this.#naming = { context, corner, width, height, zoom, letter, next: 0, taken: [] };
+    this.#say('named');
+  }
+
+  /** Writes the next names where there is room: letters are what costs a slow phone most. */
+  #drawNames() {
+    const { names, spots, districts } = this.#sketch;
+    const naming = this.#naming;
+    const { context, corner, width, height, zoom, letter, taken } = naming;
+    const enough = taken.length + NAMES_A_FRAME;
+    for (; naming.next < names.length && taken.length < enough; naming.next += 1) {
+      const index = naming.next;
       const isStreet = index >= districts;
-      if (zoom < NAMED_FROM[Number(isStreet)]) return;
-      const [x, y] = [spots[2 * index] * scale - corner.x, spots[2 * index + 1] * scale - corner.y];
-      if (x < 0 || y < 0 || x > width || y > height) return;
+      if (zoom < NAMED_FROM[Number(isStreet)]) continue;
+      const [x, y] = [spots[2 * index] * 2 ** zoom - corner.x, spots[2 * index + 1] * 2 ** zoom - corner.y];
+      if (x < 0 || y < 0 || x > width || y > height) continue;
       context.font = `${isStreet ? 400 : 700} ${letter}px system-ui, sans-serif`;
-      const [halfWidth, halfHeight] = [context.measureText(name).width / 2 + 4, letter * 0.7];
+      const [halfWidth, halfHeight] = [context.measureText(names[index]).width / 2 + 4, letter * 0.7];
       const lies = (other) => Math.abs(other.x - x) < other.halfWidth + halfWidth && Math.abs(other.y - y) < 2 * halfHeight;
-      if (taken.some(lies)) return;
+      if (taken.some(lies)) continue;
       taken.push({ x, y, halfWidth });
-      context.strokeText(name, x, y);
-      context.fillText(name, x, y);
-    });
+      context.strokeText(names[index], x, y);
+      context.fillText(names[index], x, y);
+    }
+    if (naming.next < names.length) this.#say('named');
   }
 
   #drawDots() {
@@ -290,7 +306,7 @@ class CityMap extends HTMLElement {
 }
 
 /** Where each ring of points begins and ends, and how far it reaches. */
-function rings(points, ends) {
+function ringsOf(points, ends) {
   let from = 0;
   return Array.from(ends, (end) => {
     const [least, most] = [[Infinity, Infinity], [-Infinity, -Infinity]];

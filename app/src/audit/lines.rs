@@ -105,10 +105,10 @@ impl Lang {
 
     /// A member of staff by number, with role and desk.
     pub(crate) fn numbered(self, staff: Staff) -> String {
-        let (id, role, desk) = (staff.id.0, self.role(staff.role), staff.desk.code());
+        let (id, role, desk) = (staff.id.0, self.role(staff.role), staff.desk);
         match self {
-            Self::Zh => format!("{id} 号（{role}，{desk}）"),
-            Self::En => format!("no. {id} ({role}, {desk})"),
+            Self::Zh => format!("{id} 号（{role}，{}）", desk.name_zh()),
+            Self::En => format!("no. {id} ({role}, {})", desk.code()),
         }
     }
 

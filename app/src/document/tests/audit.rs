@@ -112,7 +112,7 @@ fn each_book_says_who_did_what_to_which() {
         &[
             "没登录的人",
             "登录没成",
-            "7 号（主管，city）",
+            "7 号（主管，北京市总工会）",
             r#"value="recovery_used""#,
         ],
     );
@@ -131,7 +131,11 @@ fn each_book_says_who_did_what_to_which() {
     says(
         Lang::Zh,
         shown(page(requests())),
-        &["7 号（诉求办理，city）", "打开看", "/staff/audit/accounts"],
+        &[
+            "7 号（诉求办理，北京市总工会）",
+            "打开看",
+            "/staff/audit/accounts",
+        ],
     );
 }
 

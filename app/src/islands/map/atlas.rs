@@ -127,21 +127,24 @@ impl Atlas {
         self.spots = places.filter_map(spot).collect();
     }
 
-    /// Finds anew what fits, and shows it.
+    /// Finds anew what fits, and shows it, once the words that this needs are here.
     fn survey(&mut self) {
-        in_steps(&Self::SURVEY);
+        let missing = self.missing();
+        match missing.is_empty() {
+            true => in_steps(&Self::SURVEY),
+            false => self.ask(missing),
+        }
     }
 
-    /// The districts without whose words nothing can be found.
+    /// The districts without whose words nothing can be found. More may be looked for between two
+    /// steps.
     fn missing(&self) -> DistrictSet {
         self.words.missing(&self.city, &self.search, [].iter())
     }
 
-    /// Finds what fits, or asks for the words that it needs.
     fn find(&mut self) {
-        let missing = self.missing();
-        if !missing.is_empty() {
-            return self.ask(missing);
+        if !self.missing().is_empty() {
+            return;
         }
         let now = now();
         self.minute = now.unix_seconds() / 60;

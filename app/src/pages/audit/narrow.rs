@@ -13,9 +13,9 @@ messages! {
     whose_chain: "谁的记录" / "Whose record";
     what_was_done: "做了什么" / "What was done";
     any_deed: "什么都算" / "Anything";
-    by_number: "几号（账号的编号）" / "By no. (of the account)";
+    by_number: "谁做的（账号编号）" / "Done by (account no.)";
     of_request: "哪一件（编号）" / "Request (reference)";
-    of_account: "对几号账号" / "To account no.";
+    of_account: "哪个账号（编号）" / "Account (no.)";
     day_from: "从哪天" / "From";
     day_to: "到哪天" / "To";
     narrow_record: "筛一下" / "Show";
