@@ -131,8 +131,8 @@ async function openForm(page, site, { id, street }, { kind, note }) {
   return outcome;
 }
 
-/** The name of the input that has the focus. */
-const focused = (page) => page.evaluate(() => document.activeElement.name);
+/** The name of the input that has the focus, once one has it: browsers give it when the styles are here. */
+const focused = (page) => page.locator('main :focus').getAttribute('name');
 
 twice('the form of a station opens where the report is about, and answers it', async (page, site, options) => {
   const station = await fresh(site);
