@@ -76,10 +76,11 @@ async function slowPage(give) {
   await give(page);
   await page.addInitScript(() => {
     globalThis.tasks = [];
-    new PerformanceObserver((list) => {
-      globalThis.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })));
-    }).observe({ type: "longtask", buffered: true });
+    const note = (entries) => globalThis.tasks.push(...entries);
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: "longtask", buffered: true });
     globalThis.longest = (since) => {
+      note(observer.takeRecords());
       const later = globalThis.tasks.filter(({ startTime }) => startTime >= since);
       return Math.max(0, ...later.map(({ duration }) => duration));
     };
@@ -90,12 +91,11 @@ async function slowPage(give) {
   return page;
 }
 
-/** Until nothing is left to be done or to be painted, and the browser has told of all of it. */
+/** Until nothing is left to be done or to be painted. */
 async function rest(page) {
   await page.evaluate(async () => {
     for (let calm = 0; calm < 10; calm += 1) await new Promise(requestIdleCallback);
   });
-  await page.waitForTimeout(500);
 }
 
 /** The map as people have it: the first dots after the snapshot, and each frame of a drag. */

@@ -27,31 +27,17 @@ async function withSite(options, walk) {
   try {
     const api = await describe(site);
     const { stations } = await (await site.ask(`/api/v1/stations?street=${STREET}&limit=2`)).json();
-    const ask = (method, path, { names = {}, body, bearer, key, status = 200, at } = {}) => {
-      const address = Object.entries(names)
-        .reduce((address, [name, value]) => address.replace(`{${name}}`, value), path);
-      return api.check(path, address, {
-        method,
-        status,
-        at,
-        body: body && JSON.stringify(body),
-        headers: {
-          ...(body && { 'content-type': 'application/json' }),
-          ...(bearer && { authorization: `Bearer ${bearer}` }),
-          ...(key && { 'idempotency-key': key }),
-        },
-      });
-    };
+    const { ask } = api;
     const keep = async (body, at) => (await api.check(PHOTOS, PHOTOS, { method: 'POST', body, at, status: 201 })).photo;
     const report = (kind, { photo, key = randomUUID(), status = 201, at, station = stations[0].id } = {}) =>
-      ask('POST', REPORTS, { names: { id: station }, body: { kind, ...(photo && { photo }) }, key, status, at });
+      ask('POST', REPORTS, { id: station, body: { kind, ...(photo && { photo }) }, key, status, at });
     const employ = async (role, desk, at) => {
       const there = { ...site, ask: (path, options) => site.ask(path, { at, ...options }) };
       return staff(there, { role, desk: String(desk) });
     };
     const groups = async ({ bearer }, at) =>
       (await ask('GET', '/api/v1/staff/reports', { bearer, at })).groups;
-    const open = ({ bearer }, id, at) => ask('GET', GROUP, { names: { id }, bearer, at });
+    const open = ({ bearer }, id, at) => ask('GET', GROUP, { id, bearer, at });
     const look = (who, group, reference, at) =>
       site.ask(PHOTO.replace('{id}', group).replace('{reference}', reference), {
         at, headers: who && { authorization: `Bearer ${who.bearer}` },
@@ -176,7 +162,7 @@ test('a photo goes thirty days after the decision, and with its report after a y
   const all = await at.groups(editor);
   const [one, other] = ['moved', 'missing'].map((kind) => all.find((group) => group.kind === kind).id);
   const body = { verdict: 'declined', word: '还在原处' };
-  await at.ask('POST', `${GROUP}/decision`, { names: { id: one }, bearer: editor.bearer, body });
+  await at.ask('POST', `${GROUP}/decision`, { id: one, bearer: editor.bearer, body });
 
   // Each moment later than the one before: what is forgotten stays so.
   const look = async (group, reference, moment) =>
@@ -189,7 +175,7 @@ test('a photo goes thirty days after the decision, and with its report after a y
   assert.equal(await look(other, open.reference, '2027-11-20T11:59:59+08:00'), 200);
 
   const known = (reference, moment, status) =>
-    at.ask('GET', OUTCOME, { names: { reference }, at: moment, status });
+    at.ask('GET', OUTCOME, { reference, at: moment, status });
   for (const { reference } of [decided, open]) await known(reference, '2027-11-20T11:59:59+08:00', 200);
   const aYear = '2027-11-20T12:00:00+08:00';
   for (const { reference } of [decided, open]) await known(reference, aYear, 404);

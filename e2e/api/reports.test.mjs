@@ -28,23 +28,7 @@ before(async () => {
 });
 after(() => site.stop());
 
-/** Asks, and holds the answer to its description; `{…}` of the path are replaced. */
-const ask = (method, path, { body, bearer, key, from, query = '', status = 200, at, ...names } = {}) => {
-  const address = Object.entries(names)
-    .reduce((address, [name, value]) => address.replace(`{${name}}`, value), path);
-  return api.check(path, address + query, {
-    method,
-    status,
-    at,
-    body: body && JSON.stringify(body),
-    headers: {
-      ...(body && { 'content-type': 'application/json' }),
-      ...(bearer && { authorization: `Bearer ${bearer}` }),
-      ...(key && { 'idempotency-key': key }),
-      ...(from && { 'x-client': from }),
-    },
-  });
-};
+const ask = (...what) => api.ask(...what);
 
 let sender = 0;
 

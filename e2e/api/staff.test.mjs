@@ -28,18 +28,7 @@ after(() => site.stop());
 /** The moment so many minutes after the site's. */
 const later = (minutes) => new Date(Date.parse(site.clock) + minutes * 60_000).toISOString();
 
-/** Asks, and holds the answer to its description. */
-const ask = (method, path, { id, body, bearer, status = 200, at } = {}) =>
-  api.check(path, path.replace('{id}', id), {
-    method,
-    status,
-    at,
-    body: body && JSON.stringify(body),
-    headers: {
-      ...(body && { 'content-type': 'application/json' }),
-      ...(bearer && { authorization: `Bearer ${bearer}` }),
-    },
-  });
+const ask = (...what) => api.ask(...what);
 
 /** The same where the answer has no body. */
 async function tell(method, path, { id, body, bearer, status = 204, at } = {}) {

@@ -39,5 +39,23 @@ export async function describe(site) {
     return body;
   }
 
-  return { description, check, fits };
+  /** Asks as somebody; every `{…}` of the path is replaced by what is given under its name. */
+  function ask(method, path, { body, bearer, key, from, query = '', status, at, ...names } = {}) {
+    const address = Object.entries(names)
+      .reduce((address, [name, value]) => address.replace(`{${name}}`, value), path);
+    return check(path, address + query, {
+      method,
+      status,
+      at,
+      body: body && JSON.stringify(body),
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(bearer && { authorization: `Bearer ${bearer}` }),
+        ...(key && { 'idempotency-key': key }),
+        ...(from && { 'x-client': from }),
+      },
+    });
+  }
+
+  return { description, check, ask, fits };
 }
