@@ -17,7 +17,7 @@ const DOT = 6;
 const NAMED_FROM = [8, 13];
 
 /** As many names are written at once. */
-const NAMES_A_FRAME = 6;
+const NAMES_A_FRAME = 8;
 
 /** Finer than this is not seen, and costs memory. */
 const MOST_PIXEL_RATIO = 2;
@@ -33,6 +33,9 @@ class CityMap extends HTMLElement {
   #naming;
   #dotted;
   #buttons;
+  #marked = false;
+  #written = '';
+  #origin;
   #mark;
   #radius = 0;
   #dots = [0, 0, [], []];
@@ -103,6 +106,10 @@ class CityMap extends HTMLElement {
   /** Takes over the buttons, and leaves alone those that stay: one of them may have the focus. */
   marks(html) {
     const pane = this.#buttons;
+    const origin = this.#map.getPixelOrigin();
+    anchor(pane, origin, this.#map);
+    if (html === this.#written && this.#origin?.equals(origin)) return;
+    [this.#written, this.#origin] = [html, origin];
     const focused = pane.contains(document.activeElement) ? document.activeElement : null;
     const template = document.createElement('template');
     template.innerHTML = html;
@@ -113,7 +120,6 @@ class CityMap extends HTMLElement {
       if (keys.has(button.dataset.key)) held.set(button.dataset.key, button);
       else button.remove();
     }
-    const origin = this.#map.getPixelOrigin();
     let place = pane.firstElementChild;
     for (const button of next) {
       const stays = held.get(button.dataset.key);
@@ -121,10 +127,11 @@ class CityMap extends HTMLElement {
       const shown = stays ?? button;
       if (shown === place) place = place.nextElementSibling;
       else pane.insertBefore(shown, place);
-      DomUtil.setPosition(shown, point(button.dataset.x - origin.x, button.dataset.y - origin.y));
+      // In the plane: Leaflet's own way would make each a layer of its own.
+      shown.style.transform = `translate(${button.dataset.x - origin.x}px, ${button.dataset.y - origin.y}px)`;
     }
     if (focused) (focused.isConnected ? focused : this).focus({ preventScroll: true });
-    anchor(pane, origin, this.#map);
+    this.#marked = true;
   }
 
   standAt(x, y, radius) {
@@ -154,6 +161,12 @@ class CityMap extends HTMLElement {
   /** One thing a frame, in the order in which it was due: a slow phone answers fingers in between. */
   #speak() {
     const [name] = this.#due;
+    // New buttons are as much as a frame can carry.
+    if (name === 'named' && this.#marked) {
+      this.#marked = false;
+      requestAnimationFrame(() => this.#speak());
+      return;
+    }
     this.#due.delete(name);
     if (this.#due.size) requestAnimationFrame(() => this.#speak());
     if (name === 'drawn') this.#drawSketch();
@@ -202,7 +215,7 @@ class CityMap extends HTMLElement {
     anchor(canvas, corner, this.#map);
     const context = canvas.getContext('2d');
     context.scale(ratio, ratio);
-    return { context, corner, width: x, height: y, style: getComputedStyle(this) };
+    return { context, corner, width: x, height: y, ratio, style: getComputedStyle(this) };
   }
 
   #drawSketch() {
@@ -215,10 +228,17 @@ class CityMap extends HTMLElement {
       east * scale > corner.x && west * scale < corner.x + width && south * scale > corner.y && north * scale < corner.y + height;
     context.beginPath();
     for (const { from, end } of rings.filter(seen)) {
+      let lastX = Infinity;
+      let lastY = Infinity;
       for (let index = from; index < end; index += 1) {
-        const [x, y] = [points[2 * index] * scale - corner.x, points[2 * index + 1] * scale - corner.y];
+        const x = points[2 * index] * scale - corner.x;
+        const y = points[2 * index + 1] * scale - corner.y;
+        // What moves by less than a pixel is not seen.
+        if (Math.abs(x - lastX) < 1 && Math.abs(y - lastY) < 1) continue;
         if (index === from) context.moveTo(x, y);
         else context.lineTo(x, y);
+        lastX = x;
+        lastY = y;
       }
     }
     context.fillStyle = style.getPropertyValue('--sheet');
@@ -229,10 +249,8 @@ class CityMap extends HTMLElement {
     const letter = parseFloat(style.fontSize) * 0.8;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.lineWidth = 3;
-    context.strokeStyle = style.getPropertyValue('--sheet');
-    context.fillStyle = style.getPropertyValue('--soft');
-    this.#naming = { context, corner, width, height, zoom, letter, next: 0, taken: [] };
+    const [plate, ink] = ['--sheet', '--soft'].map((colour) => style.getPropertyValue(colour));
+    this.#naming = { context, corner, width, height, zoom, letter, plate, ink, next: 0, taken: [] };
     this.#say('named');
   }
 
@@ -240,7 +258,7 @@ class CityMap extends HTMLElement {
   #drawNames() {
     const { names, spots, districts } = this.#sketch;
     const naming = this.#naming;
-    const { context, corner, width, height, zoom, letter, taken } = naming;
+    const { context, corner, width, height, zoom, letter, plate, ink, taken } = naming;
     const enough = taken.length + NAMES_A_FRAME;
     for (; naming.next < names.length && taken.length < enough; naming.next += 1) {
       const index = naming.next;
@@ -253,7 +271,10 @@ class CityMap extends HTMLElement {
       const lies = (other) => Math.abs(other.x - x) < other.halfWidth + halfWidth && Math.abs(other.y - y) < 2 * halfHeight;
       if (taken.some(lies)) continue;
       taken.push({ x, y, halfWidth });
-      context.strokeText(names[index], x, y);
+      // A plate keeps lines away from letters, as a rim around each would, which costs much more.
+      context.fillStyle = plate;
+      context.fillRect(x - halfWidth, y - halfHeight, 2 * halfWidth, 2 * halfHeight);
+      context.fillStyle = ink;
       context.fillText(names[index], x, y);
     }
     if (naming.next < names.length) this.#say('named');
@@ -262,31 +283,17 @@ class CityMap extends HTMLElement {
   #drawDots() {
     if (!isWhole(this.#map.getZoom())) return;
     const [left, top, spots, lights] = this.#dots;
-    const { context, corner, style } = this.#clear(this.#dotted);
-    const colour = (name) => style.getPropertyValue(name);
-    this.#drawAccuracy(context, corner, colour('--ink'));
-    const rects = (light, offset, height) => {
-      context.beginPath();
+    const { context, corner, ratio, style } = this.#clear(this.#dotted);
+    this.#drawAccuracy(context, corner, style.getPropertyValue('--ink'));
+    const side = DOT + 2;
+    for (const [name, light] of Object.entries(LIGHTS)) {
+      const dot = dotOf(name, side, ratio, style);
       lights.forEach((one, index) => {
         if (one !== light) return;
-        const [x, y] = [left + spots[2 * index] - corner.x, top + spots[2 * index + 1] - corner.y];
-        context.rect(x - DOT / 2, y - DOT / 2 + offset, DOT, height);
+        const x = left + spots[2 * index] - corner.x;
+        const y = top + spots[2 * index + 1] - corner.y;
+        context.drawImage(dot, x - side / 2, y - side / 2, side, side);
       });
-    };
-    for (const [name, light] of Object.entries(LIGHTS)) {
-      const isLit = name === 'lit' || name === 'half';
-      rects(light, 0, DOT);
-      context.fillStyle = colour(name === 'lit' ? '--lamp' : '--sheet');
-      context.fill();
-      if (name === 'half') {
-        rects(light, DOT / 2, DOT / 2);
-        context.fillStyle = colour('--lamp');
-        context.fill();
-        rects(light, 0, DOT);
-      }
-      context.setLineDash(name === 'unknown' ? [2, 2] : []);
-      context.strokeStyle = colour(isLit ? '--ink' : '--soft');
-      context.stroke();
     }
   }
 
@@ -305,11 +312,31 @@ class CityMap extends HTMLElement {
   }
 }
 
+/** One dot, which is set down often: a path through thousands of them costs a slow phone much more. */
+function dotOf(name, side, ratio, style) {
+  const dot = document.createElement('canvas');
+  dot.width = dot.height = side * ratio;
+  const context = dot.getContext('2d');
+  context.scale(ratio, ratio);
+  const rect = (colour, y, height) => {
+    context.fillStyle = style.getPropertyValue(colour);
+    context.fillRect(1, y, DOT, height);
+  };
+  rect(name === 'lit' ? '--lamp' : '--sheet', 1, DOT);
+  if (name === 'half') rect('--lamp', 1 + DOT / 2, DOT / 2);
+  const isLit = name === 'lit' || name === 'half';
+  context.strokeStyle = style.getPropertyValue(isLit ? '--ink' : '--soft');
+  context.setLineDash(name === 'unknown' ? [2, 2] : []);
+  context.strokeRect(1, 1, DOT, DOT);
+  return dot;
+}
+
 /** Where each ring of points begins and ends, and how far it reaches. */
 function ringsOf(points, ends) {
   let from = 0;
   return Array.from(ends, (end) => {
-    const [least, most] = [[Infinity, Infinity], [-Infinity, -Infinity]];
+    const least = [Infinity, Infinity];
+    const most = [-Infinity, -Infinity];
     for (let index = 2 * from; index < 2 * end; index += 1) {
       const axis = index % 2;
       least[axis] = Math.min(least[axis], points[index]);

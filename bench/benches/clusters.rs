@@ -4,7 +4,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use domain::city::City;
 use domain::demonstration;
 use domain::geo::Wgs84;
-use domain::map::clusters::{Pin, clusters};
+use domain::map::clusters::{Cells, Pin, clusters};
 use domain::map::{TileDatum, View, World, Zoom, dots};
 use domain::search::{Search, each_fit};
 use domain::time::BeijingTime;
@@ -75,7 +75,7 @@ fn gathering(criterion: &mut Criterion) {
                 };
                 let label = format!("clusters/{name} of {}/{screen}/zoom {level}", pins.len());
                 criterion.bench_function(&label, |bench| {
-                    bench.iter(|| clusters(black_box(pins), view));
+                    bench.iter(|| clusters(black_box(pins), Cells::under(view)));
                 });
                 let label = format!("dots/{name} of {}/{screen}/zoom {level}", pins.len());
                 criterion.bench_function(&label, |bench| {

@@ -99,7 +99,7 @@ fn each<E: JsCast>(found: Option<NodeList>) -> impl Iterator<Item = E> {
 }
 
 /// Adds to the first element that matches; `place` is that of `insertAdjacentHTML`.
-#[cfg(feature = "requests")]
+#[cfg(any(feature = "map", feature = "requests"))]
 pub(super) fn insert(selector: &str, place: &str, markup: Markup) {
     if let Some(element) = find::<Element>(selector) {
         insert_into(&element, place, markup);
@@ -107,7 +107,7 @@ pub(super) fn insert(selector: &str, place: &str, markup: Markup) {
 }
 
 /// Adds to an element.
-#[cfg(feature = "requests")]
+#[cfg(any(feature = "map", feature = "requests"))]
 pub(super) fn insert_into(element: &Element, place: &str, markup: Markup) {
     // The places are those there are.
     _ = element.insert_adjacent_html(place, &markup.into_html());

@@ -9,7 +9,7 @@ mod list;
 mod marks;
 
 use super::browser::{clicked_on, find, listen};
-use super::city::phone::{TimeoutFuture, spawn_local};
+use super::city::phone::{TimeoutFuture, frame, spawn_local};
 use super::city::{form, near, show, snapshot};
 use super::city_map::CityMap;
 use super::wake;
@@ -42,14 +42,16 @@ fn begin() {
             return;
         };
         // What has been read so far was a task of its own; see `in_steps`.
-        TimeoutFuture::new(0).await;
+        frame().await;
         show(".moving", true);
         if let Some(find) = find::<Element>(".find") {
             // A class that cannot be set leaves the map below the form.
             _ = find.class_list().add_1("live");
         }
-        ATLAS.set(Some(Atlas::new(map, city)));
         listen_to_all();
+        // The page is laid out anew before the map asks how large it is.
+        frame().await;
+        ATLAS.set(Some(Atlas::new(map, city)));
         in_steps(&Atlas::START);
         loop {
             TimeoutFuture::new(LOOK_AT_CLOCK_MS).await;
@@ -82,11 +84,12 @@ fn listen_to_all() {
     });
 }
 
-/// Does one after the other, each as a task of its own: a slow phone answers fingers in between.
+/// Does one after the other, each as a task of its own and painted before the next: a slow phone
+/// answers fingers in between.
 fn in_steps(steps: &'static [fn(&mut Atlas)]) {
     spawn_local(async move {
         for step in steps {
-            TimeoutFuture::new(0).await;
+            frame().await;
             with(step);
         }
     });

@@ -56,10 +56,9 @@ pub struct Cluster {
     pub street: Option<Street>,
 }
 
-/// The clusters of every cell that the view touches, row by row. So each visible place is in
-/// exactly one of them, and together with the visible ones so are those just beyond the rim.
-pub fn clusters<'a>(pins: impl IntoIterator<Item = &'a Pin>, view: View) -> Vec<Cluster> {
-    let cells = Cells::under(view);
+/// The clusters of the cells under a view, row by row. So each visible place is in exactly one of
+/// them, and together with the visible ones so are those just beyond the rim.
+pub fn clusters<'a>(pins: impl IntoIterator<Item = &'a Pin>, cells: Cells) -> Vec<Cluster> {
     let mut gathered = vec![Gathered::default(); cells.count()];
     for pin in pins {
         if let Some(index) = cells.index(pin.at) {
@@ -71,9 +70,10 @@ pub fn clusters<'a>(pins: impl IntoIterator<Item = &'a Pin>, view: View) -> Vec<
         .collect()
 }
 
-/// The cells under a view.
-#[derive(Clone, Copy, Debug)]
-struct Cells {
+/// The cells that a view touches. They are the same until one pans across the rim of a cell, and so
+/// are their clusters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cells {
     /// Steps along the side of a cell, as a power of two.
     bits: u8,
     /// Steps in a pixel, as a power of two.
@@ -85,7 +85,8 @@ struct Cells {
 }
 
 impl Cells {
-    fn under(view: View) -> Self {
+    /// Those of a view.
+    pub fn under(view: View) -> Self {
         let pixel_bits = view.zoom.pixel_bits();
         let (width, height) = view.bounded_pixels();
         // Wherever the view begins: it may cut a cell at both of its ends.

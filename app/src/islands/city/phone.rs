@@ -35,6 +35,18 @@ pub(in crate::islands) async fn fetch(address: &str) -> Result<Vec<u8>, JsValue>
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+#[cfg(feature = "map")]
+/// Until what was changed is painted; while nobody sees the page, until somebody does.
+pub(in crate::islands) async fn frame() {
+    let painted = Promise::new(&mut |resolve: Function, _| {
+        // Fails in no window.
+        _ = window().request_animation_frame(&resolve);
+    });
+    // Neither fails, nor says more than that it is time.
+    _ = JsFuture::from(painted).await;
+    TimeoutFuture::new(0).await;
+}
+
 #[cfg(any(feature = "places", feature = "map"))]
 /// Where the phone is; `None` if its owner refuses, does not answer, or it cannot tell.
 pub(in crate::islands) async fn locate() -> Option<(Wgs84, Coordinates)> {

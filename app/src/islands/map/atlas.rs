@@ -4,7 +4,7 @@ mod rest;
 
 use super::address::Look;
 use super::in_steps;
-use super::marks::marks;
+use super::marks::{Gathered, marks};
 use crate::islands::browser::{find, lang, timed};
 use crate::islands::city::phone::now;
 use crate::islands::city::words::Words;
@@ -16,9 +16,10 @@ use domain::geo::Wgs84;
 use domain::map::clusters::Pin;
 use domain::map::{TileDatum, View, World, Zoom, dots};
 use domain::places::{District, DistrictSet};
-use domain::search::{Search, each_fit, search_with_facets};
+use domain::search::{Found, Search, each_fit, search_with_facets};
 use domain::station::StationId;
 use leptos::prelude::window;
+use rest::Best;
 use web_sys::Element;
 
 /// From this near one sees the next street corners.
@@ -51,9 +52,15 @@ pub(super) struct Atlas {
     spots: Vec<(StationId, World)>,
     /// Every place that fits.
     pins: Vec<Pin>,
+    /// Their clusters in the window.
+    gathered: Option<Gathered>,
     /// The minute since 1970 for which they are true.
     minute: i64,
     words: Words,
+    /// What is to be listed.
+    best: Option<Best>,
+    /// Rows of the list that come in the next frames.
+    unwritten: Vec<Found>,
 }
 
 impl Atlas {
@@ -69,12 +76,12 @@ impl Atlas {
         Self::find,
         Self::paint,
         Self::gather,
-        Self::settle,
+        Self::list,
         Self::count,
     ];
 
     /// What is done when another part is shown.
-    pub(super) const REST: [fn(&mut Self); 2] = [Self::gather, Self::settle];
+    pub(super) const REST: [fn(&mut Self); 2] = [Self::gather, Self::list];
 
     /// Begins to show what the address asks for.
     pub(super) fn new(map: CityMap, city: City) -> Self {
@@ -99,8 +106,11 @@ impl Atlas {
             chosen: look.chosen,
             spots: Vec::new(),
             pins: Vec::new(),
+            gathered: None,
             minute: 0,
             words: Words::default(),
+            best: None,
+            unwritten: Vec::new(),
             map,
             city,
             datum,
@@ -150,6 +160,7 @@ impl Atlas {
         self.minute = now.unix_seconds() / 60;
         let (pins, mut spots) = (&mut self.pins, self.spots.iter());
         pins.clear();
+        self.gathered = None;
         timed("search", || {
             each_fit(&self.city, &self.search, now, |place, status| {
                 let spot = place
@@ -201,8 +212,11 @@ impl Atlas {
     pub(super) fn gather(&mut self) {
         let Some(view) = self.map.shown() else { return };
         timed("cluster", || {
-            let marks = marks(lang(), &self.city, &self.pins, view, self.chosen);
+            let before = self.gathered.take();
+            let gathered = Gathered::under(view, &self.pins, self.chosen, before);
+            let marks = marks(lang(), &self.city, &self.pins, view, &gathered);
             self.map.marks(&marks.into_html());
+            self.gathered = Some(gathered);
         });
     }
 
@@ -214,7 +228,7 @@ impl Atlas {
     pub(super) fn take(&mut self, district: District, file: &[u8]) {
         self.words.take(&mut self.city, district, file);
         match self.search.words.is_empty() {
-            true => self.settle(),
+            true => self.list(),
             false => self.survey(),
         }
     }
@@ -262,18 +276,18 @@ impl Atlas {
     /// Chooses a place on the map, or lets go of it.
     pub(super) fn choose(&mut self, id: StationId) {
         self.chosen = Some(id).filter(|id| Some(*id) != self.chosen);
-        self.gather();
-        self.settle();
+        self.keep_address();
+        in_steps(&Self::REST);
     }
 
     /// Shows a place of the list on the map.
     pub(super) fn show(&mut self, id: StationId) {
         self.chosen = Some(id);
-        self.gather();
         if let Some(at) = self.city.place(id).and_then(|place| place.position) {
             self.look_around(at);
         }
-        self.settle();
+        self.keep_address();
+        in_steps(&Self::REST);
     }
 
     /// Looks into a cluster that stands at that pixel; the last zoom has its places in the list.

@@ -22,6 +22,9 @@ messages! {
 /// How many places are listed.
 pub(super) const MOST_ROWS: usize = 20;
 
+/// As many are written in one frame.
+pub(super) const ROWS_A_FRAME: usize = 4;
+
 /// What the list says.
 pub(super) struct Listed<'a> {
     /// What is looked for, without its start.
@@ -30,25 +33,18 @@ pub(super) struct Listed<'a> {
     pub(super) fragment: &'a str,
     /// All places in the window.
     pub(super) tally: Tally,
-    pub(super) chosen: Option<StationRow>,
-    /// The best of the others.
-    pub(super) rows: Vec<StationRow>,
+    /// The first rows.
+    pub(super) rows: Markup,
 }
 
 /// The list with its count.
-pub(super) fn list(lang: Lang, now: BeijingTime, listed: &Listed) -> Markup {
+pub(super) fn list(lang: Lang, listed: Listed<'_>) -> Markup {
     let total = listed.tally.total() as usize;
     let words = match total {
         0 => lang.nothing_in_view().to_owned(),
         _ => [lang.shown_on_map(), &lang.places_open(listed.tally)].concat(),
     };
     let more = (total > MOST_ROWS).then(|| html!("<p>" {lang.best_in_view()} "</p>"));
-    let chosen = listed
-        .chosen
-        .iter()
-        .map(|place| row(lang, now, place, true));
-    let others = listed.rows.iter().map(|place| row(lang, now, place, false));
-    let rows: Markup = chosen.chain(others).collect();
     let chip = |address: &str, words: &str| {
         let address = with_fragment(address, listed.fragment);
         html!(r#"<a class="chip" href=""# {address} r#"">"# {words} "</a>")
@@ -57,13 +53,13 @@ pub(super) fn list(lang: Lang, now: BeijingTime, listed: &Listed) -> Markup {
     let unfiltered =
         (total == 0 && filtered).then(|| chip(&map_address(&Search::default()), lang.all_on_map()));
     html!(
-        r#"<p class="count" role="status">"# {words} r#"</p><ol class="rows">"# {rows} "</ol>"
+        r#"<p class="count" role="status">"# {words} r#"</p><ol class="rows">"# {listed.rows} "</ol>"
         {more} r#"<div class="chips">"# {chip(&address(listed.search), lang.as_list())} {unfiltered} "</div>"
     )
 }
 
 /// A place, and the button that shows it on the map.
-fn row(lang: Lang, now: BeijingTime, place: &StationRow, chosen: bool) -> Markup {
+pub(super) fn row(lang: Lang, now: BeijingTime, place: &StationRow, chosen: bool) -> Markup {
     let current = chosen.then(|| html!(r#" aria-current="true""#));
     html!(
         r#"<li class="on-map-row""# {current} ">" {row_link(lang, now, place, None)}

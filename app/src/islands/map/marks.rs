@@ -6,7 +6,7 @@ use crate::markup::Markup;
 use crate::row::Light;
 use crate::wording::Lang;
 use domain::city::{City, Place};
-use domain::map::clusters::{Cluster, Pin, clusters};
+use domain::map::clusters::{Cells, Cluster, Pin, clusters};
 use domain::map::{View, World};
 use domain::places::{DistrictSet, Street};
 use domain::station::StationId;
@@ -23,24 +23,55 @@ const MOST_NAMED: u32 = 2;
 /// The bar of a cluster, in units of its drawing.
 const BAR: u32 = 24;
 
+/// The clusters of all places but the chosen one.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    cells: Cells,
+    chosen: Option<StationId>,
+    clusters: Vec<Cluster>,
+}
+
+impl Gathered {
+    /// Those of a view; `before`, of the same places, if they are still the same clusters.
+    pub(super) fn under(
+        view: View,
+        pins: &[Pin],
+        chosen: Option<StationId>,
+        before: Option<Self>,
+    ) -> Self {
+        let cells = Cells::under(view);
+        let still = |before: &Self| (before.cells, before.chosen) == (cells, chosen);
+        before.filter(still).unwrap_or_else(|| {
+            let others = pins.iter().filter(|pin| Some(pin.id) != chosen);
+            let clusters = clusters(others, cells);
+            Self {
+                cells,
+                chosen,
+                clusters,
+            }
+        })
+    }
+}
+
 /// All buttons of a view, row by row, the chosen place last.
 pub(super) fn marks(
     lang: Lang,
     city: &City,
     pins: &[Pin],
     view: View,
-    chosen: Option<StationId>,
+    gathered: &Gathered,
 ) -> Markup {
-    let others = pins.iter().filter(|pin| Some(pin.id) != chosen);
+    let chosen = gathered.chosen;
     // What lies beyond the rim could not be pressed, and its dots are seen.
-    let mut found = clusters(others, view);
-    found.retain(|cluster| view.pixel(cluster.at).is_some());
+    let seen = |cluster: &&Cluster| view.pixel(cluster.at).is_some();
     let alone = |cluster: &Cluster| {
         let place = city.place(cluster.only?)?;
         Some((place, cluster.at, light_of(cluster)?))
     };
-    let marks: Markup = found
+    let marks: Markup = gathered
+        .clusters
         .iter()
+        .filter(seen)
         .map(|cluster| match alone(cluster) {
             Some((place, at, light)) => button(lang, city, place, at, light, view, false),
             None => together(lang, cluster, view),

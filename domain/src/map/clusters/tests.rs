@@ -96,7 +96,7 @@ fn neighbours_are_one_and_a_place_alone_stays_where_it_is() {
         pin(2, beside, State::Unknown),
         pin(3, far, State::ClosingSoon),
     ];
-    let found = clusters(&pins, around(tiananmen, 14, (500, 300)));
+    let found = clusters(&pins, Cells::under(around(tiananmen, 14, (500, 300))));
     let [together, alone] = found[..] else {
         panic!("two, not {found:?}")
     };
@@ -117,7 +117,7 @@ fn a_cluster_names_its_districts_and_the_street_that_all_share() {
         ..pin(1, here, State::Open)
     };
     let areas = |pins: &[Pin]| {
-        let [cluster] = clusters(pins, view)[..] else {
+        let [cluster] = clusters(pins, Cells::under(view))[..] else {
             panic!("they are in one place")
         };
         (cluster.districts.iter().collect::<Vec<_>>(), cluster.street)
@@ -139,9 +139,9 @@ fn a_cluster_names_its_districts_and_the_street_that_all_share() {
 #[test]
 fn nothing_beyond_the_view_and_nothing_of_nothing() {
     let view = around(world(39.9, 116.4), 15, (300, 300));
-    assert_eq!(clusters(&[], view), []);
+    assert_eq!(clusters(&[], Cells::under(view)), []);
     let paris = [pin(1, world(48.85, 2.35), State::Open)];
-    assert_eq!(clusters(&paris, view), []);
+    assert_eq!(clusters(&paris, Cells::under(view)), []);
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn cells_of_a_phone_are_64_pixels_and_those_of_a_wall_are_larger() {
 proptest! {
     #[test]
     fn every_visible_place_is_in_exactly_one_cluster(pins in pins(), view in views()) {
-        let found = clusters(&pins, view);
+        let found = clusters(&pins, Cells::under(view));
         let visible = pins.iter().filter(|pin| is_visible(view, pin.at)).count();
         let together: Tally = found.iter().map(|cluster| cluster.tally).sum();
         let cells = Cells::under(view);
@@ -180,7 +180,7 @@ proptest! {
     #[test]
     fn a_view_of_everything_counts_everything(pins in pins(), level in 0_u8..=9) {
         let view = around(world(40.2, 116.4), level, (2000, 2000));
-        let together: Tally = clusters(&pins, view).iter().map(|cluster| cluster.tally).sum();
+        let together: Tally = clusters(&pins, Cells::under(view)).iter().map(|cluster| cluster.tally).sum();
         let all: Tally = pins.iter().map(|pin| pin.state).collect();
         prop_assert_eq!(together, all);
     }
@@ -202,7 +202,7 @@ proptest! {
             return Ok(());
         };
         let after = View { corner: World { x, y }, ..before };
-        let (first, second) = (clusters(&pins, before), clusters(&pins, after));
+        let (first, second) = (clusters(&pins, Cells::under(before)), clusters(&pins, Cells::under(after)));
         let (cells, others) = (Cells::under(before), Cells::under(after));
         prop_assert_eq!((cells.bits, cells.size), (others.bits, others.size));
         let shared = |cluster: &&Cluster, cells: &Cells| {
@@ -221,7 +221,7 @@ proptest! {
 
     #[test]
     fn two_clusters_are_never_nearer_than_a_finger_is_wide(pins in pins(), view in views()) {
-        let found = clusters(&pins, view);
+        let found = clusters(&pins, Cells::under(view));
         let many: Vec<_> = found.iter().filter(|cluster| cluster.only.is_none()).collect();
         for (index, one) in many.iter().enumerate() {
             for other in &many[index + 1..] {

@@ -1,26 +1,35 @@
 //! What is done when the map rests: its list and its address.
 
 use super::Atlas;
-use crate::islands::browser::{come_back_to, draw, find, focus, lang};
+use crate::islands::browser::{come_back_to, draw, find, focus, insert, lang};
 use crate::islands::city::phone::now;
 use crate::islands::map::address::Look;
-use crate::islands::map::list::{Listed, MOST_ROWS, list};
+use crate::islands::map::in_steps;
+use crate::islands::map::list::{Listed, MOST_ROWS, ROWS_A_FRAME, list, row};
+use crate::markup::Markup;
 use crate::results::{map_address, with_fragment};
 use crate::row::StationRow;
-use domain::map::View;
 use domain::map::clusters::Pin;
 use domain::search::{Found, Search, search_within};
 use domain::station::StationId;
 use domain::status::Tally;
 use leptos::prelude::window;
+use std::mem;
 use wasm_bindgen::JsValue;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
+
+/// What the list says, until it is written.
+pub(super) struct Best {
+    /// All places in the window.
+    tally: Tally,
+    /// The chosen one, and the best of the others.
+    rows: Vec<Found>,
+}
 
 impl Atlas {
-    /// Lists what is in the window, and keeps the window in the address.
-    pub(super) fn settle(&mut self) {
+    /// Finds what is to be listed of the window, and lists it.
+    pub(super) fn list(&mut self) {
         let Some(view) = self.map.shown() else { return };
-        self.keep_address(view);
         let now = now();
         let seen = |pin: &&Pin| view.pixel(pin.at).is_some();
         let visible = || self.pins.iter().filter(seen);
@@ -39,38 +48,89 @@ impl Atlas {
         let best = |most, within: &dyn Fn(StationId) -> bool| {
             search_within(&self.city, &from, now, most, |place| within(place.id)).found
         };
-        let chosen = match self.chosen {
+        let mut rows = match self.chosen {
             Some(chosen) => best(1, &|id| id == chosen),
             None => Vec::new(),
         };
-        let others = best(MOST_ROWS, &|id| {
+        rows.extend(best(MOST_ROWS, &|id| {
             Some(id) != self.chosen && ids.binary_search(&id).is_ok()
-        });
-        let missing = {
-            let shown = chosen.iter().chain(&others);
-            self.words.missing(&self.city, &self.search, shown)
-        };
+        }));
+        let missing = self.words.missing(&self.city, &self.search, rows.iter());
         if missing.is_empty() {
-            let rows = |found: &[Found]| -> Vec<StationRow> {
-                let rows = found.iter().map(|found| self.seen_from_here(*found));
-                rows.filter_map(|found| StationRow::new(&self.city, &found, &from, now))
-                    .collect()
-            };
-            let held = find::<Element>(".results button:focus")
-                .and_then(|button| button.get_attribute("data-station"));
-            let listed = Listed {
-                search: &self.without_start(),
-                fragment: &self.start().to_query(),
-                tally,
-                chosen: rows(&chosen).pop(),
-                rows: rows(&others),
-            };
-            draw(".results", list(lang(), now, &listed));
-            if let Some(id) = held {
-                focus(&format!(".results button[data-station='{id}']"));
-            }
+            self.best = Some(Best { tally, rows });
+            in_steps(&Self::WRITE);
+        } else {
+            self.keep_address();
+            self.ask(missing);
         }
-        self.ask(missing);
+    }
+
+    /// What is done to write the list: the chosen place may be one more than [`MOST_ROWS`].
+    const WRITE: [fn(&mut Self); 3 + MOST_ROWS / ROWS_A_FRAME] = {
+        let mut steps: [fn(&mut Self); _] = [Self::write_on; _];
+        steps[0] = Self::write;
+        steps[steps.len() - 1] = Self::keep_address;
+        steps
+    };
+
+    /// Writes the list anew with its first rows; or all of them, if one has the focus.
+    fn write(&mut self) {
+        let Some(Best { tally, rows }) = self.best.take() else {
+            return;
+        };
+        let held = find::<Element>(".results button:focus")
+            .and_then(|button| button.get_attribute("data-station"));
+        self.unwritten = rows;
+        let rows = self.next_rows(match held {
+            Some(_) => usize::MAX,
+            None => ROWS_A_FRAME,
+        });
+        let listed = Listed {
+            search: &self.without_start(),
+            fragment: &self.start().to_query(),
+            tally,
+            rows,
+        };
+        self.hold_height();
+        draw(".results", list(lang(), listed));
+        if let Some(id) = held {
+            focus(&format!(".results button[data-station='{id}']"));
+        }
+    }
+
+    /// Writes the next rows of the list.
+    fn write_on(&mut self) {
+        if !self.unwritten.is_empty() {
+            let rows = self.next_rows(ROWS_A_FRAME);
+            insert(".results .rows", "beforeend", rows);
+            self.hold_height();
+        }
+    }
+
+    fn next_rows(&mut self, most: usize) -> Markup {
+        let (lang, now) = (lang(), now());
+        let next = most.min(self.unwritten.len());
+        let rest = self.unwritten.split_off(next);
+        let found = mem::replace(&mut self.unwritten, rest).into_iter();
+        let row = |found| {
+            let found = self.seen_from_here(found);
+            let place = StationRow::new(&self.city, &found, &self.search, now)?;
+            Some(row(lang, now, &place, self.chosen == Some(place.id)))
+        };
+        found.filter_map(row).collect()
+    }
+
+    /// Until all rows are written, who has scrolled down in the list stays there.
+    fn hold_height(&self) {
+        let Some(results) = find::<HtmlElement>(".results") else {
+            return;
+        };
+        let height = match self.unwritten[..] {
+            [] => String::new(),
+            _ => format!("{}px", results.offset_height()),
+        };
+        // A height that cannot be held lets the page jump, no more.
+        _ = results.style().set_property("min-height", &height);
     }
 
     /// Without a start there is no way to speak of; the middle of the map only ranks.
@@ -86,7 +146,9 @@ impl Atlas {
         }
     }
 
-    fn keep_address(&self, view: View) {
+    /// Keeps the window in the address.
+    pub(super) fn keep_address(&mut self) {
+        let Some(view) = self.map.shown() else { return };
         let look = Look {
             at: Some((view.middle().position(self.datum), view.zoom)),
             chosen: self.chosen,

@@ -35,7 +35,8 @@ fn pins(count: usize) -> Vec<Pin> {
 
 fn drawn(lang: Lang, pins: &[Pin], chosen: Option<StationId>) -> String {
     let view = View::around(here(), Zoom::new(14).unwrap(), (360, 520));
-    marks(lang, &CITY, pins, view, chosen).into_html()
+    let gathered = Gathered::under(view, pins, chosen, None);
+    marks(lang, &CITY, pins, view, &gathered).into_html()
 }
 
 #[track_caller]
