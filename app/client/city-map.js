@@ -127,6 +127,7 @@ class CityMap extends HTMLElement {
       const shown = stays ?? button;
       if (shown === place) place = place.nextElementSibling;
       else pane.insertBefore(shown, place);
+      if (button.dataset.open) shown.style.setProperty('--open', `${button.dataset.open}%`);
       // In the plane: Leaflet's own way would make each a layer of its own.
       shown.style.transform = `translate(${button.dataset.x - origin.x}px, ${button.dataset.y - origin.y}px)`;
     }

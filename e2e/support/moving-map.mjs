@@ -21,7 +21,7 @@ export async function looksElsewhere(page, act) {
 
 /** How many places there are in all clusters and alone. */
 export async function together(page) {
-  const clusters = await page.locator('.cluster b').allInnerTexts();
+  const clusters = await page.locator('.cluster').allInnerTexts();
   return clusters.map(Number).reduce((one, other) => one + other, 0) + (await page.locator('.place').count());
 }
 

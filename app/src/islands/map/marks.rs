@@ -20,8 +20,8 @@ messages! {
 /// More districts than these are counted, not named.
 const MOST_NAMED: u32 = 2;
 
-/// The bar of a cluster, in units of its drawing.
-const BAR: u32 = 24;
+/// The bar of a cluster, in hundredths of its width.
+const BAR: u32 = 100;
 
 /// The clusters of all places but the chosen one.
 #[derive(Debug)]
@@ -103,10 +103,8 @@ fn together(lang: Lang, cluster: &Cluster, view: View) -> Markup {
     let ((x, y), (column, row)) = (pixel(cluster.at, view), cluster.cell);
     html!(
         r#"<button type="button" class="cluster" data-key=""# {u32::from(view.zoom.level())} "/" {column} "/" {row}
-        r#"" data-x=""# {x} r#"" data-y=""# {y}
-        r#"" aria-label=""# {lang.area_with_places(&area, tally)} r#""><b>"# {tally.total()}
-        r#"</b><svg viewBox="0 0 24 4" aria-hidden="true"><rect class="glow" width=""# {open}
-        r#"" height="4"/><rect class="bar" width="24" height="4"/></svg></button>"#
+        r#"" data-x=""# {x} r#"" data-y=""# {y} r#"" data-open=""# {open}
+        r#"" aria-label=""# {lang.area_with_places(&area, tally)} r#"">"# {tally.total()} "</button>"
     )
 }
 

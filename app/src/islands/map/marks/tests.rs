@@ -48,7 +48,7 @@ fn says(html: &str, words: &str) {
 fn a_cluster_says_where_it_is_how_many_and_how_many_are_open() {
     let html = drawn(Lang::Zh, &pins(3), None);
     says(&html, r#"aria-label="东城区 3 个站点，2 个开放""#);
-    says(&html, r#"<rect class="glow" width="16""#);
+    says(&html, r#"data-open="66""#);
     let mut in_street = pins(3);
     let street = District::all()[0].streets()[0];
     in_street
