@@ -102,7 +102,11 @@ async function slowPage(give) {
     };
     globalThis.written = async () => {
       const isWritten = () => document.querySelector("city-map button") && document.querySelectorAll(".on-map-row").length === 20;
-      while (!isWritten()) await new Promise((done) => setTimeout(done, 100));
+      const latest = performance.now() + 120_000;
+      while (!isWritten()) {
+        if (performance.now() > latest) throw new Error("the list has not been written");
+        await new Promise((done) => setTimeout(done, 100));
+      }
     };
   });
   const devtools = await page.context().newCDPSession(page);
@@ -162,7 +166,6 @@ async function memoryOf(process) {
 /** The same points with a peer's script: how long until it is ready, and each step of a pan. */
 async function peer(zoom, give, script, work) {
   const { page, ask } = await slowPage(give);
-  page.setDefaultTimeout(120_000);
   await page.goto("/about");
   await page.evaluate(script);
   const { since, ...measured } = await page.evaluate(work, { zoom, steps: STEPS, pixels: STEP_PIXELS, size: PIXELS });

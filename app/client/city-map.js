@@ -162,9 +162,10 @@ class CityMap extends HTMLElement {
   /** One thing a frame, in the order in which it was due: a slow phone answers fingers in between. */
   #speak() {
     const [name] = this.#due;
+    const marked = this.#marked;
+    this.#marked = false;
     // New buttons are as much as a frame can carry.
-    if (name === 'named' && this.#marked) {
-      this.#marked = false;
+    if (name === 'named' && marked) {
       requestAnimationFrame(() => this.#speak());
       return;
     }

@@ -91,7 +91,7 @@ impl Atlas {
             tally,
             rows,
         };
-        self.hold_height();
+        hold_height(!self.unwritten.is_empty());
         draw(".results", list(lang(), listed));
         if let Some(id) = held {
             focus(&format!(".results button[data-station='{id}']"));
@@ -103,7 +103,9 @@ impl Atlas {
         if !self.unwritten.is_empty() {
             let rows = self.next_rows(ROWS_A_FRAME);
             insert(".results .rows", "beforeend", rows);
-            self.hold_height();
+            if self.unwritten.is_empty() {
+                hold_height(false);
+            }
         }
     }
 
@@ -118,19 +120,6 @@ impl Atlas {
             Some(row(lang, now, &place, self.chosen == Some(place.id)))
         };
         found.filter_map(row).collect()
-    }
-
-    /// Until all rows are written, who has scrolled down in the list stays there.
-    fn hold_height(&self) {
-        let Some(results) = find::<HtmlElement>(".results") else {
-            return;
-        };
-        let height = match self.unwritten[..] {
-            [] => String::new(),
-            _ => format!("{}px", results.offset_height()),
-        };
-        // A height that cannot be held lets the page jump, no more.
-        _ = results.style().set_property("min-height", &height);
     }
 
     /// Without a start there is no way to speak of; the middle of the map only ranks.
@@ -161,4 +150,17 @@ impl Atlas {
             .history()
             .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
+}
+
+/// Keeps the list as high as it was: who has scrolled down in it stays there while it is written.
+fn hold_height(hold: bool) {
+    let Some(results) = find::<HtmlElement>(".results") else {
+        return;
+    };
+    let height = match hold {
+        true => format!("{}px", results.offset_height()),
+        false => String::new(),
+    };
+    // A height that cannot be held lets the page jump, no more.
+    _ = results.style().set_property("min-height", &height);
 }

@@ -89,3 +89,29 @@ fn the_chosen_place_stands_apart_and_is_counted_nowhere_else() {
     says(&alone, r#"aria-pressed="false""#);
     assert!(!alone.contains("cluster"), "{alone}");
 }
+
+#[test]
+fn clusters_stay_until_a_cell_comes_into_view_or_another_place_is_chosen() {
+    let zoom = Zoom::new(14).unwrap();
+    let view = View::around(here(), zoom, (360, 520));
+    let pins = pins(3);
+    let stays = |to: View, chosen| {
+        let before = Gathered::under(view, &[], None, None);
+        let gathered = Gathered::under(to, &pins, chosen, Some(before));
+        gathered.clusters.is_empty()
+    };
+    assert!(stays(view, None));
+    assert!(!stays(view, Some(pins[0].id)));
+    let steps = 128 << (24 - 14);
+    let east = World {
+        x: view.corner.x + steps,
+        ..view.corner
+    };
+    assert!(!stays(
+        View {
+            corner: east,
+            ..view
+        },
+        None
+    ));
+}
