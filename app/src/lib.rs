@@ -9,6 +9,8 @@ mod markup;
 pub mod wording;
 
 pub mod check;
+#[cfg(any(feature = "ssr", feature = "map", feature = "pin"))]
+mod drawn;
 pub mod islands;
 mod live;
 pub mod preferences;

@@ -12,7 +12,7 @@ export const said = (page) => page.locator('.pin-said');
 export async function openForm(page, site, path, desk = '110101001') {
   await enter(page, site, await staff(site, { role: 'listing_editor', desk }));
   await page.goto(path);
-  await page.locator('.pin-map:not([hidden]) .leaflet-sketch-pane canvas').waitFor();
+  await page.locator('.pin-map:not([hidden]) .leaflet-sketch-pane svg').waitFor();
 }
 
 /** The two numbers of the form, latitude first. */

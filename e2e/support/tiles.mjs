@@ -80,8 +80,4 @@ export const underButtons = (page, selector) => page.evaluate((selector) => {
 }, selector);
 
 /** Waits until the sketch is painted below. */
-export const sketched = (page) => page.waitForFunction(() => {
-  const canvas = document.querySelector('.leaflet-sketch-pane canvas');
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  return data.some((value) => value > 0);
-});
+export const sketched = (page) => page.locator('.leaflet-sketch-pane path[transform]').waitFor();

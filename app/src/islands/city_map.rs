@@ -4,7 +4,7 @@ mod element;
 mod sketch;
 
 pub(super) use element::{CityMap, pixel};
-pub(super) use sketch::draw as draw_sketch;
+pub(super) use sketch::{draw_outlines, write_names};
 
 use domain::city::City;
 use domain::map::{TileDatum, View, World, Zoom, middle};

@@ -41,13 +41,15 @@ fn begin() {
         let (Some(city), Some(map)) = (snapshot::city().await, CityMap::ready().await) else {
             return;
         };
-        // What has been read so far was a task of its own; see `in_steps`.
+        // What has been read so far was a task of its own, as is each of these; see `in_steps`.
         frame().await;
-        show(".moving", true);
         if let Some(find) = find::<Element>(".find") {
             // A class that cannot be set leaves the map below the form.
             _ = find.class_list().add_1("live");
         }
+        show(".moving", true);
+        frame().await;
+        show(".beside", true);
         listen_to_all();
         // The page is laid out anew before the map asks how large it is.
         frame().await;

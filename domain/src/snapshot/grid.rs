@@ -35,15 +35,42 @@ fn degrees(steps: u32, offset: f64) -> f64 {
     (f64::from(steps) - offset) / STEPS
 }
 
+/// Bits in runs of 1, 2, 4, 8, 16 and 32, each followed by as much room. From one to the next is a
+/// step in which a number is dealt out over the even places of another, or taken back.
+const RUNS: [u64; 6] = [
+    0x5555_5555_5555_5555,
+    0x3333_3333_3333_3333,
+    0x0f0f_0f0f_0f0f_0f0f,
+    0x00ff_00ff_00ff_00ff,
+    0x0000_ffff_0000_ffff,
+    0x0000_0000_ffff_ffff,
+];
+
 /// The bits of `value` at the even places.
 fn spread(value: u32) -> u64 {
-    (0..26).fold(0, |spread, bit| {
-        spread | u64::from(value >> bit & 1) << (2 * bit)
-    })
+    let deal = |bits: u64, step: usize| (bits | bits << (1 << step)) & RUNS[step];
+    (0..5).rev().fold(value.into(), deal)
 }
 
+/// The bits at the even places of `number`.
 fn gather(number: u64) -> u32 {
-    (0..26).fold(0, |value, bit| {
-        value | ((number >> (2 * bit)) as u32 & 1) << bit
-    })
+    let join = |bits: u64, step: usize| (bits | bits >> (1 << step)) & RUNS[step + 1];
+    (0..5).fold(number & RUNS[0], join) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_bits_of_a_number_stand_at_the_even_places_of_another(value: u32, other: u32) {
+            let spread_out = spread(value);
+            for bit in 0..32 {
+                prop_assert_eq!(spread_out >> (2 * bit) & 3, u64::from(value >> bit & 1));
+            }
+            prop_assert_eq!(gather(spread_out | spread(other) << 1), value);
+        }
+    }
 }

@@ -35,17 +35,14 @@ extern "C" {
     pub(in crate::islands) fn open_at(this: &CityMap, x: f64, y: f64, steps: i32);
     #[wasm_bindgen(method, js_name = zoomBy)]
     pub(in crate::islands) fn zoom_by(this: &CityMap, steps: i32);
-    /// Outlines as points of zoom 0, where each ends, and names with their spots; the first
-    /// `districts` are those of districts.
+    /// Outlines as the data of an SVG path, whose steps begin at that point of zoom 0, where
+    /// `OUTLINE_STEPS` are a pixel.
     #[wasm_bindgen(method)]
-    pub(in crate::islands) fn sketch(
-        this: &CityMap,
-        points: &[f64],
-        ends: &[u32],
-        names: &str,
-        spots: &[f64],
-        districts: u32,
-    );
+    pub(in crate::islands) fn outline(this: &CityMap, path: &str, x: f64, y: f64);
+    /// Names, a line each, those of districts first; of each where it stands, and its width in
+    /// letter heights.
+    #[wasm_bindgen(method, js_name = nameAll)]
+    pub(in crate::islands) fn name_all(this: &CityMap, names: &str, spots: &[f64], districts: u32);
     /// Dots from that corner in pixels of this zoom, each with its light.
     #[wasm_bindgen(method)]
     pub(in crate::islands) fn dots(

@@ -2,26 +2,19 @@
 //! the names of districts and streets in the middle of their places.
 
 use super::element::{CityMap, share};
+use crate::drawn::{Point, text_em, write_ring};
 use crate::wording::Lang;
 use domain::city::{City, Place};
 use domain::geo::Wgs84;
 use domain::map::{TileDatum, World, middle};
-use domain::places::{District, outline};
+use domain::places::{District, bounds, outline};
 
-/// Hands the sketch to the element, placed as the tiles place what they show.
-pub(in crate::islands) fn draw(map: &CityMap, lang: Lang, city: &City, datum: TileDatum) {
-    let spot = |position: Wgs84| {
-        let at = World::of(position, datum);
-        [share(at.x), share(at.y)]
-    };
-    let (mut points, mut ends) = (Vec::new(), Vec::new());
-    let has_own = |district: &&District| **district != District::DEVELOPMENT_AREA;
-    for district in District::all().iter().filter(has_own) {
-        for ring in outline(*district) {
-            points.extend(ring.flat_map(spot));
-            ends.push(index(points.len() / 2));
-        }
-    }
+/// Steps of the world in one of an outline, as in `city-map.js`: 60 cm, and much finer than outlines
+/// are true.
+const WORLD_STEPS: i32 = 64;
+
+/// Hands the names to the element, placed as the tiles place what they show.
+pub(in crate::islands) fn write_names(map: &CityMap, lang: Lang, city: &City, datum: TileDatum) {
     let districts = middles(city, |place| Some(place.district));
     let streets = middles(city, |place| place.street);
     let district_names = districts
@@ -31,14 +24,31 @@ pub(in crate::islands) fn draw(map: &CityMap, lang: Lang, city: &City, datum: Ti
     let names: Vec<&str> = district_names.chain(street_names).collect();
     let middles = districts.iter().map(|(_, at)| *at);
     let middles = middles.chain(streets.iter().map(|(_, at)| *at));
-    let spots: Vec<f64> = middles.flat_map(spot).collect();
-    map.sketch(
-        &points,
-        &ends,
-        &names.join("\n"),
-        &spots,
-        index(districts.len()),
-    );
+    let spots = middles.zip(&names).flat_map(|(middle, name)| {
+        let at = World::of(middle, datum);
+        [share(at.x), share(at.y), text_em(name)]
+    });
+    let spots: Vec<f64> = spots.collect();
+    map.name_all(&names.join("\n"), &spots, index(districts.len()));
+}
+
+/// Hands all outlines to the element, placed as the tiles place what they show. Their steps begin
+/// within the city: counted from there they are so few that no browser rounds them.
+pub(in crate::islands) fn draw_outlines(map: &CityMap, datum: TileDatum) {
+    let origin = World::of(bounds(District::all()[0]).0, datum);
+    let step = |at: u32, from: u32| at.wrapping_sub(from) as i32 / WORLD_STEPS;
+    let mut path = String::new();
+    let has_own = |district: &&District| **district != District::DEVELOPMENT_AREA;
+    for district in District::all().iter().filter(has_own) {
+        for ring in outline(*district) {
+            let points = ring.map(|position| World::of(position, datum));
+            let points = points.map(|at| (step(at.x, origin.x), step(at.y, origin.y)));
+            // Each ring ends where it begins.
+            let ring: Vec<Point> = points.skip(1).collect();
+            write_ring(&mut path, &ring);
+        }
+    }
+    map.outline(&path, share(origin.x), share(origin.y));
 }
 
 /// The middle of the places of each area that has some.

@@ -9,7 +9,9 @@ use crate::islands::browser::{find, lang, timed};
 use crate::islands::city::phone::now;
 use crate::islands::city::words::Words;
 use crate::islands::city::{form, near, show};
-use crate::islands::city_map::{CityMap, MARGIN, draw_sketch, from_afar, tile_datum};
+use crate::islands::city_map::{
+    CityMap, MARGIN, draw_outlines, from_afar, tile_datum, write_names,
+};
 use crate::row::Light;
 use domain::city::{City, Place};
 use domain::geo::Wgs84;
@@ -65,9 +67,10 @@ pub(super) struct Atlas {
 
 impl Atlas {
     /// What is done when the city has come.
-    pub(super) const START: [fn(&mut Self); 3] = [
+    pub(super) const START: [fn(&mut Self); 4] = [
         Self::place,
-        |atlas| draw_sketch(&atlas.map, lang(), &atlas.city, atlas.datum),
+        |atlas| draw_outlines(&atlas.map, atlas.datum),
+        |atlas| write_names(&atlas.map, lang(), &atlas.city, atlas.datum),
         Self::survey,
     ];
 

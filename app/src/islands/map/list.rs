@@ -23,7 +23,7 @@ messages! {
 pub(super) const MOST_ROWS: usize = 20;
 
 /// As many are written in one frame.
-pub(super) const ROWS_A_FRAME: usize = 4;
+pub(super) const ROWS_A_FRAME: usize = 2;
 
 /// What the list says.
 pub(super) struct Listed<'a> {

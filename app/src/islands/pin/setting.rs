@@ -4,7 +4,9 @@ use super::fields;
 use super::words::{Pin, label, words};
 use crate::islands::browser::{draw, lang};
 use crate::islands::city::show;
-use crate::islands::city_map::{CityMap, MARGIN, draw_sketch, from_afar, pixel, tile_datum};
+use crate::islands::city_map::{
+    CityMap, MARGIN, draw_outlines, from_afar, pixel, tile_datum, write_names,
+};
 use crate::row::Light;
 use domain::city::{City, Place};
 use domain::geo::{Ruler, Wgs84};
@@ -56,7 +58,8 @@ impl Setting {
         let spots = setting.others().filter_map(|place| place.position);
         setting.spots = spots.map(|spot| World::of(spot, datum)).collect();
         setting.map.begin(setting.first_view());
-        draw_sketch(&setting.map, lang(), &setting.city, datum);
+        draw_outlines(&setting.map, datum);
+        write_names(&setting.map, lang(), &setting.city, datum);
         setting.paint();
         setting.mark_old();
         setting.follow();

@@ -1,6 +1,7 @@
 //! Where the names on a map stand: near what they name, on the paper, and never over each other.
 
 use super::sheet::{Sheet, Spot, WIDTH};
+use crate::drawn::text_em;
 
 /// The least size of a name's tag, in letter heights (em): at 14 units a letter that is what a
 /// finger needs (44 pixels), at 18 what it needs in large print (60).
@@ -203,17 +204,6 @@ fn tries(sheet: &Sheet, label: &Label, letter: f64, reach_em: f64) -> impl Itera
             y: inside(y, half_height, height)?,
         })
     })
-}
-
-/// How wide a text is, rather too wide than too narrow: Chinese characters are square, figures and
-/// Latin letters narrower.
-fn text_em(text: &str) -> f64 {
-    let letter = |letter: char| match letter {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => 0.6,
-        '\0'..='\u{7f}' => 0.4,
-        _ => 1.0,
-    };
-    text.chars().map(letter).sum()
 }
 
 #[cfg(test)]

@@ -22,13 +22,15 @@ pub(super) fn moving(lang: Lang, tiles: Option<Tiles>) -> AnyView {
     view! {
         <div class="moving" hidden>
             {frame(lang, tiles.as_ref())}
-            {near_button(lang)}
-            <p class="legend">
-                <button type="button" class="chip in-the-middle">{lang.i_am_here()}</button>
-                {lang.i_am_here_why()}
-            </p>
-            <ul class="legend windows">{windows}</ul>
-            {sources(lang, tiles.as_ref())}
+            <div class="beside" hidden>
+                {near_button(lang)}
+                <p class="legend">
+                    <button type="button" class="chip in-the-middle">{lang.i_am_here()}</button>
+                    {lang.i_am_here_why()}
+                </p>
+                <ul class="legend windows">{windows}</ul>
+                {sources(lang, tiles.as_ref())}
+            </div>
         </div>
     }
     .into_any()

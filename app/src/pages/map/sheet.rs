@@ -1,8 +1,8 @@
 //! The paper that a map is drawn on: where a point of the world lies on it, and how a shape is
 //! written.
 
+use crate::drawn::{between, write_ring};
 use domain::map::World;
-use std::fmt::Write as _;
 
 /// The width of every sheet in its own units: what a phone of 360 pixels has for it, so that there
 /// a unit is a pixel.
@@ -115,32 +115,6 @@ fn corners(mut ring: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
         .filter(|index| turns(*index))
         .map(|index| ring[index])
         .collect()
-}
-
-fn between(from: (i32, i32), to: (i32, i32)) -> (i32, i32) {
-    (to.0 - from.0, to.1 - from.1)
-}
-
-/// The first point as it is, the others as steps from the one before. A ring that has shrunk to a
-/// line is left out.
-fn write_ring(path: &mut String, ring: &[(i32, i32)]) {
-    const GUARANTEE: &str = "a String takes everything";
-    let [first, .., _] = ring else { return };
-    if ring.len() < 3 {
-        return;
-    }
-    write!(path, "M{} {}l", first.0, first.1).expect(GUARANTEE);
-    for pair in ring.windows(2) {
-        let (x, y) = between(pair[0], pair[1]);
-        let comma = if path.ends_with('l') || x < 0 {
-            ""
-        } else {
-            " "
-        };
-        let between = if y < 0 { "" } else { " " };
-        write!(path, "{comma}{x}{between}{y}").expect(GUARANTEE);
-    }
-    path.push('z');
 }
 
 #[cfg(test)]
