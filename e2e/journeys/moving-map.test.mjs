@@ -88,6 +88,51 @@ journey('panning ranks the list anew and regroups nothing; a button that stays k
   assert.equal(await page.evaluate(() => document.activeElement.dataset.key), key);
 });
 
+journey('names stand beside each other, go with the map, and stay while one pans', async (page) => {
+  await page.goto('/map#at=39.9140,116.4040,13');
+  await moving(page);
+  const names = page.locator('.leaflet-sketch-pane tspan');
+  const boxes = () => names.evaluateAll((all) => all.map((name) => {
+    const { x, y, width, height } = name.getBoundingClientRect();
+    return { words: name.textContent, x, y, width, height };
+  }));
+  const apart = (one, other) =>
+    one.x + one.width <= other.x || other.x + other.width <= one.x || one.y + one.height <= other.y || other.y + other.height <= one.y;
+  const before = await boxes();
+  assert.ok(before.length > 10);
+  before.forEach((one, index) => before.slice(index + 1).forEach((other) =>
+    assert.ok(apart(one, other), `${one.words} lies over ${other.words}`)));
+  const stays = await names.nth(9).evaluateHandle((name) => { name.kept = true; return name; });
+  await page.locator('city-map').focus();
+  await looksElsewhere(page, () => page.keyboard.press('ArrowRight'));
+  const after = await boxes();
+  const same = before.filter(({ words }) => after.some((name) => name.words === words));
+  assert.ok(same.length > 3);
+  for (const { words, x, y } of same) {
+    const now = after.find((name) => name.words === words);
+    assert.ok(Math.abs(now.y - y) < 1 && now.x < x - 40, `${words} does not go with the map`);
+  }
+  assert.ok(await stays.evaluate((name) => !name.isConnected || name.kept), 'a name that stays is not written anew');
+  await looksElsewhere(page, () => page.locator('.zoom-out').click());
+  assert.match(await names.first().textContent(), /区$/, 'only districts are named from afar');
+});
+
+journey('who has scrolled down in the list stays there while it is written anew', async (page) => {
+  await page.goto('/map#at=39.9140,116.4040,13');
+  await moving(page);
+  await page.locator('.row').nth(15).scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => {
+    globalThis.seen = new Set([scrollY]);
+    addEventListener('scroll', () => globalThis.seen.add(scrollY));
+    return scrollY;
+  });
+  assert.ok(before > 1000);
+  await page.evaluate(() => document.querySelector('.in-the-middle').click());
+  await page.locator('.row-minutes').first().waitFor();
+  await moving(page);
+  assert.deepEqual(await page.evaluate(() => [...globalThis.seen, scrollY]), [before, before]);
+});
+
 journey('filters and words count on the map as in the list, and go on to it', async (page, site) => {
   await page.goto(WHOLE_CITY);
   await moving(page);
@@ -163,6 +208,7 @@ journey('by keyboard alone: move, zoom, open a cluster, choose a place, go there
   await tabTo('.place');
   await page.keyboard.press('Space');
   await page.locator('.place[aria-pressed=true]').waitFor();
+  await page.locator('.results:not([style*=min-height]) [aria-current]').waitFor();
   await tabTo('.results [aria-current] .row');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/stations/*');

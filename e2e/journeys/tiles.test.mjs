@@ -5,10 +5,12 @@ import { test } from 'node:test';
 import { gcj02 } from '../support/datum.mjs';
 import { moving } from '../support/moving-map.mjs';
 import { startSite } from '../support/site.mjs';
-import { onTile, sketched, tiled, tilesThere, underButtons } from '../support/tiles.mjs';
+import { onTile, rings, sketched, tiled, tilesThere, underButtons } from '../support/tiles.mjs';
 
 /** Where a station is shown may be off by the rounding of its pixel and of the snapshot. */
 const MOST_OFF = 1.6;
+/** An outline's steps are 60 cm wide, and the address knows its middle to a metre. */
+const MOST_ROUGH = 3;
 const AT = '/map#at=39.9219,116.2026,17';
 
 const { held, configured, journey } = tiled();
@@ -27,6 +29,13 @@ for (const [datum, shift] of [['cgcs2000', (at) => at], ['gcj02', gcj02]]) {
       const off = Math.hypot(place.x - expected.x, place.y - expected.y);
       assert.ok(off < MOST_OFF, `${place.id} is off by ${off} pixels`);
     }
+    await sketched(page);
+    const { seen, belong } = await rings(page, shift);
+    assert.equal(seen.length, belong.length);
+    seen.forEach(([x, y], ring) => {
+      const off = Math.hypot(x - belong[ring][0], y - belong[ring][1]);
+      assert.ok(off < MOST_ROUGH, `ring ${ring} is off by ${off} pixels`);
+    });
     const shown = await page.locator('.moving').innerText();
     assert.match(shown, /底图：测试图商，审图号：GS\(2026\)0001/);
   });

@@ -1,8 +1,10 @@
 // Maps that lie on tiles: a site for each configuration, and what lies over which pixel of which tile.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { openPage, startBrowser } from './browser.mjs';
+import { look } from './moving-map.mjs';
 import { startSite } from './site.mjs';
 import { startTileServer } from './tile-server.mjs';
 
@@ -81,3 +83,25 @@ export const underButtons = (page, selector) => page.evaluate((selector) => {
 
 /** Waits until the sketch is painted below. */
 export const sketched = (page) => page.locator('.leaflet-sketch-pane path[transform]').waitFor();
+
+/**
+ * Where each ring of the sketch begins on the screen, and where it belongs by the textbook, `shift`
+ * being the datum's: the second point of the ring in the table, for the first is also its last.
+ */
+export async function rings(page, shift = (at) => at) {
+  const table = await readFile(new URL('../../domain/data/outlines.tsv', import.meta.url), 'utf8');
+  const points = table.split('\n').filter((line) => /^\d/.test(line)).map((line) => line.split(/\s+/)[2].split(',').map(Number));
+  const [lat, lng, zoom] = look(page);
+  const seen = await page.evaluate(() => {
+    const path = document.querySelector('.leaflet-sketch-pane path');
+    const { x, y, width, height } = document.querySelector('city-map').getBoundingClientRect();
+    const starts = [...path.getAttribute('d').matchAll(/M(-?\d+) (-?\d+)l/g)];
+    return starts.map(([, right, down]) => {
+      const at = new DOMPoint(right, down).matrixTransform(path.getScreenCTM());
+      return [at.x - x - width / 2, at.y - y - height / 2];
+    });
+  });
+  const middle = onTile(shift([lng, lat]), zoom);
+  const belong = points.map((point) => onTile(shift(point), zoom)).map(({ x, y }) => [x - middle.x, y - middle.y]);
+  return { seen, belong };
+}
