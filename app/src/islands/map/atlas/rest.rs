@@ -73,7 +73,8 @@ impl Atlas {
         steps
     };
 
-    /// Writes the list anew with its first rows; or all of them, if one has the focus.
+    /// Writes the list anew, without its rows: taking away the old ones is enough for a frame. With all
+    /// of them, if one has the focus.
     fn write(&mut self) {
         let Some(Best { tally, rows }) = self.best.take() else {
             return;
@@ -83,7 +84,7 @@ impl Atlas {
         self.unwritten = rows;
         let rows = self.next_rows(match held {
             Some(_) => usize::MAX,
-            None => ROWS_A_FRAME,
+            None => 0,
         });
         let listed = Listed {
             search: &self.without_start(),
