@@ -53,12 +53,11 @@ class CityMap extends HTMLElement {
   #letter;
   #dotted;
   #buttons;
-  #written = '';
-  #next = [];
-  #origin;
+  #written;
+  #next;
   #mark;
   #radius = 0;
-  #dots = [0, 0, [], []];
+  #dots;
 
   connectedCallback() {
     const map = new Leaflet(this, {
@@ -74,16 +73,16 @@ class CityMap extends HTMLElement {
     this.#sketched.setAttribute('aria-hidden', 'true');
     this.#dotted = map.createPane('dots').appendChild(document.createElement('canvas'));
     this.#buttons = map.createPane('buttons');
-    const { layers = '', mostZoom } = this.dataset;
-    for (const address of layers.split(' ').filter(Boolean)) {
-      new TileLayer(address, { maxNativeZoom: Number(mostZoom) }).addTo(map);
-    }
   }
 
   open(x, y, zoom, minZoom, maxZoom) {
     this.#letter = parseFloat(getComputedStyle(this).fontSize) * LETTER;
     const map = this.#map.setMinZoom(minZoom).setMaxZoom(maxZoom);
     this.go(x, y, zoom);
+    const { layers = '', mostZoom } = this.dataset;
+    for (const address of layers.split(' ').filter(Boolean)) {
+      new TileLayer(address, { maxNativeZoom: Number(mostZoom), maxZoom }).addTo(map);
+    }
     map.on('move', () => this.#moved());
     map.on('zoom', () => this.#stretch());
     map.on('moveend', () => this.#rest());
@@ -94,7 +93,7 @@ class CityMap extends HTMLElement {
     this.addEventListener('click', dragged, true);
     // A new canvas is dear for three frames; there is nothing else to be painted yet.
     this.#clearDots();
-    this.#say('dotted');
+    this.dots(0, 0, [], []);
   }
 
   go(x, y, zoom) {
@@ -131,19 +130,18 @@ class CityMap extends HTMLElement {
   }
 
   dots(left, top, spots, lights) {
-    this.#dots = [left, top, spots.slice(), lights.slice()];
+    this.#dots = { zoom: this.#map.getZoom(), left, top, spots: spots.slice(), lights: lights.slice() };
     this.#say('dotted');
   }
 
   /** Takes over the buttons. */
   marks(html) {
     const origin = this.#map.getPixelOrigin();
-    anchor(this.#buttons, origin, this.#map);
-    if (html === this.#written && this.#origin?.equals(origin)) return;
-    [this.#written, this.#origin] = [html, origin];
+    if (html === this.#written && this.#next.origin.equals(origin)) return;
+    this.#written = html;
     const template = document.createElement('template');
     template.innerHTML = html;
-    this.#next = [...template.content.children];
+    this.#next = { buttons: [...template.content.children], origin, zoom: this.#map.getZoom() };
     this.#say('marked');
   }
 
@@ -152,7 +150,13 @@ class CityMap extends HTMLElement {
    * of them may have the focus.
    */
   #setButtons() {
-    const [pane, next, origin] = [this.#buttons, this.#next, this.#origin];
+    const pane = this.#buttons;
+    const { buttons: next, origin, zoom } = this.#next;
+    if (zoom !== this.#map.getZoom()) {
+      this.#written = undefined;
+      return;
+    }
+    anchor(pane, origin, this.#map);
     const focused = pane.contains(document.activeElement) ? document.activeElement : null;
     const keys = new Set(next.map(({ dataset }) => dataset.key));
     const held = new Map();
@@ -332,8 +336,9 @@ class CityMap extends HTMLElement {
   }
 
   #drawDots() {
-    if (!isWhole(this.#map.getZoom())) return;
-    const [left, top, spots, lights] = this.#dots;
+    const { zoom, left, top, spots, lights } = this.#dots;
+    // Who has zoomed meanwhile sees others in a moment.
+    if (zoom !== this.#map.getZoom()) return;
     const { context, corner } = this.#clearDots();
     const style = getComputedStyle(this);
     this.#drawAccuracy(context, corner, style.getPropertyValue('--ink'));

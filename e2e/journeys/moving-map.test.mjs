@@ -117,6 +117,31 @@ journey('names stand beside each other, go with the map, and stay while one pans
   assert.match(await names.first().textContent(), /区$/, 'only districts are named from afar');
 });
 
+journey('while one zooms no button stands where it does not belong', async (page) => {
+  await page.goto('/map#at=39.9140,116.4040,12');
+  await moving(page);
+  await page.evaluate(() => {
+    globalThis.frames = [];
+    const [map, pane] = ['city-map', '.leaflet-buttons-pane'].map((selector) => document.querySelector(selector));
+    const look = () => {
+      const [, , , , zoom] = map.view();
+      const { a: scale } = new DOMMatrix(getComputedStyle(pane).transform);
+      const clusters = [...pane.querySelectorAll('.cluster')].map(({ dataset }) => Number(dataset.key.split('/')[0]));
+      globalThis.frames.push({ zoom, scale, clusters });
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  for (const button of ['.zoom-in', '.zoom-out', '.zoom-in', '.zoom-in']) await page.locator(button).click();
+  await page.waitForURL(/,14$/);
+  await moving(page);
+  const frames = await page.evaluate(() => globalThis.frames);
+  assert.ok(new Set(frames.map(({ zoom }) => zoom)).size > 2);
+  for (const { zoom, scale, clusters } of frames) {
+    for (const gathered of clusters) assert.equal(scale, 2 ** (zoom - gathered), `those of zoom ${gathered} at ${zoom}`);
+  }
+});
+
 journey('who has scrolled down in the list stays there while it is written anew', async (page) => {
   await page.goto('/map#at=39.9140,116.4040,13');
   await moving(page);

@@ -55,6 +55,11 @@ journey('two layers lie over each other, and only their host is let in, on the m
   assert.ok(again.headers.get('content-security-policy').endsWith(held.tiles.host), 'a 304 replaces what is kept');
 });
 
+journey('the nearest look has tiles, too', () => configured('cgcs2000'), async (page) => {
+  await page.goto('/map#at=39.9219,116.2026,19');
+  await page.locator('img.leaflet-tile-loaded').first().waitFor();
+});
+
 for (const fate of ['refused', 'late']) {
   journey(`tiles that are ${fate} leave the sketch, the places and the list`, () => configured('gcj02'), async (page) => {
     held.tiles.fate = fate;
